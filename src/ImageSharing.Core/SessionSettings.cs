@@ -1,0 +1,48 @@
+using System;
+using System.Net;
+using System.Security;
+
+namespace ImageSharing.Core;
+
+/// <summary>Where and as whom a command talks to the service. Null means: not given by the user.</summary>
+public sealed class SessionSettings
+{
+    /// <summary>The SecretId of -Credential.</summary>
+    public string? SecretId { get; set; }
+
+    /// <summary>The SecretKey of -Credential.</summary>
+    public SecureString? SecretKey { get; set; }
+
+    /// <summary>The token of temporary keys, -SecurityToken.</summary>
+    public SecureString? SecurityToken { get; set; }
+
+    /// <summary>-ProfileName.</summary>
+    public string? ProfileName { get; set; }
+
+    /// <summary>-RoleArn.</summary>
+    public string? RoleArn { get; set; }
+
+    /// <summary>-RoleSessionName.</summary>
+    public string? RoleSessionName { get; set; }
+
+    /// <summary>-Endpoint: CVM's alone, as host, host:port or URL. Plain http only to a loopback address.</summary>
+    public string? Endpoint { get; set; }
+
+    /// <summary>-Language: zh-CN or en-US.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>-Proxy.</summary>
+    public Uri? Proxy { get; set; }
+
+    /// <summary>-ProxyCredential.</summary>
+    public NetworkCredential? ProxyCredential { get; set; }
+
+    /// <summary>The bound on one attempt, all of it, in seconds.</summary>
+    public int TimeoutSeconds { get; set; } = 30;
+
+    /// <summary>How many times a call is sent again, beyond refusals for rate and business.</summary>
+    public int MaximumRetryCount { get; set; } = 5;
+
+    /// <summary>The pace, in requests a second, per action, endpoint and credential.</summary>
+    public int RequestsPerSecond { get; set; } = 10;
+}

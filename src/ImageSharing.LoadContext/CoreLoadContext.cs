@@ -1,0 +1,6 @@
+namespace ImageSharing.Loading;
+
+/// <summary>One load context over bin/core.</summary>
+public sealed class CoreLoadContext
+{
+}
