@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace ImageSharing.Core.Cvm;
+
+/// <summary>
+/// The calls of CVM 2017-03-12 that the module makes (API.md). Every answer is a value; the only exceptions are
+/// <see cref="OperationCanceledException"/> for the caller's token and <see cref="ProblemException"/> for a credential
+/// that cannot be had.
+/// </summary>
+internal interface ICvmClient
+{
+    /// <summary>
+    /// Sends one write. Only a request that was never sent is sent again by itself; and the clock and the token are
+    /// repaired once.
+    /// </summary>
+    Task<WriteAnswer> ModifyImageSharePermissionAsync(
+        string region,
+        string imageId,
+        IReadOnlyList<string> accountIds,
+        SharePermission permission,
+        CancellationToken cancellationToken);
+
+    /// <summary>Reads the accounts that an image is shared with; sent again while that may help.</summary>
+    Task<ListAnswer> DescribeImageSharePermissionAsync(string region, string imageId, CancellationToken cancellationToken);
+
+    /// <summary>Reads one page of images; sent again while that may help.</summary>
+    Task<ImagesAnswer> DescribeImagesAsync(string region, DescribeImagesQuery query, CancellationToken cancellationToken);
+}
+
+/// <summary>What a write asks for.</summary>
+internal enum SharePermission
+{
+    /// <summary>SHARE.</summary>
+    Share,
+
+    /// <summary>CANCEL.</summary>
+    Cancel,
+}
