@@ -1,0 +1,10 @@
+namespace ImageSharing.Errors;
+
+/// <summary>Whom an error code concerns (API.md names the source of each).</summary>
+internal enum ErrorSubject
+{
+    Account,
+    Image,
+    Batch,
+    Caller,
+}

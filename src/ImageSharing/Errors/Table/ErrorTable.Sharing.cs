@@ -1,0 +1,73 @@
+using static ImageSharing.Errors.ErrorHandling;
+using static ImageSharing.Errors.ErrorMeaning;
+using static ImageSharing.Errors.ErrorSubject;
+
+namespace ImageSharing.Errors;
+
+/// <content>The twenty codes that the documentation of ModifyImageSharePermission lists.</content>
+internal static partial class ErrorTable
+{
+    private static ErrorRow[] Sharing() =>
+    [
+        new("FailedOperation.AccountAlreadyExists", ResourceExists, Account, AlreadyShared,
+            "The image is shared with the account already.",
+            "Nothing needs to be done: the account has the share."),
+        new("FailedOperation.AccountIsYourSelf", InvalidArgument, Account, DropAccount,
+            "The account owns the image, and an image cannot be shared with its owner.",
+            "Take the owner's account ID out of the list."),
+        new("FailedOperation.BYOLImageShareFailed", InvalidArgument, Image, FailImage,
+            "The image brings its own licence (BYOL), and such an image cannot be shared.",
+            "Share an image that has no licence of its own."),
+        new("FailedOperation.NotMasterAccount", InvalidArgument, Account, DropAccount,
+            "The account is a collaborator or sub-account, and images are shared with root accounts only.",
+            "Ask the receiver for the ID of the root account: the console shows it under Account Information."),
+        new("FailedOperation.QImageShareFailed", InvalidArgument, Image, Probe,
+            "The service could not share the image and gave no further reason (QImageShareFailed).",
+            "Try again later; if it stays, give the request ID to the service's support."),
+        new("FailedOperation.RImageShareFailed", InvalidArgument, Image, Probe,
+            "The service could not share the image and gave no further reason (RImageShareFailed).",
+            "Try again later; if it stays, give the request ID to the service's support."),
+        new("InvalidAccountId.NotFound", ObjectNotFound, Account, DropAccount,
+            "There is no account with this ID.",
+            "Check the ID with the receiver: it is the root account's UIN, neither a QQ number nor an AppId."),
+        new("InvalidAccountIs.YourSelf", InvalidArgument, Account, DropAccount,
+            "The account owns the image, and an image cannot be shared with its owner.",
+            "Take the owner's account ID out of the list."),
+        new("InvalidImageId.Malformed", InvalidArgument, Image, FailImage,
+            "The image ID is not well formed.",
+            "Check the image ID: it looks like img-6pb6lrmy."),
+        new("InvalidImageId.NotFound", ObjectNotFound, Image, FailImage,
+            "There is no such image in this region.",
+            "Check the image ID and the region: sharing works only in the region of the image."),
+        new("InvalidParameter.InstanceImageNotSupport", InvalidArgument, Image, FailImage,
+            "The image was made of an instance in a way that cannot be shared.",
+            "Make a custom image of system disk and data disks, and share that."),
+        new("InvalidParameterValue.InvalidAppIdFormat", InvalidArgument, Account, DropAccount,
+            "The account ID is not the ID of a root account: it may be an AppId.",
+            "Ask the receiver for the root account's UIN, not the AppId."),
+        new("InvalidParameterValue.InvalidImageId", InvalidArgument, Image, FailImage,
+            "The image does not support this operation.",
+            "Check that the image is a custom image of yours and not a public, market or shared one."),
+        new("InvalidParameterValue.InvalidImageState", ResourceBusy, Image, WaitForImage,
+            "The image has another task under way.",
+            "Try again when the image is in state NORMAL, or give a longer -WaitTimeoutSec."),
+        new("InvalidParameterValue.LimitExceeded", LimitsExceeded, Batch, HalveBatch,
+            "The request had more accounts than the service takes at once.",
+            "Give a smaller -BatchSize."),
+        new("OverQuota", QuotaExceeded, Image, Quota,
+            "The image's quota of shares has no room for the accounts.",
+            "Take shares back with Revoke-CvmImageShare, or share those that fit with -AllowPartial."),
+        new("UnauthorizedOperation.ImageNotBelongToAccount", PermissionDenied, Image, FailImage,
+            "The image belongs to another account, and a shared image cannot be shared on.",
+            "Use the credential of the account that owns the image."),
+        new("UnauthorizedOperation.InvalidToken", AuthenticationError, Caller, RefreshCredential,
+            "The service did not accept the token of the temporary keys.",
+            "Get new temporary keys and give their token with -SecurityToken."),
+        new("UnsupportedOperation.EncryptedImagesNotSupported", InvalidArgument, Image, FailImage,
+            "The image is encrypted, and encrypted images cannot be shared.",
+            "Make an image without encryption, and share that."),
+        new("UnsupportedOperation.LocationImageNotSupported", InvalidArgument, Image, FailImage,
+            "Images of this region or location cannot be shared.",
+            "Copy the image to a region that supports sharing, and share the copy."),
+    ];
+}
