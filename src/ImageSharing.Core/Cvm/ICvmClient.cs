@@ -6,9 +6,8 @@ using System.Threading.Tasks;
 namespace ImageSharing.Core.Cvm;
 
 /// <summary>
-/// The calls of CVM 2017-03-12 that the module makes (API.md). Every answer is a value; the only exceptions are
-/// <see cref="OperationCanceledException"/> for the caller's token and <see cref="ProblemException"/> for a credential
-/// that cannot be had.
+/// The calls of CVM 2017-03-12 that the module makes. Every answer is a value, also that a credential cannot be had any
+/// more (not sent, with the module's own code); the only exception is <see cref="OperationCanceledException"/>.
 /// </summary>
 internal interface ICvmClient
 {

@@ -27,6 +27,9 @@ internal sealed class Credential : IDisposable
     /// <summary>From when on the service refuses it, by the service's clock; null where it has no end.</summary>
     public DateTimeOffset? ExpiresAtUtc { get; init; }
 
+    /// <summary>True once Dispose was called.</summary>
+    public bool IsCleared => secretKey.IsCleared;
+
     public bool HasToken => token is not null;
 
     /// <summary>The token as the header wants it. Goes into the request and nowhere else.</summary>

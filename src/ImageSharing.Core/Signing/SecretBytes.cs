@@ -9,7 +9,6 @@ namespace ImageSharing.Core.Signing;
 internal sealed class SecretBytes : IDisposable
 {
     private readonly byte[] bytes;
-    private volatile bool cleared;
 
     private SecretBytes(ReadOnlySpan<char> secret)
     {
@@ -25,6 +24,8 @@ internal sealed class SecretBytes : IDisposable
 
     public int Length => bytes.Length;
 
+    public bool IsCleared { get; private set; }
+
     /// <summary>True where every byte may stand in an HTTP header: visible ASCII.</summary>
     public bool IsVisibleAscii
     {
@@ -38,7 +39,7 @@ internal sealed class SecretBytes : IDisposable
     }
 
     /// <summary>The secret itself, for the length of one call.</summary>
-    public ReadOnlySpan<byte> Reveal() => cleared ? throw new ObjectDisposedException(nameof(SecretBytes)) : bytes;
+    public ReadOnlySpan<byte> Reveal() => IsCleared ? throw new ObjectDisposedException(nameof(SecretBytes)) : bytes;
 
     public static SecretBytes From(string secret) => new(secret.AsSpan());
 
@@ -60,7 +61,7 @@ internal sealed class SecretBytes : IDisposable
 
     public void Dispose()
     {
-        cleared = true;
+        IsCleared = true;
         Hashes.Clear(bytes);
     }
 
