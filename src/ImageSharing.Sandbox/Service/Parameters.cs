@@ -80,8 +80,32 @@ internal sealed class Parameters
                 $"The value of the parameter `{name}` is not from `{least}` to `{most}`.");
     }
 
+    /// <summary>Refuses a parameter that is absent, empty or no list of strings.</summary>
+    internal void RequireStrings(string name)
+    {
+        if (!Has(name, out var value))
+            throw Missing(name);
+        if (value.ValueKind != JsonValueKind.Array)
+            throw WrongType(name, "list");
+        if (value.GetArrayLength() == 0)
+            throw Missing(name);
+        foreach (var item in value.EnumerateArray())
+        {
+            if (item.ValueKind != JsonValueKind.String)
+                throw WrongType(name, "string");
+        }
+    }
+
     /// <summary>Null where the parameter is absent.</summary>
-    internal IReadOnlyList<string>? Strings(string name) => Has(name, out var value) ? StringsOf(name, value) : null;
+    internal IReadOnlyList<string>? Strings(string name)
+    {
+        if (!Has(name, out var value))
+            return null;
+        if (value.ValueKind != JsonValueKind.Array)
+            throw WrongType(name, "list");
+        var items = StringsIn(value);
+        return items.Count == value.GetArrayLength() ? items : throw WrongType(name, "string");
+    }
 
     /// <summary>The filters, name and values; null where there is no such parameter.</summary>
     internal IReadOnlyList<(string Name, IReadOnlyList<string> Values)>? Filters()
@@ -109,18 +133,7 @@ internal sealed class Parameters
 
     /// <summary>The strings in a parameter where it is a list, without a check.</summary>
     internal IReadOnlyList<string> PeekList(string name)
-    {
-        if (!Has(name, out var value) || value.ValueKind != JsonValueKind.Array)
-            return [];
-        var items = new List<string>(value.GetArrayLength());
-        foreach (var item in value.EnumerateArray())
-        {
-            if (item.ValueKind == JsonValueKind.String)
-                items.Add(item.GetString()!);
-        }
-
-        return items;
-    }
+        => Has(name, out var value) && value.ValueKind == JsonValueKind.Array ? StringsIn(value) : [];
 
     internal static RefusalException Missing(string name)
         => new("MissingParameter", $"The request is missing a required parameter `{name}`.");
@@ -128,13 +141,15 @@ internal sealed class Parameters
     private static RefusalException WrongType(string name, string type)
         => new("InvalidParameter", $"The value type of parameter `{name}` is not {type}.");
 
-    private static List<string> StringsOf(string name, JsonElement value)
+    private static List<string> StringsIn(JsonElement list)
     {
-        if (value.ValueKind != JsonValueKind.Array)
-            throw WrongType(name, "list");
-        var items = new List<string>(value.GetArrayLength());
-        foreach (var item in value.EnumerateArray())
-            items.Add(item.ValueKind == JsonValueKind.String ? item.GetString()! : throw WrongType(name, "string"));
+        var items = new List<string>(list.GetArrayLength());
+        foreach (var item in list.EnumerateArray())
+        {
+            if (item.ValueKind == JsonValueKind.String)
+                items.Add(item.GetString()!);
+        }
+
         return items;
     }
 

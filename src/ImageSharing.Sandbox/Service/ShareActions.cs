@@ -15,7 +15,8 @@ internal sealed partial class ShareActions(SandboxServer server)
         var parameters = exchange.Parameters;
         parameters.Allow("ImageId", "AccountIds", "Permission");
         var imageId = parameters.Required("ImageId");
-        var accountIds = parameters.Strings("AccountIds") is { Count: > 0 } list ? list : throw Parameters.Missing("AccountIds");
+        parameters.RequireStrings("AccountIds");
+        var accountIds = exchange.Record.AccountIds;
         var isGrant = parameters.Required("Permission") switch
         {
             "SHARE" => true,

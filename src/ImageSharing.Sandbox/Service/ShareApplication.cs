@@ -21,6 +21,7 @@ internal sealed class ShareApplication(
 {
     private readonly List<string> applied = [];
     private readonly List<string> refused = [];
+    private readonly Instant now = server.Clock.Now();
     private string? code;
 
     private SandboxOptions Options => server.Options;
@@ -78,7 +79,7 @@ internal sealed class ShareApplication(
     private void Change(string account)
     {
         var id = write.Record.RequestId;
-        if (write.IsGrant ? image.Shares.Grant(account, id) : image.Shares.Revoke(account, id))
+        if (write.IsGrant ? image.Shares.Grant(account, id, now) : image.Shares.Revoke(account, id, now))
             applied.Add(account);
     }
 

@@ -67,25 +67,14 @@ public sealed class ShareSet
     public bool Grant(string accountId, string writer = "another writer")
     {
         lock (clock.Gate)
-        {
-            var since = clock.ServiceNow();
-            if (!created.TryAdd(accountId, since))
-                return false;
-            changes.Add((new ShareChange(clock.UtcNow(), clock.Timestamp(), true, accountId, writer), since));
-            return true;
-        }
+            return Grant(accountId, writer, clock.Now());
     }
 
     /// <summary>Another writer takes the share back. False where the account did not have it.</summary>
     public bool Revoke(string accountId, string writer = "another writer")
     {
         lock (clock.Gate)
-        {
-            if (!created.Remove(accountId, out var since))
-                return false;
-            changes.Add((new ShareChange(clock.UtcNow(), clock.Timestamp(), false, accountId, writer), since));
-            return true;
-        }
+            return Revoke(accountId, writer, clock.Now());
     }
 
     /// <summary>Whether the account had the share at some instant of the time span, its ends included.</summary>
@@ -93,6 +82,22 @@ public sealed class ShareSet
 
     /// <summary>Whether the account lacked the share at some instant of the time span, its ends included.</summary>
     public bool LackedBetween(string accountId, DateTimeOffset from, DateTimeOffset to) => WasSo(false, accountId, from, to);
+
+    internal bool Grant(string accountId, string writer, Instant now)
+    {
+        if (!created.TryAdd(accountId, now.ByService))
+            return false;
+        changes.Add((new ShareChange(now.Utc, now.Timestamp, true, accountId, writer), now.ByService));
+        return true;
+    }
+
+    internal bool Revoke(string accountId, string writer, Instant now)
+    {
+        if (!created.Remove(accountId, out var since))
+            return false;
+        changes.Add((new ShareChange(now.Utc, now.Timestamp, false, accountId, writer), since));
+        return true;
+    }
 
     /// <summary>How many accounts would have the share if all of these got it.</summary>
     internal int CountWith(HashSet<string> accountIds)
