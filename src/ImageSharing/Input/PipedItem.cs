@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace ImageSharing.Input;
+
+/// <summary>An object of the pipeline, as far as the binder leaves it to the cmdlet.</summary>
+internal static class PipedItem
+{
+    private const int LongestText = 80;
+
+    private static readonly string[] AccountProperties = ["AccountId", "Uin", "Account", "AccountIds"];
+    private static readonly IdTransformationAttribute Ids = new();
+
+    /// <summary>The text of a property; null where there is none, or it is blank.</summary>
+    public static string? Property(PSObject? item, string name)
+    {
+        try
+        {
+            var text = IdText.Clean(item?.Properties[name]?.Value?.ToString());
+            return text.Length == 0 ? null : text;
+        }
+        catch (GetValueException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What an item is worth that the binder could use for nothing: an account, or an item to be refused.</summary>
+    public static IReadOnlyList<AccountInput> AccountsByItself(PSObject? item)
+    {
+        if (item is null) return Accounts([string.Empty]);
+
+        try
+        {
+            return Accounts((string[]?)Ids.Transform(null!, item) ?? [string.Empty]);
+        }
+        catch (PSInvalidCastException)
+        {
+            return [NoAccount(item)];
+        }
+    }
+
+    /// <summary>The accounts of an item whose image was bound and whose account was not: none, or one to be refused.</summary>
+    public static IReadOnlyList<AccountInput> UnboundAccounts(PSObject item)
+    {
+        var property = AccountProperties.Select(name => item.Properties[name]).FirstOrDefault(found => found is not null);
+        return property is null ? [] : [NoAccount(property.Value)];
+    }
+
+    public static IReadOnlyList<AccountInput> Accounts(IReadOnlyList<string> texts)
+    {
+        var accounts = new AccountInput[texts.Count];
+        for (var i = 0; i < accounts.Length; i++)
+        {
+            var text = IdText.Clean(texts[i]);
+            accounts[i] = new AccountInput(text, IdText.IsAccountId(text));
+        }
+
+        return accounts;
+    }
+
+    private static AccountInput NoAccount(object? item)
+    {
+        var text = IdText.Clean(item?.ToString());
+        return new AccountInput(
+            text.Length <= LongestText ? text : text.Substring(0, LongestText - 1) + "…",
+            isAccount: false);
+    }
+}
