@@ -20,6 +20,7 @@ public abstract class GrantOrRevokeCommand : ShareCommand
 
     private protected override void End()
     {
+        base.End();
         if (NothingCame) return;
 
         var firstErrorEnds = CallerPreference.StopsAtFirstError(this);

@@ -13,6 +13,7 @@ public abstract class ShareCommand : CvmCommand
     private bool _imagesGiven;
     private bool _accountsGiven;
     private bool _anythingCame;
+    private PSObject? _item;
     private string? _regionGiven;
     private string? _regionOfEnvironment;
 
@@ -47,7 +48,15 @@ public abstract class ShareCommand : CvmCommand
     /// <summary>Catches what binds nowhere else, so that the engine drops no input.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     [AllowNull]
-    public PSObject? InputObject { get; set; }
+    public PSObject? InputObject
+    {
+        get => _item;
+        set
+        {
+            TakeUnbound();
+            _item = value;
+        }
+    }
 
     /// <summary>Accounts in one request: 1 to 500.</summary>
     [Parameter]
@@ -92,8 +101,25 @@ public abstract class ShareCommand : CvmCommand
     private protected override void Take()
     {
         _anythingCame = true;
-        if (MyInvocation.ExpectingInput) TakeItem(InputObject);
-        else Add(null, ImageId, AccountsOf(AccountId));
+        var item = _item;
+        _item = null;
+        if (MyInvocation.ExpectingInput) TakeItem(item);
+        else Add(null, ImageId, PipedItem.Accounts(AccountId ?? []));
+    }
+
+    private protected override void End() => TakeUnbound();
+
+    /// <summary>
+    /// Refuses an item that was bound here and then never came: the engine drops an object, with an error of its own, where a
+    /// property has a value that is no ID.
+    /// </summary>
+    private void TakeUnbound()
+    {
+        if (_item is not { } item) return;
+
+        _anythingCame = true;
+        _item = null;
+        Add(item, _imagesGiven ? ImageId : PipedItem.ImagesOf(item), PipedItem.RefusedAccount(item));
     }
 
     private void TakeItem(PSObject? item)
@@ -112,13 +138,11 @@ public abstract class ShareCommand : CvmCommand
     private IReadOnlyList<AccountInput> ItemAccounts(PSObject? item, bool imageIsItems)
     {
         if (_accountsGiven)
-            return imageIsItems ? AccountsOf(AccountId) : [.. AccountsOf(AccountId), .. PipedItem.AccountsByItself(item)];
-        if (AccountId is not null) return AccountsOf(AccountId);
+            return imageIsItems ? PipedItem.Accounts(AccountId) : [.. PipedItem.Accounts(AccountId), .. PipedItem.AccountsByItself(item)];
+        if (AccountId is not null) return PipedItem.Accounts(AccountId);
 
         return imageIsItems && item is not null ? PipedItem.UnboundAccounts(item) : PipedItem.AccountsByItself(item);
     }
-
-    private static IReadOnlyList<AccountInput> AccountsOf(string[]? texts) => PipedItem.Accounts(texts ?? []);
 
     /// <summary>An image that comes with its region can't be meant in another one.</summary>
     private Refusal? Mismatch(PSObject? item)

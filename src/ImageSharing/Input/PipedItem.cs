@@ -15,38 +15,28 @@ internal static class PipedItem
     /// <summary>The text of a property; null where there is none, or it is blank.</summary>
     public static string? Property(PSObject? item, string name)
     {
-        try
-        {
-            var text = IdText.Clean(item?.Properties[name]?.Value?.ToString());
-            return text.Length == 0 ? null : text;
-        }
-        catch (GetValueException)
-        {
-            return null;
-        }
+        var text = IdText.Clean(Value(item?.Properties[name])?.ToString());
+        return text.Length == 0 ? null : text;
     }
+
+    /// <summary>The images that an object names by its ImageId.</summary>
+    public static string[]? ImagesOf(PSObject item) => Value(item.Properties["ImageId"]) is { } images ? IdsOf(images) : null;
 
     /// <summary>What an item is worth that the binder could use for nothing: an account, or an item to be refused.</summary>
     public static IReadOnlyList<AccountInput> AccountsByItself(PSObject? item)
     {
         if (item is null) return Accounts([string.Empty]);
 
-        try
-        {
-            return Accounts((string[]?)Ids.Transform(null!, item) ?? [string.Empty]);
-        }
-        catch (PSInvalidCastException)
-        {
-            return [NoAccount(item)];
-        }
+        return IdsOf(item) is { } ids ? Accounts(ids) : [NoAccount(item)];
     }
 
     /// <summary>The accounts of an item whose image was bound and whose account was not: none, or one to be refused.</summary>
     public static IReadOnlyList<AccountInput> UnboundAccounts(PSObject item)
-    {
-        var property = AccountProperties.Select(name => item.Properties[name]).FirstOrDefault(found => found is not null);
-        return property is null ? [] : [NoAccount(property.Value)];
-    }
+        => AccountProperty(item) is { } property ? [NoAccount(Value(property))] : [];
+
+    /// <summary>The one account, to be refused, of an item that did not bind.</summary>
+    public static IReadOnlyList<AccountInput> RefusedAccount(PSObject item)
+        => [NoAccount(AccountProperty(item) is { } property ? Value(property) : item)];
 
     public static IReadOnlyList<AccountInput> Accounts(IReadOnlyList<string> texts)
     {
@@ -58,6 +48,33 @@ internal static class PipedItem
         }
 
         return accounts;
+    }
+
+    private static string[]? IdsOf(object item)
+    {
+        try
+        {
+            return (string[]?)Ids.Transform(null!, item) ?? [string.Empty];
+        }
+        catch (PSInvalidCastException)
+        {
+            return null;
+        }
+    }
+
+    private static PSPropertyInfo? AccountProperty(PSObject item)
+        => AccountProperties.Select(name => item.Properties[name]).FirstOrDefault(found => found is not null);
+
+    private static object? Value(PSPropertyInfo? property)
+    {
+        try
+        {
+            return property?.Value;
+        }
+        catch (GetValueException)
+        {
+            return null;
+        }
     }
 
     private static AccountInput NoAccount(object? item)
