@@ -104,7 +104,7 @@ public abstract class ShareCommand : CvmCommand
         var item = _item;
         _item = null;
         if (MyInvocation.ExpectingInput) TakeItem(item);
-        else Add(null, ImageId, PipedItem.Accounts(AccountId ?? []));
+        else Add(null, ImageId, PipedItem.Accounts(AccountId));
     }
 
     private protected override void End() => TakeUnbound();
@@ -119,7 +119,8 @@ public abstract class ShareCommand : CvmCommand
 
         _anythingCame = true;
         _item = null;
-        Add(item, _imagesGiven ? ImageId : PipedItem.ImagesOf(item), PipedItem.RefusedAccount(item));
+        if (_imagesGiven) Add(item, ImageId, PipedItem.RefusedAccount(item));
+        else Add(item, PipedItem.ImagesOf(item), PipedItem.RefusedAccount(item), Mismatch(item));
     }
 
     private void TakeItem(PSObject? item)
@@ -155,7 +156,7 @@ public abstract class ShareCommand : CvmCommand
 
     private void Add(PSObject? item, string[]? images, IReadOnlyList<AccountInput> accounts, Refusal? refusal = null)
     {
-        var region = refusal is null ? _regionGiven ?? Blankless(Region) : null;
+        var region = refusal is null ? _regionGiven : null;
         region ??= PipedItem.Property(item, nameof(Region)) ?? _regionOfEnvironment;
 
         foreach (var image in images is null or [] ? [string.Empty] : images)

@@ -38,9 +38,11 @@ internal static class PipedItem
     public static IReadOnlyList<AccountInput> RefusedAccount(PSObject item)
         => [NoAccount(AccountProperty(item) is { } property ? Value(property) : item)];
 
-    public static IReadOnlyList<AccountInput> Accounts(IReadOnlyList<string> texts)
+    public static IReadOnlyList<AccountInput> Accounts(string[]? texts)
     {
-        var accounts = new AccountInput[texts.Count];
+        if (texts is null) return [];
+
+        var accounts = new AccountInput[texts.Length];
         for (var i = 0; i < accounts.Length; i++)
         {
             var text = IdText.Clean(texts[i]);
