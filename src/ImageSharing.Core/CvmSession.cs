@@ -4,6 +4,7 @@ using System.Threading;
 using ImageSharing.Core.Credentials;
 using ImageSharing.Core.Cvm;
 using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Sharing.Engine;
 using ImageSharing.Core.Signing;
 using ImageSharing.Core.Transport;
 
@@ -35,11 +36,12 @@ public sealed class CvmSession : IDisposable
         this.credentials = credentials;
         this.budget = budget;
         requestsPerSecond = Math.Max(1, settings.RequestsPerSecond);
+        MaximumRetryCount = Math.Max(0, settings.MaximumRetryCount);
         DefaultRegion = NullIfBlank(surroundings.Variable("TENCENTCLOUD_REGION"));
         ClientSettings client = new()
         {
             Timeout = TimeSpan.FromSeconds(Math.Max(1, settings.TimeoutSeconds)),
-            MaximumRetryCount = Math.Max(0, settings.MaximumRetryCount),
+            MaximumRetryCount = MaximumRetryCount,
             Language = settings.Language is "zh-CN" or "en-US" ? settings.Language : null,
             Proxy = ProxyChoice.Make(settings.Proxy, settings.ProxyCredential),
         };
@@ -51,6 +53,12 @@ public sealed class CvmSession : IDisposable
 
     /// <summary>The calls.</summary>
     internal ICvmClient Client { get; }
+
+    /// <summary>What the process remembers of its writes.</summary>
+    internal SharingMemory Memory => surroundings.Memory;
+
+    /// <summary>How often a call is sent again.</summary>
+    internal int MaximumRetryCount { get; }
 
     /// <summary>The clock that all timestamps of the answers are from.</summary>
     internal TimeProvider Time => surroundings.Time;

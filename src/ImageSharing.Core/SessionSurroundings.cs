@@ -1,4 +1,5 @@
 using System;
+using ImageSharing.Core.Sharing.Engine;
 using ImageSharing.Core.Transport;
 
 namespace ImageSharing.Core;
@@ -16,6 +17,7 @@ internal sealed class SessionSurroundings
         Time = time;
         Paces = new RequestPaces(makePace);
         Clocks = new ServiceClocks(time);
+        Memory = new SharingMemory(time);
         Variable = environment;
     }
 
@@ -24,6 +26,8 @@ internal sealed class SessionSurroundings
     public RequestPaces Paces { get; }
 
     public ServiceClocks Clocks { get; }
+
+    public SharingMemory Memory { get; }
 
     /// <summary>Looks an environment variable up.</summary>
     public Func<string, string?> Variable { get; }
