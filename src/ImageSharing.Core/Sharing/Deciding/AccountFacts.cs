@@ -32,15 +32,12 @@ internal enum AccountFacts : ushort
     /// <summary>Revoke: it was refused by itself, so only a list can say whether it is still shared.</summary>
     WantsList = 128,
 
-    /// <summary>An opposite request of this process is unsettled: nothing may be claimed of it.</summary>
-    Opposed = 256,
-
     /// <summary>Its refusal concerns the image as a whole.</summary>
-    OfImage = 512,
+    OfImage = 256,
 
     /// <summary>A list showed the effect, but it does not decide yet.</summary>
-    Glimpsed = 1024,
+    Glimpsed = 512,
 
     /// <summary>The last list decides that no request of this run was applied to it, save those in doubt.</summary>
-    NotApplied = 2048,
+    NotApplied = 1024,
 }

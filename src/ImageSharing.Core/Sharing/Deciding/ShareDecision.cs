@@ -117,11 +117,14 @@ internal readonly partial struct ShareDecision
     private void Decide(int account, AccountStatus status)
     {
         _state.Status[account] = status;
-        _state.Facts[account] &= AccountFacts.Sent | AccountFacts.Opposed;
+        _state.Facts[account] &= AccountFacts.Sent;
     }
 
     private void SetAside(int account, int refusal = ShareCase.NoRefusal, AccountFacts facts = AccountFacts.None)
     {
+        var isListed = _state.Has(account, AccountFacts.AbsentBefore | AccountFacts.NotApplied);
+        if (!IsGrant && !isListed) facts |= AccountFacts.WantsList;
+
         _state.Facts[account] = (_state.Facts[account] & ~AccountFacts.Alone) | AccountFacts.Aside | facts;
         if (refusal != ShareCase.NoRefusal) _state.Refusals[account] = (short)refusal;
     }

@@ -37,8 +37,6 @@ internal sealed class ShareState
         Facts = new AccountFacts[@case.Accounts];
         Refusals = new short[@case.Accounts];
         for (var i = 0; i < Refusals.Length; i++) Refusals[i] = ShareCase.NoRefusal;
-        if (@case.Opposed is not null)
-            foreach (var account in @case.Opposed) Facts[account] = AccountFacts.Opposed;
 
         Slack = @case.Accounts / 2 + (@case.BatchSize < @case.Accounts ? 1 + (@case.Accounts - 1) / @case.BatchSize : 0);
     }

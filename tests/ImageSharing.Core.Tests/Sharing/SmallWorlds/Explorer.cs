@@ -32,7 +32,12 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
     {
         var world = new World
         {
-            Shares = service.Shared, Visible = 1 << service.Shared, SinceWrite = 1 << service.Shared, Faults = faults,
+            Shares = service.Shared,
+            Visible = 1 << service.Shared | 1 << (service.Shared ^ service.JustChanged),
+            SinceWrite = 1 << service.Shared,
+            Young = service.JustChanged,
+            PendingOpposite = service.Opposed,
+            Faults = faults,
         }.Note(service.Everyone);
         var (state, effect) = ShareDecision.Begin(_case);
         Worlds = Walk(world, state, effect);
@@ -90,6 +95,14 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
             worlds += Aside(Deliver(world with { PendingOne = 0 }, world.PendingOne), state, effect, "a late request arrives");
         if (world.PendingTwo != 0)
             worlds += Aside(Deliver(world with { PendingTwo = 0 }, world.PendingTwo), state, effect, "a late request arrives");
+        if (world.PendingOpposite != 0)
+        {
+            var shares = service.IsGrant ? world.Shares & ~world.PendingOpposite : world.Shares | world.PendingOpposite;
+            var next = (world with { Shares = shares, Given = world.Given & shares, PendingOpposite = 0, OthersWrote = true })
+                .Note(service.Everyone);
+            worlds += Aside(next, state, effect, "the opposite request arrives");
+        }
+
         for (var account = 0; world.Faults > 0 && account < service.Accounts; account++)
         {
             var shares = world.Shares ^ 1 << account;
@@ -146,12 +159,24 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
         {
             var isYoung = (world.Young >> account & 1) != 0;
             var wasLost = (world.Lost >> account & 1) != 0;
+            var isOpposed = (service.Opposed >> account & 1) != 0;
             if ((shares >> account & 1) != 0) list[account] |= ListFacts.Present;
-            if (!isYoung && (service.IsGrant || !wasLost)) list[account] |= ListFacts.PresenceDecides;
-            if (!isYoung && (!service.IsGrant || !wasLost)) list[account] |= ListFacts.AbsenceDecides;
+            if (!isYoung && (service.IsGrant ? !isOpposed : !wasLost)) list[account] |= ListFacts.PresenceDecides;
+            if (!isYoung && (service.IsGrant ? !wasLost : !isOpposed)) list[account] |= ListFacts.AbsenceDecides;
         }
 
         return ShareEvent.Listed(list, BitOperations.PopCount((uint)shares), world.Young == 0);
+    }
+
+    /// <summary>A list that is believed in everything.</summary>
+    public static ShareEvent ListOf(SmallService service, int shares)
+    {
+        var list = new ListFacts[service.Accounts];
+        for (var account = 0; account < list.Length; account++)
+            list[account] = ListFacts.PresenceDecides | ListFacts.AbsenceDecides
+                | ((shares >> account & 1) != 0 ? ListFacts.Present : ListFacts.None);
+
+        return ShareEvent.Listed(list, BitOperations.PopCount((uint)shares), countDecides: true);
     }
 
     private double WalkWrite(in World before, ShareState state)
@@ -213,6 +238,7 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
         {
             RefusedTogether = world.RefusedTogether | together,
             DefiniteAnswers = Math.Min(world.DefiniteAnswers + 1, service.MaximumRetryCount),
+            IsRough = world.IsRough || answer.Handling is ErrorHandling.Quota or ErrorHandling.Probe,
             IsStopped = answer.Handling == ErrorHandling.Stop,
         };
         return Step(next, state, answer, label);

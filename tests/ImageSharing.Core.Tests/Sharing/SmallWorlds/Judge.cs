@@ -18,6 +18,9 @@ internal readonly struct Judge(SmallService service, World world, ShareState sta
     private string? Check(AccountStatus status, int bit)
     {
         var shared = world.SharedBefore | world.SharedSince;
+        if ((service.Opposed & bit) != 0)
+            return status is AccountStatus.Unknown or AccountStatus.Failed or AccountStatus.None ? null : "an opposite request is open";
+
         var lacked = world.LackedBefore | world.LackedSince;
         return status switch
         {
@@ -45,7 +48,7 @@ internal readonly struct Judge(SmallService service, World world, ShareState sta
         // A CANCEL refused alone may mean "not shared any more": with a lost one on its way nothing may be said.
         if (!service.IsGrant && (world.OthersWrote || (service.Bad & bit) != 0)) return null;
 
-        return world.DefiniteAnswers >= service.MaximumRetryCount && !world.IsRough && !listsFail
+        return service.MaximumRetryCount > 0 && world.DefiniteAnswers >= service.MaximumRetryCount && !world.IsRough && !listsFail
             ? "the last answers were definite" : null;
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Numerics;
 using ImageSharing.Core.Sharing;
 using ImageSharing.Core.Sharing.Deciding;
@@ -23,6 +24,12 @@ internal sealed record SmallService
     public int Shared { get; init; }
 
     public int Bad { get; init; }
+
+    /// <summary>Accounts that this process has changed by a request acknowledged a moment before.</summary>
+    public int JustChanged { get; init; }
+
+    /// <summary>Accounts in an opposite request of this process that was lost and may still arrive.</summary>
+    public int Opposed { get; init; }
 
     public Application Application { get; init; }
 
@@ -59,6 +66,7 @@ internal sealed record SmallService
         AllowPartial = AllowPartial,
         Quota = AssumedQuota,
         FewAccounts = 1,
+        Opposed = Opposed == 0 ? null : [.. Enumerable.Range(0, Accounts).Where(account => (Opposed >> account & 1) != 0)],
     };
 
     /// <summary>Carries a request out on the shares: the shares afterwards, and the answer.</summary>

@@ -17,6 +17,9 @@ internal record struct World
 
     public int PendingTwo;
 
+    /// <summary>Accounts of an opposite request from before the run that may still arrive.</summary>
+    public int PendingOpposite;
+
     public int Faults;
 
     /// <summary>Accounts in a request since the last wait for the lag.</summary>
@@ -73,7 +76,7 @@ internal record struct World
     public readonly void AddTo(ref StateKey key)
     {
         key.Add(Shares | Visible << 4);
-        key.Add(SinceWrite);
+        key.Add(SinceWrite | PendingOpposite << 16);
         key.Add(PendingOne | PendingTwo << 4 | Faults << 8 | Young << 12 | Requested << 16 | Lost << 20 | RefusedTogether << 24);
         key.Add(SharedBefore | SharedSince << 4 | LackedBefore << 8 | LackedSince << 12 | Given << 16 | DefiniteAnswers << 20
             | (IsRough ? 1 << 24 : 0) | (ReadFailed ? 1 << 25 : 0) | (IsStopped ? 1 << 26 : 0)
