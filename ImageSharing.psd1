@@ -1,0 +1,22 @@
+@{
+    RootModule           = 'bin/ImageSharing.dll'
+    ModuleVersion        = '0.1.0'
+    GUID                 = '8721c60c-1f06-4800-8699-655307370fcc'
+    Author               = 'The ImageSharing maintainers'
+    CompanyName          = 'The ImageSharing maintainers'
+    Copyright            = 'Copyright (c) 2026 The ImageSharing maintainers. MIT licence.'
+    Description          = 'Shares Tencent Cloud CVM images with many accounts, takes shares back, and tells the truth about each account.'
+    PowerShellVersion    = '7.4'
+    CompatiblePSEditions = @('Core')
+    FormatsToProcess     = @('bin/ImageSharing.Format.ps1xml')
+    CmdletsToExport      = @('Grant-CvmImageShare', 'Revoke-CvmImageShare')
+    FunctionsToExport    = @()
+    AliasesToExport      = @()
+    VariablesToExport    = @()
+    PrivateData          = @{
+        PSData = @{
+            Tags       = @('TencentCloud', 'CVM', 'Image', 'Share', 'ModifyImageSharePermission', 'Cloud', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            LicenseUri = 'https://opensource.org/license/mit'
+        }
+    }
+}

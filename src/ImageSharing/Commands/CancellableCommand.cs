@@ -1,0 +1,59 @@
+using System;
+using System.Management.Automation;
+using System.Threading;
+
+namespace ImageSharing.Commands;
+
+/// <summary>A cmdlet that stops when the pipeline does: stopping only cancels, and what is under way notices.</summary>
+public abstract class CancellableCommand : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+
+    private protected CancellableCommand()
+    {
+    }
+
+    private protected CancellationToken Stop => _stop.Token;
+
+    /// <summary>Cancels what is under way. The engine calls it when the pipeline ends, however it ends.</summary>
+    public void Dispose() => _stop.Cancel();
+
+    /// <inheritdoc />
+    protected sealed override void BeginProcessing() => Run(Begin);
+
+    /// <inheritdoc />
+    protected sealed override void ProcessRecord() => Run(Take);
+
+    /// <inheritdoc />
+    protected sealed override void EndProcessing() => Run(End);
+
+    /// <inheritdoc />
+    protected sealed override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Before any input.</summary>
+    private protected virtual void Begin()
+    {
+    }
+
+    /// <summary>Once for each item of the pipeline; once where there is no pipeline.</summary>
+    private protected virtual void Take()
+    {
+    }
+
+    /// <summary>After the input has ended.</summary>
+    private protected virtual void End()
+    {
+    }
+
+    private void Run(Action step)
+    {
+        try
+        {
+            step();
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.Management.Automation;
+using ImageSharing.Input;
+
+namespace ImageSharing.Commands;
+
+/// <summary>Shares images with accounts.</summary>
+[Cmdlet(VerbsSecurity.Grant, "CvmImageShare", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(ImageShareResult))]
+public sealed class GrantCvmImageShareCommand : GrantOrRevokeCommand
+{
+    /// <summary>
+    /// Where the quota has no room for all, shares with those that fit, in input order; without it such an image is refused whole.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter AllowPartial { get; set; }
+
+    private protected override ShareVerb Verb => ShareVerb.Grant;
+
+    private protected override bool FillsQuotaInPart => AllowPartial;
+}

@@ -1,0 +1,152 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using ImageSharing.Core;
+using ImageSharing.Core.Sharing;
+using ImageSharing.Errors;
+using ImageSharing.Input;
+
+namespace ImageSharing.Commands;
+
+/// <summary>Carries a run through: takes its events on the pipeline's thread and has them written in their order.</summary>
+internal sealed class ShareRunner
+{
+    private readonly Cmdlet _cmdlet;
+    private readonly ShareVerb _verb;
+    private readonly ShareReport _report;
+    private readonly IReadOnlyList<ImageInput> _images;
+    private readonly List<ImageInput> _tried;
+    private readonly ShareProgress _progress;
+    private int _nextImage;
+    private int _nextTried;
+
+    public ShareRunner(Cmdlet cmdlet, ShareVerb verb, ShareReport report, IReadOnlyList<ImageInput> images, ShareProgress progress)
+    {
+        _cmdlet = cmdlet;
+        _verb = verb;
+        _report = report;
+        _images = images;
+        _tried = images.Where(image => image.IsToBeTried).ToList();
+        _progress = progress;
+    }
+
+    public void Run(CvmSession session, ShareSettings settings, StopNotice stopNotice, CancellationToken stop)
+    {
+        RunFailed? failure = null;
+        if (_tried.Count > 0)
+        {
+            using var run = new ShareRun(session, settings, _tried.Select(Target).ToList());
+            try
+            {
+                while (run.Next(stop) is { } next) failure = Take(next) ?? failure;
+            }
+            catch
+            {
+                run.Cancel();
+                var tally = run.Tally();
+                stopNotice.Write(tally.Applied, tally.InDoubt);
+                throw;
+            }
+        }
+
+        _progress.End();
+        if (failure is null) UntriedUpTo(_images.Count);
+        else End(failure);
+    }
+
+    private static ImageTarget Target(ImageInput image) => new(image.Region!, image.ImageId, image.WellFormedAccounts);
+
+    private static Refusal Of(Problem problem)
+        => new(problem.Code, problem.Message, problem.RequestId, problem.IsRetryable);
+
+    private RunFailed? Take(RunEvent next)
+    {
+        switch (next)
+        {
+            case ImageReport report:
+                Write(report);
+                break;
+            case ProgressReport report:
+                _progress.Show(report.AccountsDone, report.AccountsTotal, report.RequestsPerSecond, report.SecondsLeft, report.Activity);
+                break;
+            case Notice { Kind: NoticeKind.Warning } notice:
+                _cmdlet.WriteWarning(notice.Text);
+                break;
+            case Notice { Kind: NoticeKind.Verbose } notice:
+                _cmdlet.WriteVerbose(notice.Text);
+                break;
+            case Notice notice:
+                _cmdlet.WriteDebug(notice.Text);
+                break;
+            case RunFailed failed:
+                return failed;
+        }
+
+        return null;
+    }
+
+    private void Write(ImageReport report)
+    {
+        var image = _tried[report.Index];
+        UntriedUpTo(IndexOf(image));
+        _report.Image(
+            image,
+            index => Result(image, index, report.Outcomes[index]),
+            report.Problem is { } problem ? Of(problem) : null,
+            report.Difference is { } difference ? Of(difference) : null);
+        _nextImage++;
+        _nextTried = report.Index + 1;
+    }
+
+    /// <summary>
+    /// Every further call would fail in the same way. Before the first write that ends the command by a terminating error;
+    /// later the accounts that were not tried have their results first.
+    /// </summary>
+    private void End(RunFailed failure)
+    {
+        var refusal = Of(failure.Problem);
+        var record = ErrorRecords.OfCommand(refusal);
+        if (failure.BeforeFirstWrite) _cmdlet.ThrowTerminatingError(record);
+
+        while (_nextTried < _tried.Count)
+        {
+            var image = _tried[_nextTried++];
+            UntriedUpTo(IndexOf(image));
+            _report.Image(image, index => _report.NotTried(image, index, refusal), refusal: null);
+            _nextImage++;
+        }
+
+        UntriedUpTo(_images.Count);
+        _report.Error(record);
+    }
+
+    private void UntriedUpTo(int end)
+    {
+        while (_nextImage < end) _report.Untried(_images[_nextImage++]);
+    }
+
+    private int IndexOf(ImageInput image)
+    {
+        var index = _nextImage;
+        while (!ReferenceEquals(_images[index], image)) index++;
+        return index;
+    }
+
+    private ImageShareResult? Result(ImageInput image, int index, AccountOutcome outcome)
+    {
+        if (outcome.Status == AccountStatus.None) return null;
+
+        return new ImageShareResult(
+            image.Region, image.ImageId, image.WellFormedAccounts[index], _verb.Name, outcome.Status.ToString())
+        {
+            ErrorCode = outcome.Code,
+            Message = outcome.Message,
+            RequestId = outcome.RequestId,
+            Attempts = outcome.Attempts,
+            CompletedTime = DateTime.SpecifyKind(outcome.CompletedUtc, DateTimeKind.Utc).ToLocalTime(),
+            IsOfImage = outcome.IsOfImage,
+        };
+    }
+}

@@ -1,0 +1,138 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using ImageSharing.Input;
+
+namespace ImageSharing.Errors;
+
+/// <summary>
+/// The one place that makes an error record: its ID is the code, its category and recommended action are the table's, and
+/// its sentence stands alone.
+/// </summary>
+internal static class ErrorRecords
+{
+    private const int Named = 3;
+    private const string FiveToTwenty = "An account ID has 5 to 20 digits.";
+
+    /// <summary>One account of an image was refused.</summary>
+    public static ErrorRecord OfAccount(ShareVerb verb, ImageInput image, string accountId, Refusal refusal)
+        => Make(
+            refusal,
+            accountId,
+            $"Image {image} {verb.NotDone} account {accountId}. {Reason(refusal)}",
+            image.ImageId,
+            accountId);
+
+    /// <summary>An item that is no account ID.</summary>
+    public static ErrorRecord OfMalformedAccount(ImageInput image, string text)
+        => Make(
+            new Refusal("AccountIdMalformed"),
+            text,
+            text.Length == 0
+                ? $"A blank item among the accounts of image {image} was left out. {FiveToTwenty}"
+                : $"'{text}' is not an account ID, and was left out for image {image}. {IdText.WhyNoAccount(text)} {FiveToTwenty}",
+            image.ImageId,
+            text);
+
+    /// <summary>An image was refused, for all the accounts that had not got through.</summary>
+    public static ErrorRecord OfImage(ShareVerb verb, ImageInput image, int refused, Refusal refusal)
+        => Make(
+            refusal,
+            image.ImageId,
+            $"Image {image} {verb.NotDone} {Accounts(refused, image.Accounts.Count)}. {Reason(refusal)}",
+            image.ImageId);
+
+    /// <summary>Some accounts of an image were left in doubt.</summary>
+    public static ErrorRecord OfUnknownOutcome(ImageInput image, int unknown, string? message, string? requestId)
+        => Make(
+            new Refusal("OutcomeUnknown", message, requestId, isRetryable: true),
+            image.ImageId,
+            $"For {Accounts(unknown, image.Accounts.Count)} of image {image} it is not known whether the service applied the request."
+                + (message is null ? string.Empty : " " + message),
+            image.ImageId);
+
+    /// <summary>The list that was read at the end differs.</summary>
+    public static ErrorRecord OfDifference(ImageInput image, Refusal refusal)
+        => Make(refusal, image.ImageId, $"Image {image}: {Reason(refusal)}", image.ImageId);
+
+    /// <summary>What concerns the command as a whole.</summary>
+    public static ErrorRecord OfCommand(Refusal refusal) => Make(refusal, null, Reason(refusal));
+
+    /// <summary>What came without an image, said once for all of it.</summary>
+    public static ErrorRecord OfMissingImage(int items, IReadOnlyList<string> accounts)
+        => Make(
+            new Refusal("ImageIdMissing"),
+            null,
+            accounts.Count == 0
+                ? ErrorTable.Find("ImageIdMissing").Sentence
+                : $"No image was given for {Count(items, "item")} ({Some(accounts)}).");
+
+    /// <summary>What came without an account, said once for all of it.</summary>
+    public static ErrorRecord OfMissingAccounts(IReadOnlyList<string> images)
+        => Make(
+            new Refusal("AccountIdMissing"),
+            images.Count == 1 ? images[0] : null,
+            images.Count == 0
+                ? ErrorTable.Find("AccountIdMissing").Sentence
+                : $"No account was given for {Count(images.Count, "image")} ({Some(images)}).",
+            images.Count == 1 ? images[0] : null);
+
+    private static ErrorRecord Make(
+        Refusal refusal,
+        object? target,
+        string sentence,
+        string? imageId = null,
+        string? accountId = null)
+    {
+        var row = ErrorTable.Find(refusal.Code);
+        var exception = new ImageShareException(refusal.Code, sentence)
+        {
+            RequestId = refusal.RequestId,
+            ImageId = imageId,
+            AccountId = accountId,
+            IsRetryable = refusal.IsRetryable,
+        };
+        return new ErrorRecord(exception, refusal.Code, Category(row.Meaning), target)
+        {
+            ErrorDetails = new ErrorDetails(sentence) { RecommendedAction = row.RecommendedAction },
+        };
+    }
+
+    /// <summary>The table's sentence and the service's own; of a condition of the module its own, more exact sentence.</summary>
+    private static string Reason(Refusal refusal)
+    {
+        var row = ErrorTable.Find(refusal.Code);
+        if (string.IsNullOrEmpty(refusal.Message)) return row.Sentence;
+        if (row.Handling == ErrorHandling.Local) return refusal.Message!;
+
+        return refusal.RequestId is null
+            ? $"{row.Sentence} {refusal.Message}"
+            : $"{row.Sentence} The service said: {refusal.Message}";
+    }
+
+    private static string Accounts(int some, int all)
+        => some == all ? Count(all, "account") : $"{Number(some)} of {Count(all, "account")}";
+
+    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{Number(number)} {what}s";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Some(IReadOnlyList<string> names)
+        => string.Join(", ", names.Take(Named)) + (names.Count > Named ? ", …" : string.Empty);
+
+    private static ErrorCategory Category(ErrorMeaning meaning) => meaning switch
+    {
+        ErrorMeaning.AuthenticationError => ErrorCategory.AuthenticationError,
+        ErrorMeaning.PermissionDenied => ErrorCategory.PermissionDenied,
+        ErrorMeaning.ObjectNotFound => ErrorCategory.ObjectNotFound,
+        ErrorMeaning.ResourceExists => ErrorCategory.ResourceExists,
+        ErrorMeaning.QuotaExceeded => ErrorCategory.QuotaExceeded,
+        ErrorMeaning.LimitsExceeded => ErrorCategory.LimitsExceeded,
+        ErrorMeaning.ResourceBusy => ErrorCategory.ResourceBusy,
+        ErrorMeaning.ConnectionError => ErrorCategory.ConnectionError,
+        ErrorMeaning.OperationTimeout => ErrorCategory.OperationTimeout,
+        ErrorMeaning.ProtocolError => ErrorCategory.ProtocolError,
+        _ => ErrorCategory.InvalidArgument,
+    };
+}

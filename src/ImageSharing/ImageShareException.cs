@@ -1,0 +1,25 @@
+using System;
+
+namespace ImageSharing;
+
+/// <summary>The exception of every error record of the module.</summary>
+public sealed class ImageShareException : Exception
+{
+    internal ImageShareException(string errorCode, string message)
+        : base(message) => ErrorCode = errorCode;
+
+    /// <summary>The service's code to the letter, or the module's own in Pascal case.</summary>
+    public string ErrorCode { get; }
+
+    /// <summary>The service's request ID; null where no answer had one.</summary>
+    public string? RequestId { get; internal set; }
+
+    /// <summary>The image that the error concerns; null where it concerns none.</summary>
+    public string? ImageId { get; internal set; }
+
+    /// <summary>The account that the error concerns; null where it concerns an image or the whole command.</summary>
+    public string? AccountId { get; internal set; }
+
+    /// <summary>True where the same command may succeed later.</summary>
+    public bool IsRetryable { get; internal set; }
+}

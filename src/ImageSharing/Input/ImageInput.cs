@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+using ImageSharing.Errors;
+
+namespace ImageSharing.Input;
+
+/// <summary>One item in place of an account.</summary>
+internal readonly struct AccountInput
+{
+    public AccountInput(string text, bool isAccount)
+    {
+        Text = text;
+        IsAccount = isAccount;
+    }
+
+    public string Text { get; }
+
+    public bool IsAccount { get; }
+}
+
+/// <summary>One image of one region and the accounts asked for, distinct, in the order in which they came.</summary>
+internal sealed class ImageInput
+{
+    private readonly List<AccountInput> _accounts = [];
+    private readonly List<string> _wellFormed = [];
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+
+    public ImageInput(string? region, string imageId, Refusal? refusal = null)
+    {
+        Region = region;
+        ImageId = imageId;
+        Refusal = refusal;
+    }
+
+    /// <summary>Null until the session tells the profile's region, where nothing before it named one.</summary>
+    public string? Region { get; private set; }
+
+    public string ImageId { get; }
+
+    /// <summary>Why the image is refused before anything is asked of the service; null where it is not.</summary>
+    public Refusal? Refusal { get; private set; }
+
+    /// <summary>Everything that came, malformed items too.</summary>
+    public IReadOnlyList<AccountInput> Accounts => _accounts;
+
+    public IReadOnlyList<string> WellFormedAccounts => _wellFormed;
+
+    public bool HasMalformedAccounts => _wellFormed.Count < _accounts.Count;
+
+    /// <summary>True where the service is to be asked.</summary>
+    public bool IsToBeTried => Refusal is null && _wellFormed.Count > 0;
+
+    /// <summary>Adds an item; one that came before is dropped.</summary>
+    public void Add(AccountInput account)
+    {
+        if (!_seen.Add(account.Text)) return;
+
+        _accounts.Add(account);
+        if (account.IsAccount) _wellFormed.Add(account.Text);
+    }
+
+    public void GiveRegion(string region) => Region = region;
+
+    public void Refuse(Refusal refusal) => Refusal = refusal;
+
+    public override string ToString() => Region is null ? ImageId : $"{ImageId} ({Region})";
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Linq;
+using System.Text;
+
+namespace ImageSharing.Input;
+
+/// <summary>An operation, and the words for it.</summary>
+internal sealed class ShareVerb
+{
+    public static readonly ShareVerb Grant = new(
+        "Grant", "Share image", "with", "was not shared with", "Sharing images", ["Revoked", "Unknown"]);
+
+    public static readonly ShareVerb Revoke = new(
+        "Revoke", "Take back image", "from", "was not taken back from", "Taking shares back", ["Shared", "Unknown"]);
+
+    private const int NamedInQuestion = 3;
+
+    private readonly string _do;
+    private readonly string _preposition;
+    private readonly string[] _undoes;
+
+    private ShareVerb(string name, string what, string preposition, string notDone, string activity, string[] undoes)
+    {
+        Name = name;
+        _do = what;
+        _preposition = preposition;
+        NotDone = notDone;
+        Activity = activity;
+        _undoes = undoes;
+    }
+
+    /// <summary>Grant or Revoke, as a result's Operation has it.</summary>
+    public string Name { get; }
+
+    /// <summary>Between an image and an account that did not get through.</summary>
+    public string NotDone { get; }
+
+    /// <summary>What progress says is going on.</summary>
+    public string Activity { get; }
+
+    /// <summary>
+    /// Whether a result that was piped in is to be acted upon: one of the same operation is tried again, one of the opposite
+    /// operation is undone where that operation did something or may have done so.
+    /// </summary>
+    public bool ActsUpon(PipedResult result) => result.Operation == Name || _undoes.Contains(result.Status);
+
+    /// <summary>What would be done, with every account on a line of its own.</summary>
+    public string Description(ImageInput image)
+    {
+        var text = new StringBuilder(Opening(image)).Append(':');
+        foreach (var account in image.WellFormedAccounts) text.Append('\n').Append("    ").Append(account);
+
+        return text.ToString();
+    }
+
+    /// <summary>The question: the counts and the first three accounts.</summary>
+    public string Question(ImageInput image)
+    {
+        var accounts = image.WellFormedAccounts;
+        var named = string.Join(", ", accounts.Take(NamedInQuestion));
+        var leftOut = image.Accounts.Count - accounts.Count;
+        return Opening(image)
+            + $" ({named}{(accounts.Count > NamedInQuestion ? ", …" : string.Empty)})"
+            + (leftOut == 0 ? "?" : $", and leave {Number(leftOut)} out that {(leftOut == 1 ? "is" : "are")} no account IDs?");
+    }
+
+    private string Opening(ImageInput image)
+    {
+        var count = image.WellFormedAccounts.Count;
+        return $"{_do} {image} {_preposition} {Number(count)} account{(count == 1 ? string.Empty : "s")}";
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+using System.Globalization;
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using System.Security;
+
+namespace ImageSharing.Tests.Hosting;
+
+/// <summary>A host that keeps what it is given to show, and answers questions as it was told to.</summary>
+internal sealed class ShellHost : PSHost
+{
+    private readonly ShellUI _ui = new();
+
+    public override CultureInfo CurrentCulture => CultureInfo.CurrentCulture;
+
+    public override CultureInfo CurrentUICulture => CultureInfo.GetCultureInfo("en-US");
+
+    public override Guid InstanceId { get; } = Guid.NewGuid();
+
+    public override string Name => "ImageSharing.Tests";
+
+    public override PSHostUserInterface UI => _ui;
+
+    public ShellUI Shown => _ui;
+
+    public override Version Version => new(1, 0);
+
+    public override void EnterNestedPrompt() => throw new NotSupportedException();
+
+    public override void ExitNestedPrompt() => throw new NotSupportedException();
+
+    public override void NotifyBeginApplication()
+    {
+    }
+
+    public override void NotifyEndApplication()
+    {
+    }
+
+    public override void SetShouldExit(int exitCode)
+    {
+    }
+}
+
+/// <summary>The user interface of <see cref="ShellHost"/>.</summary>
+internal sealed class ShellUI : PSHostUserInterface
+{
+    private readonly List<string> _lines = [];
+
+    public override PSHostRawUserInterface? RawUI => null;
+
+    /// <summary>What was written as lines to the host, in order.</summary>
+    public IReadOnlyList<string> Lines
+    {
+        get
+        {
+            lock (_lines) return [.. _lines];
+        }
+    }
+
+    /// <summary>The questions asked, in order.</summary>
+    public List<string> Questions { get; } = [];
+
+    /// <summary>The answer to each question: 0 yes, 1 yes to all, 2 no, 3 no to all.</summary>
+    public int Answer { get; set; }
+
+    public void Forget()
+    {
+        lock (_lines) _lines.Clear();
+        Questions.Clear();
+    }
+
+    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
+    {
+        Questions.Add(message);
+        return Answer;
+    }
+
+    public override void WriteLine(string value)
+    {
+        lock (_lines) _lines.Add(value);
+    }
+
+    public override void Write(string value) => WriteLine(value);
+
+    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => WriteLine(value);
+
+    public override void WriteErrorLine(string value) => WriteLine(value);
+
+    public override void WriteDebugLine(string message) => WriteLine(message);
+
+    public override void WriteVerboseLine(string message) => WriteLine(message);
+
+    public override void WriteWarningLine(string message) => WriteLine(message);
+
+    public override void WriteProgress(long sourceId, ProgressRecord record)
+    {
+    }
+
+    public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions)
+        => throw new NotSupportedException();
+
+    public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName)
+        => throw new NotSupportedException();
+
+    public override PSCredential PromptForCredential(
+        string caption,
+        string message,
+        string userName,
+        string targetName,
+        PSCredentialTypes allowedCredentialTypes,
+        PSCredentialUIOptions options)
+        => throw new NotSupportedException();
+
+    public override string ReadLine() => throw new NotSupportedException();
+
+    public override SecureString ReadLineAsSecureString() => throw new NotSupportedException();
+}

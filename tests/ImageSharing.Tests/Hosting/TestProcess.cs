@@ -1,0 +1,34 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Xunit;
+
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace ImageSharing.Tests.Hosting;
+
+/// <summary>What the whole process needs before the first test: no telemetry, and nothing of the developer's own set-up.</summary>
+internal static class TestProcess
+{
+    public static string Repository { get; } = FindRepository();
+
+    public static string Manifest => Path.Combine(Repository, "ImageSharing.psd1");
+
+    [ModuleInitializer]
+    internal static void Prepare()
+    {
+        Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
+        foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>()
+            .Where(name => name.StartsWith("TENCENTCLOUD_", StringComparison.Ordinal) || name.StartsWith("TKE_", StringComparison.Ordinal)))
+            Environment.SetEnvironmentVariable(name, null);
+    }
+
+    private static string FindRepository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ImageSharing.sln"))) folder = folder.Parent;
+
+        return folder?.FullName ?? throw new InvalidOperationException("No ImageSharing.sln above the tests.");
+    }
+}
