@@ -1,0 +1,182 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Threading.Tasks;
+using ImageSharing.Core.Cvm;
+using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Tests.Transport;
+using ImageSharing.Sandbox;
+using Xunit;
+
+namespace ImageSharing.Core.Tests.Credentials;
+
+public class SessionCredentialTests
+{
+    private const string Id = "TENCENTCLOUD_SECRET_ID";
+    private const string Key = "TENCENTCLOUD_SECRET_KEY";
+    private static readonly SandboxKey Temporary = new("AKIDTEMPORARY", "temporary0key0temporary0key0", "a-token_/+=");
+
+    [Theory]
+    [InlineData("TENCENTCLOUD_TOKEN")]
+    [InlineData("TENCENTCLOUD_SESSION_TOKEN")]
+    [InlineData("TENCENTCLOUD_SECURITY_TOKEN")]
+    public async Task The_environments_token_is_taken_under_each_of_its_names(string name)
+    {
+        await using Wire wire = await Wire.StartAsync();
+        wire.Server.Keys.Add(Temporary);
+        wire.Environment[Id] = Temporary.SecretId + "\n";
+        wire.Environment[Key] = " " + Temporary.SecretKey;
+        wire.Environment[name] = Temporary.Token;
+        using CvmSession session = wire.Open(Without);
+
+        WriteAnswer answer = await session.WriteAsync();
+
+        Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
+        Assert.Equal(Temporary.SecretId, Assert.Single(wire.Server.Requests.Writes).KeyId);
+        Assert.Contains(wire.Notices, notice => notice.Kind == NoticeKind.Verbose && notice.Text.Contains("environment", StringComparison.Ordinal));
+        Assert.Empty(wire.Warnings);
+    }
+
+    [Fact]
+    public async Task A_credential_that_was_given_goes_before_the_environment()
+    {
+        await using Wire wire = await Wire.StartAsync();
+        wire.Server.Keys.Add(Temporary);
+        wire.Environment[Id] = "AKIDOTHER";
+        using CvmSession session = wire.Open(settings =>
+        {
+            settings.SecretId = Temporary.SecretId;
+            settings.SecretKey = new NetworkCredential("", Temporary.SecretKey).SecurePassword;
+            settings.SecurityToken = new NetworkCredential("", Temporary.Token).SecurePassword;
+        });
+
+        WriteAnswer answer = await session.WriteAsync();
+
+        Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
+        Assert.True(Assert.Single(wire.Server.Requests.Writes).HasToken);
+    }
+
+    [Fact]
+    public async Task Tokens_that_differ_draw_a_warning_without_showing_them()
+    {
+        await using Wire wire = await Wire.StartAsync();
+        wire.Environment[Id] = "AKIDX";
+        wire.Environment[Key] = "key";
+        wire.Environment["TENCENTCLOUD_SECURITY_TOKEN"] = "canary-one";
+        wire.Environment["TENCENTCLOUD_SESSION_TOKEN"] = "canary-two";
+
+        using CvmSession session = wire.Open(Without);
+
+        string warning = Assert.Single(wire.Warnings);
+        Assert.Contains("TENCENTCLOUD_SESSION_TOKEN is used", warning, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", warning, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Id, Key)]
+    [InlineData(Key, Id)]
+    [InlineData("TENCENTCLOUD_TOKEN", Id)]
+    [InlineData("TENCENTCLOUD_TOKEN", Key)]
+    public async Task Half_a_credential_in_the_environment_names_what_is_missing(string present, string missing)
+    {
+        await using Wire wire = await Wire.StartAsync();
+        wire.Environment[present] = "canary91";
+        wire.Environment[missing] = " ";
+
+        Problem problem = Assert.Throws<ProblemException>(() => wire.Open(Without)).Problem;
+
+        Assert.Equal("CredentialIncomplete", problem.Code);
+        Assert.Contains(missing, problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary91", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "key", null, "SecretId")]
+    [InlineData("id", "", null, "SecretKey")]
+    [InlineData("id", null, null, "SecretKey")]
+    [InlineData(null, "key", null, "SecretId")]
+    [InlineData(null, null, "token", "SecretId")]
+    [InlineData("id", "key", "", "-SecurityToken")]
+    public async Task Half_a_credential_that_was_given_is_never_made_up_from_the_environment(
+        string? id,
+        string? key,
+        string? token,
+        string missing)
+    {
+        await using Wire wire = await Wire.StartAsync();
+        wire.Environment[Id] = "AKIDX";
+        wire.Environment[Key] = "key";
+
+        Problem problem = Assert.Throws<ProblemException>(() => wire.Open(settings =>
+        {
+            settings.SecretId = id;
+            settings.SecretKey = key is null ? null : new NetworkCredential("", key).SecurePassword;
+            settings.SecurityToken = token is null ? null : new NetworkCredential("", token).SecurePassword;
+        })).Problem;
+
+        Assert.Equal("CredentialIncomplete", problem.Code);
+        Assert.Contains(missing, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_credential_at_all_is_said_with_what_to_do()
+    {
+        await using Wire wire = await Wire.StartAsync();
+
+        Problem problem = Assert.Throws<ProblemException>(() => wire.Open(Without)).Problem;
+
+        Assert.Equal("CredentialNotFound", problem.Code);
+        Assert.Contains(Id, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("AKID X", "key", null)]
+    [InlineData("AKID\nX", "key", null)]
+    [InlineData("AKID/X", "key", null)]
+    [InlineData("AKIDé", "key", null)]
+    [InlineData("AKID", "canary é", null)]
+    [InlineData("AKID", "key", "canary\r\nX-Evil: 1")]
+    public async Task Characters_that_no_request_can_carry_are_refused_without_showing_them(string id, string key, string? token)
+    {
+        await using Wire wire = await Wire.StartAsync();
+        wire.Environment[Id] = id;
+        wire.Environment[Key] = key;
+        wire.Environment["TENCENTCLOUD_TOKEN"] = token;
+
+        Problem problem = Assert.Throws<ProblemException>(() => wire.Open(Without)).Problem;
+
+        Assert.Equal("CredentialUnreadable", problem.Code);
+        Assert.DoesNotContain("canary", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_region_comes_from_the_environment()
+    {
+        await using Wire wire = await Wire.StartAsync();
+        using CvmSession none = wire.Open();
+        wire.Environment["TENCENTCLOUD_REGION"] = " ap-singapore ";
+        using CvmSession session = wire.Open();
+
+        Assert.Null(none.DefaultRegion);
+        Assert.Equal("ap-singapore", session.DefaultRegion);
+    }
+
+    [Fact]
+    public async Task A_closed_session_sends_nothing_any_more()
+    {
+        await using Wire wire = await Wire.StartAsync();
+        CvmSession session = wire.Open();
+        await session.WriteAsync();
+        session.Dispose();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => session.WriteAsync());
+        Assert.Single(wire.Server.Requests.Writes);
+    }
+
+    private static void Without(SessionSettings settings)
+    {
+        settings.SecretId = null;
+        settings.SecretKey = null;
+    }
+}

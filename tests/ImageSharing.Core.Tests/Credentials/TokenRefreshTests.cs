@@ -1,0 +1,92 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using ImageSharing.Core.Credentials;
+using ImageSharing.Core.Signing;
+using ImageSharing.Core.Tests.Transport;
+using ImageSharing.Core.Transport;
+using ImageSharing.Sandbox;
+using Xunit;
+
+namespace ImageSharing.Core.Tests.Credentials;
+
+public class TokenRefreshTests
+{
+    [Theory]
+    [InlineData("AuthFailure.TokenFailure")]
+    [InlineData("UnauthorizedOperation.InvalidToken")]
+    public async Task A_refused_token_is_renewed_once_and_the_request_signed_anew(string code)
+    {
+        await using Wire wire = await Wire.StartAsync();
+        wire.Server.Faults.Add(When.Request(1), Fault.Refuse(code));
+        RenewingSource source = new();
+
+        Attempt attempt = await SendAsync(wire, source);
+
+        Assert.Equal(AttemptKind.Answered, attempt.Kind);
+        Assert.Equal((2, 1), (wire.Server.Requests.Writes.Count, source.Renewals));
+    }
+
+    [Fact]
+    public async Task A_token_that_is_refused_again_ends_the_call()
+    {
+        await using Wire wire = await Wire.StartAsync();
+        wire.Server.Faults.Add(When.Always(), Fault.Refuse("AuthFailure.TokenFailure"));
+        RenewingSource source = new();
+
+        Attempt attempt = await SendAsync(wire, source);
+
+        Assert.Equal((AttemptKind.Refused, "AuthFailure.TokenFailure"), (attempt.Kind, attempt.Code));
+        Assert.Equal((2, 1), (wire.Server.Requests.Writes.Count, source.Renewals));
+    }
+
+    [Fact]
+    public async Task A_credential_that_cannot_be_had_is_an_outcome()
+    {
+        await using Wire wire = await Wire.StartAsync();
+        RenewingSource source = new() { Problem = new Problem("CredentialExpired", "Log in again.") };
+
+        Attempt attempt = await SendAsync(wire, source);
+
+        Assert.Equal((AttemptKind.NotSent, "CredentialExpired", "Log in again."), (attempt.Kind, attempt.Code, attempt.Message));
+        Assert.Empty(wire.Server.Requests.All);
+    }
+
+    private static Task<Attempt> SendAsync(Wire wire, ICredentialSource source)
+    {
+        ServiceEndpoint endpoint = ServiceEndpoint.Parse(wire.Server.Endpoint.AbsoluteUri, "the test");
+        Route route = new(endpoint, new ServiceClock(wire.Time), wire.Pace, source);
+        SigningClient client = new(new ClientSettings(), wire.Time, new NoticeBoard());
+        ApiRequest request = Core.Cvm.CvmRequests.Write(Wire.Region, Wire.Image, Wire.Accounts, Core.Cvm.SharePermission.Share);
+        return client.SendAsync(route, request, CancellationToken.None);
+    }
+
+    private sealed class RenewingSource : ICredentialSource
+    {
+        private Credential current = Make();
+
+        public Problem? Problem { get; init; }
+
+        public int Renewals { get; private set; }
+
+        public string Description => "the test";
+
+        public ValueTask<Credential> GetAsync(CancellationToken cancellationToken)
+            => Problem is null ? new(current) : throw new ProblemException(Problem);
+
+        public ValueTask<Credential?> RefreshAsync(Credential refused, CancellationToken cancellationToken)
+        {
+            Assert.Same(current, refused);
+            Renewals++;
+            current = Make();
+            return new(current);
+        }
+
+        public void Dispose()
+        {
+        }
+
+        private static Credential Make()
+            => new(SandboxKey.Default.SecretId, SecretBytes.From(SandboxKey.Default.SecretKey));
+    }
+}
