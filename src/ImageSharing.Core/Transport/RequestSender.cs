@@ -53,6 +53,7 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
 
         attempt = attempt with
         {
+            Message = Redaction.Of(attempt.Message, credential),
             Credential = credential,
             Signed = signed,
             AskedTimestamp = asked,

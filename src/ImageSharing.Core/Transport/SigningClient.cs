@@ -12,7 +12,7 @@ namespace ImageSharing.Core.Transport;
 internal sealed class SigningClient(ClientSettings settings, TimeProvider time, NoticeBoard notices)
 {
     private readonly RequestSender sender = new(settings, time, notices);
-    private readonly Lazy<RequestRetries> retries = new(() => new RequestRetries(settings.MaximumRetryCount, time));
+    private object? retries;
 
     /// <summary>Sends a call. Whatever happens, an outcome comes back.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled, or the session was closed.</exception>
@@ -24,14 +24,19 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
             : first;
     }
 
-    // Apart, so that the retry library is loaded only when something is sent again.
+    // Apart, and the field without a type, so that the retry library is loaded only when something is sent again.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Task<Attempt> SendAgainAsync(Attempt first, Route route, ApiRequest request, CancellationToken cancellationToken)
-        => retries.Value.RunAsync(
+    {
+        object known = LazyInitializer.EnsureInitialized(
+            ref retries,
+            () => new RequestRetries(settings.MaximumRetryCount, time))!;
+        return ((RequestRetries)known).RunAsync(
             first,
             request.IsRead,
             token => SendRepairedAsync(route, request, token),
             cancellationToken);
+    }
 
     private async Task<Attempt> SendRepairedAsync(Route route, ApiRequest request, CancellationToken cancellationToken)
     {
