@@ -20,7 +20,7 @@ internal static class Program
 
         try
         {
-            await using var server = await SandboxServer.StartAsync(new SandboxOptions { Port = port });
+            await using var server = await SandboxServer.StartAsync(new SandboxOptions { Port = port, AcceptsServiceOfHost = true });
             Scene.Set(server);
             await ServeAsync(server);
             return 0;

@@ -73,6 +73,13 @@ public sealed class SandboxOptions
     /// <summary>How far the service's clock is ahead of <see cref="TimeProvider"/>; signature checks and Date follow it.</summary>
     public TimeSpan ClockOffset { get; set; }
 
+    /// <summary>
+    /// Whether the service in the credential scope may be the first label of the Host header (127 of 127.0.0.1) instead of
+    /// the product. The real service takes the product alone; official clients that split the host for it need this to be
+    /// pointed at a loopback address.
+    /// </summary>
+    public bool AcceptsServiceOfHost { get; set; }
+
     /// <summary>Actions that CAM refuses to everybody, under <see cref="DenialCode"/>.</summary>
     public IReadOnlySet<string> DeniedActions { get; set; } = FrozenSet<string>.Empty;
 
