@@ -39,13 +39,13 @@ internal sealed class ServiceShape : AnswerShape
         => SendWholeAsync(http, answer, stopping);
 }
 
+/// <summary>Kestrel closes the connection in order where less was written than Content-Length says.</summary>
 internal sealed class TruncatedShape : AnswerShape
 {
-    internal override async Task SendAsync(HttpContext http, ReadOnlyMemory<byte> answer, TimeProvider time, CancellationToken stopping)
+    internal override Task SendAsync(HttpContext http, ReadOnlyMemory<byte> answer, TimeProvider time, CancellationToken stopping)
     {
         http.Response.ContentLength = answer.Length;
-        await http.Response.BodyWriter.WriteAsync(answer[..(answer.Length / 2)], stopping);
-        http.Abort();
+        return http.Response.BodyWriter.WriteAsync(answer[..(answer.Length / 2)], stopping).AsTask();
     }
 }
 
