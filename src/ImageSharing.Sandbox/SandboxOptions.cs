@@ -57,7 +57,7 @@ public sealed class SandboxOptions
 
     /// <summary>
     /// The most requests in any one second, per action, endpoint (Host header) and key, of ModifyImageSharePermission and
-    /// DescribeImageSharePermission; null is no limit.
+    /// DescribeImageSharePermission; null is no limit. Requests whose signature is refused do not count.
     /// </summary>
     public int? RequestsPerSecond { get; set; } = 10;
 

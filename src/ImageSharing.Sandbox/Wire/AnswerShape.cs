@@ -10,6 +10,9 @@ internal abstract class AnswerShape
 {
     internal virtual int Status => 200;
 
+    /// <summary>Whether what the client gets is not what the service says.</summary>
+    internal virtual bool IsUnreadable => false;
+
     internal abstract Task SendAsync(HttpContext http, ReadOnlyMemory<byte> answer, TimeProvider time, CancellationToken stopping);
 
     protected static Task SendWholeAsync(HttpContext http, ReadOnlyMemory<byte> body, CancellationToken stopping)
@@ -22,6 +25,8 @@ internal abstract class AnswerShape
 internal sealed class BodyShape(int status, string contentType, ReadOnlyMemory<byte> body) : AnswerShape
 {
     internal override int Status => status;
+
+    internal override bool IsUnreadable => true;
 
     internal override Task SendAsync(HttpContext http, ReadOnlyMemory<byte> answer, TimeProvider time, CancellationToken stopping)
     {
@@ -42,6 +47,8 @@ internal sealed class ServiceShape : AnswerShape
 /// <summary>Kestrel closes the connection in order where less was written than Content-Length says.</summary>
 internal sealed class TruncatedShape : AnswerShape
 {
+    internal override bool IsUnreadable => true;
+
     internal override Task SendAsync(HttpContext http, ReadOnlyMemory<byte> answer, TimeProvider time, CancellationToken stopping)
     {
         http.Response.ContentLength = answer.Length;

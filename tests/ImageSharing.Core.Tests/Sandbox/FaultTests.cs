@@ -210,6 +210,55 @@ public sealed class FaultTests : SandboxTest
         Assert.Null((await Client.Share(ImageId, Good)).Code);
     }
 
+    [Theory]
+    [InlineData("RequestLimitExceeded")]
+    [InlineData("RequestLimitExceeded.IPLimitExceeded")]
+    [InlineData("RequestLimitExceeded.UinLimitExceeded")]
+    [InlineData("RequestLimitExceeded.GlobalRegionUinLimitExceeded")]
+    [InlineData("ResourceInUse")]
+    [InlineData("ResourceUnavailable")]
+    [InlineData("ServiceUnavailable")]
+    [InlineData("InternalError")]
+    [InlineData("AuthFailure.InvalidSecretId")]
+    [InlineData("AuthFailure.MFAFailure")]
+    [InlineData("AuthFailure.UnauthorizedOperation")]
+    [InlineData("IpInBlacklist")]
+    [InlineData("IpNotInWhitelist")]
+    [InlineData("ActionOffline")]
+    [InlineData("NoSuchProduct")]
+    [InlineData("UnauthorizedOperation")]
+    [InlineData("UnsupportedOperation")]
+    [InlineData("ResourceNotFound")]
+    [InlineData("ResourceInsufficient")]
+    [InlineData("LimitExceeded")]
+    [InlineData("FailedOperation")]
+    [InlineData("InvalidParameter")]
+    [InlineData("InvalidParameterValue")]
+    [InlineData("InvalidRequest")]
+    [InlineData("RequestSizeLimitExceeded")]
+    [InlineData("ResponseSizeLimitExceeded")]
+    public async Task Refuses_under_any_common_code(string code)
+    {
+        Server.Faults.Add(When.Request(1), Fault.Refuse(code));
+
+        var answer = await Client.Share(ImageId, Good);
+
+        Assert.Equal(code, answer.Code);
+        Assert.DoesNotContain(code, answer.Message);
+        Assert.Empty(Image.Shares.History);
+    }
+
+    [Fact]
+    public async Task Says_where_a_predicate_threw()
+    {
+        Server.Faults.Add(When.Matches(_ => throw new InvalidOperationException("The test is wrong.")), Fault.DropBeforeWrite());
+
+        var answer = await Client.Share(ImageId, Good);
+
+        Assert.Equal(500, (int)answer.Http.StatusCode);
+        Assert.Contains("The test is wrong.", answer.Text);
+    }
+
     [Fact]
     public async Task Picks_requests_by_image_and_by_predicate()
     {

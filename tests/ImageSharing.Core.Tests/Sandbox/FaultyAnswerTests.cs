@@ -25,6 +25,7 @@ public sealed class FaultyAnswerTests : SandboxTest
         Assert.Equal("out of order", answer.Text);
         Assert.Equal(applied ? 1 : 0, Image.Shares.Count);
         Assert.Equal(status, Server.Requests.All[0].HttpStatus);
+        Assert.Equal($"HTTP {status}", Server.Requests.All[0].Verdict);
     }
 
     [Theory]
@@ -36,8 +37,7 @@ public sealed class FaultyAnswerTests : SandboxTest
         Server.Faults.Add(When.Request(2), Fault.Html(applied));
         Server.Faults.Add(When.Request(3), Fault.Empty(applied));
         Server.Faults.Add(When.Request(4), Fault.DeeplyNested(applied: applied));
-        Server.Faults.Add(When.Request(5), Fault.Huge(applied: applied));
-        Server.Faults.Add(When.Request(6), Fault.Truncated(applied));
+        Server.Faults.Add(When.Request(5), Fault.Truncated(applied));
 
         Assert.ThrowsAny<JsonException>(() => JsonDocument.Parse(Send().Result.Text));
         var html = await Send();
@@ -47,10 +47,8 @@ public sealed class FaultyAnswerTests : SandboxTest
         var nested = (await Send()).Text;
         Assert.ThrowsAny<JsonException>(() => JsonDocument.Parse(nested));
         JsonDocument.Parse(nested, new JsonDocumentOptions { MaxDepth = 10_010 }).Dispose();
-        var huge = await Send();
-        Assert.Equal(11_000_000, huge.Text.Length);
-        Assert.Null(huge.Code);
         await Assert.ThrowsAsync<HttpRequestException>(Send);
+        Assert.Equal(5, Server.Requests.Count(verdict: "Unreadable"));
 
         async Task<Answer> Send()
         {
@@ -77,6 +75,18 @@ public sealed class FaultyAnswerTests : SandboxTest
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.True(answer.Content.Headers.ContentLength > 60);
         await Assert.ThrowsAnyAsync<Exception>(() => answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Sends_an_answer_that_is_longer_than_anyone_should_read()
+    {
+        Server.Faults.Add(When.Request(1), Fault.Huge());
+
+        var answer = await Client.Share(ImageId, Good);
+
+        Assert.Equal(11_000_000, answer.Text.Length);
+        Assert.Null(answer.Code);
+        Assert.Equal(1, Image.Shares.Count);
     }
 
     [Fact]
