@@ -1,20 +1,123 @@
 using System;
+using System.Collections.Concurrent;
 using System.Threading;
+using ImageSharing.Core.Credentials;
+using ImageSharing.Core.Cvm;
+using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Signing;
+using ImageSharing.Core.Transport;
 
 namespace ImageSharing.Core;
 
-/// <summary>A credential, an endpoint and the shared client, ready for calls.</summary>
-public sealed class CvmSession
+/// <summary>A credential, an endpoint and the shared client, ready for calls. Dispose it when the command ends.</summary>
+public sealed class CvmSession : IDisposable
 {
-    private CvmSession()
+    private readonly SessionSurroundings surroundings;
+    private readonly NoticeBoard notices;
+    private readonly ICredentialSource credentials;
+    private readonly EndpointChoice endpoints;
+    private readonly string budget;
+    private readonly double requestsPerSecond;
+    private readonly ConcurrentDictionary<(string Action, string Endpoint), Lazy<RequestPaces.PaceUse>> uses = new();
+    private int closed;
+
+    private CvmSession(
+        SessionSettings settings,
+        SessionSurroundings surroundings,
+        NoticeBoard notices,
+        EndpointChoice endpoints,
+        ICredentialSource credentials,
+        string budget)
     {
+        this.surroundings = surroundings;
+        this.notices = notices;
+        this.endpoints = endpoints;
+        this.credentials = credentials;
+        this.budget = budget;
+        requestsPerSecond = Math.Max(1, settings.RequestsPerSecond);
+        DefaultRegion = NullIfBlank(surroundings.Variable("TENCENTCLOUD_REGION"));
+        ClientSettings client = new()
+        {
+            Timeout = TimeSpan.FromSeconds(Math.Max(1, settings.TimeoutSeconds)),
+            MaximumRetryCount = Math.Max(0, settings.MaximumRetryCount),
+            Language = settings.Language is "zh-CN" or "en-US" ? settings.Language : null,
+            Proxy = ProxyChoice.Make(settings.Proxy, settings.ProxyCredential),
+        };
+        Client = new CvmClient(new SigningClient(client, Time, notices), RouteOf, Time);
     }
 
     /// <summary>The region of the environment or the profile, for images that come without one; null where none says.</summary>
-    public string? DefaultRegion => throw new NotImplementedException();
+    public string? DefaultRegion { get; }
+
+    /// <summary>The calls.</summary>
+    internal ICvmClient Client { get; }
+
+    /// <summary>The clock that all timestamps of the answers are from.</summary>
+    internal TimeProvider Time => surroundings.Time;
 
     /// <summary>Resolves the credential and the endpoint. Blocks; may call STS or the metadata service.</summary>
-    /// <exception cref="ProblemException">No credential, half a credential, an endpoint that is not secure, …</exception>
+    /// <exception cref="ProblemException">
+    /// CredentialNotFound, CredentialIncomplete, CredentialUnreadable, EndpointNotSecure or EndpointMalformed.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static CvmSession Open(SessionSettings settings, CancellationToken cancellationToken)
-        => throw new NotImplementedException();
+        => Open(settings, SessionSurroundings.OfProcess, cancellationToken);
+
+    internal static CvmSession Open(
+        SessionSettings settings,
+        SessionSurroundings surroundings,
+        CancellationToken cancellationToken)
+    {
+        NoticeBoard notices = new();
+        EndpointChoice endpoints = EndpointChoice.Make(Product.Cvm, settings.Endpoint, surroundings.Variable);
+        ICredentialSource source = CredentialChain.Find(new CredentialQuery(settings, surroundings.Variable, notices));
+        try
+        {
+            Credential credential = source.GetAsync(cancellationToken).AsTask().GetAwaiter().GetResult();
+            notices.Say(NoticeKind.Verbose, $"The credential is that of {source.Description}.");
+            notices.Say(NoticeKind.Verbose, $"The endpoint is {endpoints.For(null).Name}.");
+            return new CvmSession(settings, surroundings, notices, endpoints, source, credential.BudgetName);
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The name of the endpoint that serves a region: what the process learns about a service is kept under it.</summary>
+    internal string EndpointName(string region) => endpoints.For(region).Name;
+
+    /// <summary>Says where notices go from now on; those said before come at once, in order. Null: nowhere.</summary>
+    /// <param name="sink">Is called from any thread, and must not block.</param>
+    internal void ListenTo(Action<Notice>? sink) => notices.ListenTo(sink);
+
+    /// <summary>Gives the pace back to the commands that still use it, and clears the secret.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref closed, 1) != 0) return;
+
+        foreach (Lazy<RequestPaces.PaceUse> use in uses.Values) use.Value.Dispose();
+        credentials.Dispose();
+    }
+
+    private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
+
+    private Route RouteOf(string action, string region)
+    {
+        ServiceEndpoint endpoint = endpoints.For(region);
+        RequestPaces.PaceUse use = uses.GetOrAdd((action, endpoint.Name), Join).Value;
+        if (Volatile.Read(ref closed) != 0)
+        {
+            use.Dispose();
+            throw new OperationCanceledException("The session is closed.");
+        }
+
+        return new Route(endpoint, surroundings.Clocks.For(endpoint), use.Pace, credentials);
+    }
+
+    // The service allows forty reads of images a second, and ten of the other calls.
+    private Lazy<RequestPaces.PaceUse> Join((string Action, string Endpoint) key) => new(() => surroundings.Paces.Use(
+        new PaceKey(key.Action, key.Endpoint, budget),
+        key.Action == CvmRequests.DescribeImages ? 4 * requestsPerSecond : requestsPerSecond));
 }

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using ImageSharing.Core.Signing;
+
+namespace ImageSharing.Core.Credentials;
+
+/// <summary>Puts a credential together, and says what is missing or cannot be sent.</summary>
+internal static class CredentialParts
+{
+    private const int LongestSecretId = 256;
+
+    /// <summary>The problem of half a credential.</summary>
+    /// <param name="place">Where it was looked for, such as "the environment".</param>
+    /// <param name="missing">What is not there, by the names under which the user would give it.</param>
+    public static ProblemException Incomplete(string place, IEnumerable<string> missing) => new(new Problem(
+        "CredentialIncomplete",
+        $"The credential of {place} is not whole: {string.Join(" and ", missing)} is missing."));
+
+    /// <summary>Makes the credential; takes the secrets over, and clears them where it cannot.</summary>
+    /// <exception cref="ProblemException">CredentialUnreadable: characters that no request can carry.</exception>
+    public static Credential Make(string place, string secretId, SecretBytes secretKey, SecretBytes? token)
+    {
+        string? bad = !IsSecretId(secretId) ? "SecretId"
+            : !secretKey.IsVisibleAscii ? "SecretKey"
+            : token is { IsVisibleAscii: false } ? "token"
+            : null;
+        if (bad is null) return new Credential(secretId, secretKey, token);
+
+        secretKey.Dispose();
+        token?.Dispose();
+        throw new ProblemException(new Problem(
+            "CredentialUnreadable",
+            $"The {bad} of {place} has characters that none has, such as blanks, line ends or letters beyond ASCII. "
+            + "Copy it anew."));
+    }
+
+    private static bool IsSecretId(string text)
+    {
+        if (text.Length > LongestSecretId) return false;
+        foreach (char one in text)
+            if (one is <= ' ' or >= (char)0x7f or '/' or ',' or '=') return false;
+
+        return true;
+    }
+}

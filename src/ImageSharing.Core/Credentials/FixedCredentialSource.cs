@@ -1,0 +1,17 @@
+using System.Threading;
+using System.Threading.Tasks;
+using ImageSharing.Core.Signing;
+
+namespace ImageSharing.Core.Credentials;
+
+/// <summary>A credential that stays as it is. The source owns it.</summary>
+internal sealed class FixedCredentialSource(string description, Credential credential) : ICredentialSource
+{
+    public string Description { get; } = description;
+
+    public ValueTask<Credential> GetAsync(CancellationToken cancellationToken) => new(credential);
+
+    public ValueTask<Credential?> RefreshAsync(Credential refused, CancellationToken cancellationToken) => default;
+
+    public void Dispose() => credential.Dispose();
+}

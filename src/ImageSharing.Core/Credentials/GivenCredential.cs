@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using ImageSharing.Core.Signing;
+
+namespace ImageSharing.Core.Credentials;
+
+/// <summary>-Credential with -SecurityToken.</summary>
+internal sealed class GivenCredential : ICredentialProvider
+{
+    private const string Place = "-Credential";
+
+    public ICredentialSource? Find(CredentialQuery query)
+    {
+        SessionSettings settings = query.Settings;
+        if (settings.SecretId is null && settings.SecretKey is null && settings.SecurityToken is null) return null;
+
+        string secretId = settings.SecretId?.Trim() ?? "";
+        SecretBytes? secretKey = settings.SecretKey is null ? null : SecretBytes.From(settings.SecretKey);
+        SecretBytes? token = settings.SecurityToken is null ? null : SecretBytes.From(settings.SecurityToken);
+        List<string> missing = [];
+        if (secretId.Length == 0) missing.Add("the SecretId (-Credential's user name)");
+        if (secretKey is not { Length: > 0 }) missing.Add("the SecretKey (-Credential's password)");
+        if (token is { Length: 0 }) missing.Add("the text of -SecurityToken");
+        if (missing.Count == 0)
+            return new FixedCredentialSource(Place, CredentialParts.Make(Place, secretId, secretKey!, token));
+
+        secretKey?.Dispose();
+        token?.Dispose();
+        throw CredentialParts.Incomplete(Place, missing);
+    }
+}

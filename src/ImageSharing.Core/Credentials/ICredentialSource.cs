@@ -1,0 +1,21 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using ImageSharing.Core.Signing;
+
+namespace ImageSharing.Core.Credentials;
+
+/// <summary>Where a command's credential comes from, and comes from again when it has to be renewed.</summary>
+internal interface ICredentialSource : IDisposable
+{
+    /// <summary>A phrase for a person, such as "the environment variable TENCENTCLOUD_SECRET_ID".</summary>
+    string Description { get; }
+
+    /// <summary>The credential to sign with now.</summary>
+    /// <exception cref="ProblemException">It has expired, or cannot be had any more.</exception>
+    ValueTask<Credential> GetAsync(CancellationToken cancellationToken);
+
+    /// <summary>Looks for another credential, since the service refused this one's token.</summary>
+    /// <returns>The other credential; null where there is none.</returns>
+    ValueTask<Credential?> RefreshAsync(Credential refused, CancellationToken cancellationToken);
+}

@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using ImageSharing.Core.Transport;
+
+namespace ImageSharing.Core.Cvm;
+
+/// <summary>The calls of CVM over the signing client.</summary>
+/// <param name="client">Sends them.</param>
+/// <param name="route">The route of an action in a region.</param>
+/// <param name="time">The clock of all timestamps.</param>
+internal sealed class CvmClient(SigningClient client, Func<string, string, Route> route, TimeProvider time) : ICvmClient
+{
+    public async Task<WriteAnswer> ModifyImageSharePermissionAsync(
+        string region,
+        string imageId,
+        IReadOnlyList<string> accountIds,
+        SharePermission permission,
+        CancellationToken cancellationToken)
+    {
+        if (RegionName.Check(region) is { } problem)
+        {
+            return new WriteAnswer(WriteAnswerKind.Refused)
+            {
+                Code = problem.Code,
+                Message = problem.Message,
+                AnsweredTimestamp = time.GetTimestamp(),
+            };
+        }
+
+        using ApiRequest request = CvmRequests.Write(region, imageId, accountIds, permission);
+        Attempt attempt = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return new WriteAnswer(attempt.Kind switch
+        {
+            AttemptKind.Answered => WriteAnswerKind.Acknowledged,
+            AttemptKind.Refused => WriteAnswerKind.Refused,
+            AttemptKind.NotSent => WriteAnswerKind.NotSent,
+            _ => WriteAnswerKind.Unknown,
+        })
+        {
+            Code = attempt.Code,
+            Message = attempt.Message,
+            RequestId = attempt.RequestId,
+            SignedAtUtc = DateTimeOffset.FromUnixTimeSeconds(attempt.Signed.UtcNow.ToUnixTimeSeconds()),
+            SentTimestamp = attempt.SentTimestamp,
+            AnsweredTimestamp = attempt.AnsweredTimestamp,
+        };
+    }
+
+    public async Task<ListAnswer> DescribeImageSharePermissionAsync(
+        string region,
+        string imageId,
+        CancellationToken cancellationToken)
+    {
+        if (RegionName.Check(region) is { } problem)
+            return new ListAnswer(ReadAnswerKind.Refused) { Code = problem.Code, Message = problem.Message };
+
+        using ApiRequest request = CvmRequests.List(region, imageId);
+        Attempt attempt = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        List<ShareBody?>? shares = attempt.Kind == AttemptKind.Answered
+            ? (attempt.Body as ShareListBody)?.SharePermissionSet
+            : null;
+        return new ListAnswer(KindOf(attempt))
+        {
+            Shares = shares is null
+                ? []
+                : [.. shares.Select(share => new ShareEntry(share!.Id!, share.CreatedTime ?? share.CreateTime))],
+            AskedTimestamp = attempt.AskedTimestamp,
+            Code = attempt.Code,
+            Message = attempt.Message,
+            RequestId = attempt.RequestId,
+        };
+    }
+
+    public async Task<ImagesAnswer> DescribeImagesAsync(
+        string region,
+        DescribeImagesQuery query,
+        CancellationToken cancellationToken)
+    {
+        if (RegionName.Check(region) is { } problem)
+            return new ImagesAnswer(ReadAnswerKind.Refused) { Code = problem.Code, Message = problem.Message };
+
+        using ApiRequest request = CvmRequests.Images(region, query);
+        Attempt attempt = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        ImagesBody? body = attempt.Kind == AttemptKind.Answered ? attempt.Body as ImagesBody : null;
+        return new ImagesAnswer(KindOf(attempt))
+        {
+            Images = body?.ImageSet is { } images ? [.. images.Select(image => ImageOf(image!))] : [],
+            TotalCount = body?.TotalCount is >= 0 and <= int.MaxValue ? (int)body.TotalCount : null,
+            Code = attempt.Code,
+            Message = attempt.Message,
+            RequestId = attempt.RequestId,
+        };
+    }
+
+    private static ReadAnswerKind KindOf(Attempt attempt) => attempt.Kind switch
+    {
+        AttemptKind.Answered => ReadAnswerKind.Listed,
+        AttemptKind.Refused => ReadAnswerKind.Refused,
+        _ => ReadAnswerKind.Failed,
+    };
+
+    private static ImageEntry ImageOf(ImageBody image) => new(image.ImageId!)
+    {
+        ImageName = image.ImageName,
+        ImageDescription = image.ImageDescription,
+        ImageType = image.ImageType,
+        ImageState = image.ImageState,
+        ImageSource = image.ImageSource,
+        ImageCreator = image.ImageCreator,
+        OsName = image.OsName,
+        Platform = image.Platform,
+        Architecture = image.Architecture,
+        ImageSize = image.ImageSize,
+        SyncPercent = image.SyncPercent is >= 0 and <= 100 ? (int)image.SyncPercent : null,
+        CreatedTime = image.CreatedTime,
+        Tags = image.Tags is { } tags
+            ? [.. tags.Where(tag => tag?.Key is not null).Select(tag => new KeyValuePair<string, string>(tag!.Key!, tag.Value ?? ""))]
+            : [],
+    };
+
+    private Task<Attempt> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+        => client.SendAsync(route(request.Action, request.Region!), request, cancellationToken);
+}

@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace ImageSharing.Core.Cvm;
+
+/// <summary>
+/// The calls of CVM 2017-03-12 that the module makes. Every answer is a value, also that a credential cannot be had any
+/// more (not sent, with the module's own code); the only exception is <see cref="OperationCanceledException"/>.
+/// </summary>
+internal interface ICvmClient
+{
+    /// <summary>
+    /// Sends one write. Only a request that was never sent is sent again by itself; and the clock and the token are
+    /// repaired once.
+    /// </summary>
+    Task<WriteAnswer> ModifyImageSharePermissionAsync(
+        string region,
+        string imageId,
+        IReadOnlyList<string> accountIds,
+        SharePermission permission,
+        CancellationToken cancellationToken);
+
+    /// <summary>Reads the accounts that an image is shared with; sent again while that may help.</summary>
+    Task<ListAnswer> DescribeImageSharePermissionAsync(string region, string imageId, CancellationToken cancellationToken);
+
+    /// <summary>Reads one page of images; sent again while that may help.</summary>
+    Task<ImagesAnswer> DescribeImagesAsync(string region, DescribeImagesQuery query, CancellationToken cancellationToken);
+}
+
+/// <summary>What a write asks for.</summary>
+internal enum SharePermission
+{
+    /// <summary>SHARE.</summary>
+    Share,
+
+    /// <summary>CANCEL.</summary>
+    Cancel,
+}

@@ -1,0 +1,74 @@
+using System;
+
+namespace ImageSharing.Core.Sharing.Deciding;
+
+/// <content>How the work on an image ends.</content>
+internal readonly partial struct ShareDecision
+{
+    private const AccountFacts Unsettled = AccountFacts.InDoubt | AccountFacts.MaybeApplied;
+
+    /// <summary>The image as a whole is refused: nothing more is sent for it.</summary>
+    private ShareEffect GiveUp(int refusal)
+    {
+        for (var account = 0; account < _case.Accounts; account++)
+            if (_state.IsOpen(account)) SetAside(account, refusal, AccountFacts.OfImage);
+
+        return Close();
+    }
+
+    /// <summary>As <see cref="GiveUp"/>, and those that were tried alone are refused with the image.</summary>
+    private ShareEffect GiveUpAll(int refusal)
+    {
+        for (var account = 0; account < _case.Accounts; account++)
+            if (_state.Status[account] == AccountStatus.None && _state.Refusals[account] >= 0)
+                SetAside(account, refusal, AccountFacts.OfImage);
+
+        return GiveUp(refusal);
+    }
+
+    /// <summary>A last list where anything is left that only a list can decide.</summary>
+    private ShareEffect Close()
+    {
+        if (!_state.NoLists && Array.Exists(_state.Facts, facts => (facts & (Unsettled | AccountFacts.WantsList)) != 0))
+            return Wait(Step.ClosingLag, WaitReason.Lag);
+
+        return Finish();
+    }
+
+    private ShareEffect Finish()
+    {
+        for (var account = 0; account < _case.Accounts; account++)
+            if (_state.Status[account] == AccountStatus.None) _state.Status[account] = Settled(account);
+
+        return End();
+    }
+
+    /// <summary>Nothing may be sent any more. What was never tried keeps the status None.</summary>
+    private ShareEffect Halt()
+    {
+        for (var account = 0; account < _case.Accounts; account++)
+        {
+            var isKnown = _state.Has(account, Unsettled) || _state.Refusals[account] != ShareCase.NoRefusal;
+            if (_state.Status[account] == AccountStatus.None && isKnown) _state.Status[account] = Settled(account);
+        }
+
+        return End();
+    }
+
+    private AccountStatus Settled(int account)
+    {
+        if (_state.Has(account, Unsettled)) return AccountStatus.Unknown;
+
+        return !IsGrant && _state.Has(account, AccountFacts.AbsentBefore) ? AccountStatus.NotShared : AccountStatus.Failed;
+    }
+
+    private ShareEffect End()
+    {
+        foreach (var account in _case.Opposed ?? [])
+            if (_state.Status[account] is not (AccountStatus.None or AccountStatus.Failed))
+                _state.Status[account] = AccountStatus.Unknown;
+
+        _state.Step = Step.Done;
+        return new ShareEffect(EffectKind.Done);
+    }
+}

@@ -1,0 +1,171 @@
+using System;
+
+namespace ImageSharing.Core.Sharing.Deciding;
+
+/// <content>What lists say.</content>
+internal readonly partial struct ShareDecision
+{
+    private ShareEffect OnOpeningList(in ShareEvent what)
+    {
+        Absorb(what);
+        if (what.Kind == EventKind.Listed && IsGrant && LacksRoom(what, out var room))
+        {
+            if (!what.CountDecides)
+            {
+                if (_state.LagReason == LagReason.Quota) return Choose();
+
+                _state.LagReason = LagReason.Quota;
+                return Wait(Step.OpeningLag, WaitReason.Lag);
+            }
+
+            RefuseForQuota(_case.AllowPartial ? room : 0);
+        }
+
+        return Choose();
+    }
+
+    /// <summary>A list longer than the quota that is known switches the check off: the quota has been raised before.</summary>
+    private bool LacksRoom(in ShareEvent what, out int room)
+    {
+        room = _case.Quota - what.Count;
+        var asked = 0;
+        for (var account = 0; account < _case.Accounts; account++)
+            if (_state.IsOpen(account) && !_state.Has(account, AccountFacts.Glimpsed)) asked++;
+
+        return room >= 0 && asked > room;
+    }
+
+    private void RefuseForQuota(int room)
+    {
+        for (var account = 0; account < _case.Accounts; account++)
+            if (_state.IsOpen(account) && room-- <= 0) SetAside(account, ShareCase.QuotaCheck, AccountFacts.OfImage);
+    }
+
+    private ShareEffect OnGlimpse(in ShareEvent what)
+    {
+        Absorb(what);
+        foreach (var account in _state.Batch)
+            if (!_state.IsOpen(account) || _state.Has(account, AccountFacts.Glimpsed))
+                return WaitForList(LagReason.PartlyApplied);
+
+        return Choose();
+    }
+
+    private ShareEffect OnLagList(in ShareEvent what)
+    {
+        var reason = _state.LagReason;
+        _state.LagReason = LagReason.None;
+        Absorb(what);
+        switch (reason)
+        {
+            case LagReason.PartlyApplied:
+                SuspectTheRestOfTheBatch();
+                return Choose();
+            case LagReason.Unlisted:
+                ListTheBatch();
+                return Choose();
+            case LagReason.Quota:
+                return FitIntoQuota(what);
+            default:
+                return Choose();
+        }
+    }
+
+    private void SuspectTheRestOfTheBatch()
+    {
+        var left = 0;
+        foreach (var account in _state.Batch)
+            if (_state.IsOpen(account)) left++;
+
+        if (left > _case.FewAccounts)
+        {
+            _state.Suspects = left;
+            return;
+        }
+
+        foreach (var account in _state.Batch)
+            if (_state.IsOpen(account)) _state.Facts[account] |= AccountFacts.Alone;
+    }
+
+    private ShareEffect FitIntoQuota(in ShareEvent what)
+    {
+        var left = 0;
+        foreach (var account in _state.Batch)
+            if (_state.IsOpen(account)) left++;
+
+        if (left == 0) return Choose();
+
+        var room = what.Kind == EventKind.Listed ? _case.Quota - what.Count : -1;
+        if (room == 0) return GiveUp(_state.LastRefusal);
+
+        _state.Fitting = room > 0 && room < left ? room : Math.Max(1, Math.Min(_state.Fitting, left) / 2);
+        return Choose();
+    }
+
+    private ShareEffect OnClosingList(in ShareEvent what)
+    {
+        Absorb(what);
+        return Finish();
+    }
+
+    /// <summary>Takes in what a list decides, and notes what it only shows.</summary>
+    private void Absorb(in ShareEvent what)
+    {
+        if (what.Kind != EventKind.Listed)
+        {
+            _state.NoLists |= what.ForGood;
+            return;
+        }
+
+        var list = what.List.Span;
+        for (var account = 0; account < _case.Accounts; account++)
+        {
+            if (_state.Status[account] != AccountStatus.None) continue;
+
+            var wasOpen = _state.IsOpen(account);
+            if (IsGrant) AbsorbForGrant(account, list[account]);
+            else AbsorbForRevoke(account, list[account]);
+
+            if (wasOpen && !_state.IsOpen(account)) _state.Suspects = 0;
+        }
+    }
+
+    private void AbsorbForGrant(int account, ListFacts shown)
+    {
+        ref var facts = ref _state.Facts[account];
+        facts &= ~(AccountFacts.NotApplied | AccountFacts.Glimpsed);
+        if ((shown & ListFacts.Present) != 0)
+        {
+            if ((shown & ListFacts.PresenceDecides) == 0) facts |= AccountFacts.Glimpsed;
+            else Decide(account, _state.Has(account, AccountFacts.Sent) ? AccountStatus.Shared : AccountStatus.AlreadyShared);
+        }
+        else if ((shown & ListFacts.AbsenceDecides) != 0)
+        {
+            facts = (facts & ~AccountFacts.MaybeApplied) | AccountFacts.NotApplied;
+        }
+    }
+
+    private void AbsorbForRevoke(int account, ListFacts shown)
+    {
+        ref var facts = ref _state.Facts[account];
+        facts &= ~(AccountFacts.NotApplied | AccountFacts.Glimpsed);
+        if ((shown & ListFacts.Present) != 0)
+        {
+            facts &= ~(AccountFacts.Unlisted | AccountFacts.AbsentBefore);
+            if ((shown & ListFacts.PresenceDecides) != 0)
+                facts = (facts & ~AccountFacts.MaybeApplied) | AccountFacts.NotApplied;
+        }
+        else if ((shown & ListFacts.AbsenceDecides) == 0)
+        {
+            facts |= _state.Has(account, AccountFacts.Sent) ? AccountFacts.Glimpsed : AccountFacts.Unlisted;
+        }
+        else if (_state.Has(account, AccountFacts.Sent))
+        {
+            Decide(account, _state.Has(account, AccountFacts.AbsentBefore) ? AccountStatus.NotShared : AccountStatus.Revoked);
+        }
+        else
+        {
+            facts |= AccountFacts.Unlisted | AccountFacts.AbsentBefore;
+        }
+    }
+}

@@ -1,0 +1,169 @@
+using System;
+using ImageSharing.Errors;
+
+namespace ImageSharing.Core.Sharing.Deciding;
+
+/// <content>What refusals mean.</content>
+internal readonly partial struct ShareDecision
+{
+    private ShareEffect OnRefused(in ShareEvent what)
+    {
+        _state.LastRefusal = (short)what.Refusal;
+        _state.AnsweredSinceLoss = true;
+        var isAlone = _state.Batch.Length == 1;
+        var wasSent = _state.Has(what.Named.Length == 1 ? what.Named.Span[0] : _state.Batch[0], AccountFacts.Sent);
+        var mayBeApplied = !isAlone && MayBeAppliedInPart(what.Handling);
+        foreach (var account in _state.Batch)
+        {
+            _state.Facts[account] |= AccountFacts.Sent;
+            if (mayBeApplied && !(what.Named.Length == 1 && what.Named.Span[0] == account))
+                _state.Facts[account] |= AccountFacts.MaybeApplied;
+        }
+
+        return what.Handling switch
+        {
+            ErrorHandling.AlreadyShared when IsGrant => isAlone ? OnSharedAlone(wasSent) : OnSharedAmongOthers(what, wasSent),
+            ErrorHandling.DropAccount or ErrorHandling.AlreadyShared
+                => isAlone ? OnRefusedAlone(what.Refusal) : OnRefusedAmongOthers(what),
+            ErrorHandling.Probe => isAlone ? OnBlamelessAlone(what) : OnBlameless(what),
+            ErrorHandling.FailImage => GiveUp(what.Refusal),
+            ErrorHandling.WaitForImage or ErrorHandling.TryLater => Wait(Step.Busy, WaitReason.Busy),
+            ErrorHandling.SlowDown => Wait(Step.Rate, WaitReason.Rate),
+            ErrorHandling.Quota => isAlone ? GiveUp(what.Refusal) : OnOverQuota(),
+            ErrorHandling.HalveBatch => isAlone ? GiveUp(what.Refusal) : OnTooMany(),
+            _ => StopHere(what.Refusal),
+        };
+    }
+
+    /// <summary>
+    /// A refusal of several accounts leaves each undecided, whatever its code, save where the image as a whole or the
+    /// caller is refused for good: that comes before any account is looked at.
+    /// </summary>
+    private static bool MayBeAppliedInPart(ErrorHandling handling) => handling
+        is ErrorHandling.DropAccount or ErrorHandling.AlreadyShared or ErrorHandling.Probe or ErrorHandling.Quota
+        or ErrorHandling.HalveBatch or ErrorHandling.WaitForImage or ErrorHandling.TryLater or ErrorHandling.SlowDown;
+
+    private ShareEffect OnSharedAlone(bool wasSent)
+    {
+        CountFind();
+        Decide(_state.Batch[0], wasSent ? AccountStatus.Shared : AccountStatus.AlreadyShared);
+        return Choose();
+    }
+
+    private ShareEffect OnSharedAmongOthers(in ShareEvent what, bool wasSent)
+    {
+        if (!_state.AskedForShared && !_state.NoLists)
+        {
+            _state.AskedForShared = true;
+            return WaitForList(LagReason.AlreadyShared);
+        }
+
+        if (what.Named.Length != 1) return OnRefusedAmongOthers(what);
+
+        Decide(what.Named.Span[0], wasSent ? AccountStatus.Shared : AccountStatus.AlreadyShared);
+        _state.Suspects = 0;
+        return Choose();
+    }
+
+    private ShareEffect OnRefusedAlone(int refusal)
+    {
+        CountFind();
+        Convict(_state.Batch[0], refusal);
+        if (_state.Probe == ProbeStage.Trying) EndProbe();
+        return Choose();
+    }
+
+    private ShareEffect OnRefusedAmongOthers(in ShareEvent what)
+    {
+        NoteLookedInto();
+        _state.Losses = 0;
+        if (_state.Has(_state.Batch[0], AccountFacts.Unlisted))
+        {
+            if (!_state.UnlistedSettled && !_state.NoLists) return SettleUnlisted();
+
+            ListTheBatch();
+        }
+
+        if (what.Named.Length == 0) return OnNobodyNamed();
+
+        _state.Suspects = 0;
+        if (what.Named.Length == 1)
+            Convict(what.Named.Span[0], what.Refusal);
+        else
+            foreach (var account in what.Named.Span) _state.Facts[account] |= AccountFacts.Alone;
+
+        return Choose();
+    }
+
+    private ShareEffect OnNobodyNamed()
+    {
+        _state.Slack--;
+        _state.Suspects = _state.Batch.Length;
+        if (_state.Glimpsed || _state.NoLists || _state.Batch.Length <= _case.FewAccounts) return Choose();
+
+        _state.Glimpsed = true;
+        return Look(Step.GlimpseRead);
+    }
+
+    /// <summary>
+    /// Revoke: CANCEL of accounts that no list shows was refused. A list that decides settles all of them at once; one
+    /// request each would be the price otherwise.
+    /// </summary>
+    private ShareEffect SettleUnlisted()
+    {
+        _state.UnlistedSettled = true;
+        return WaitForList(LagReason.Unlisted);
+    }
+
+    private void ListTheBatch()
+    {
+        foreach (var account in _state.Batch) _state.Facts[account] &= ~AccountFacts.Unlisted;
+    }
+
+    private ShareEffect OnOverQuota()
+    {
+        _state.Suspects = 0;
+        if (!_case.AllowPartial) return GiveUp(_state.LastRefusal);
+        if (!_state.NoLists) return WaitForList(LagReason.Quota);
+
+        _state.Fitting = Math.Max(1, _state.Batch.Length / 2);
+        return Choose();
+    }
+
+    private ShareEffect OnTooMany()
+    {
+        _state.TooMany = Math.Min(_state.TooMany, _state.Batch.Length);
+        if (_state.Accepted >= _state.TooMany) _state.Accepted = 0;
+        _state.Suspects = 0;
+        _state.Slack += 1 + (_case.Accounts - 1) / Limit();
+        return Choose();
+    }
+
+    /// <summary>The account is refused for good; in Revoke only a list can say whether it still holds the share.</summary>
+    private void Convict(int account, int refusal)
+    {
+        _state.Refusals[account] = (short)refusal;
+        if (IsGrant) Decide(account, AccountStatus.Failed);
+        else if (_state.Has(account, AccountFacts.AbsentBefore)) Decide(account, AccountStatus.NotShared);
+        else SetAside(account, refusal, AccountFacts.WantsList | AccountFacts.Sent);
+    }
+
+    private void CountFind()
+    {
+        NoteLookedInto();
+        if (_state.Suspects > 0 || !_state.Has(_state.Batch[0], AccountFacts.Alone)) _state.Finds++;
+        _state.Passed++;
+        _state.Suspects = 0;
+        _state.Losses = 0;
+    }
+
+    private void NoteLookedInto() => _state.Accepted = Math.Max(_state.Accepted, _state.Batch.Length);
+
+    private ShareEffect StopHere(int refusal)
+    {
+        foreach (var account in _state.Batch)
+            if (_state.IsOpen(account)) SetAside(account, refusal, AccountFacts.OfImage);
+
+        return Halt();
+    }
+}

@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Concurrent;
+using System.Text;
+
+namespace ImageSharing.Core.Signing;
+
+/// <summary>A SecretId with its key, and for temporary keys a token and an end.</summary>
+internal sealed class Credential : IDisposable
+{
+    private readonly ConcurrentDictionary<string, DerivedKey> derivedKeys = new(StringComparer.Ordinal);
+    private readonly SecretBytes secretKey;
+    private readonly SecretBytes? token;
+
+    public Credential(string secretId, SecretBytes secretKey, SecretBytes? token = null, string? budgetName = null)
+    {
+        SecretId = secretId;
+        this.secretKey = secretKey;
+        this.token = token;
+        BudgetName = budgetName ?? secretId;
+    }
+
+    public string SecretId { get; }
+
+    /// <summary>What the service counts requests under: the SecretId, or for keys that change by themselves, their owner.</summary>
+    public string BudgetName { get; }
+
+    /// <summary>From when on the service refuses it, by the service's clock; null where it has no end.</summary>
+    public DateTimeOffset? ExpiresAtUtc { get; init; }
+
+    /// <summary>True once Dispose was called.</summary>
+    public bool IsCleared => secretKey.IsCleared;
+
+    public bool HasToken => token is not null;
+
+    /// <summary>The token as the header wants it. Goes into the request and nowhere else.</summary>
+    public string? RevealToken()
+    {
+        if (token is null) return null;
+#if NET
+        return Encoding.ASCII.GetString(token.Reveal());
+#else
+        return Encoding.ASCII.GetString(token.Reveal().ToArray());
+#endif
+    }
+
+    public void Dispose()
+    {
+        secretKey.Dispose();
+        token?.Dispose();
+        foreach (DerivedKey derived in derivedKeys.Values) Hashes.Clear(derived.Key);
+        derivedKeys.Clear();
+    }
+
+    public override string ToString() => "(credential)";
+
+    /// <summary>The signing key of a service and a day, derived once.</summary>
+    /// <param name="service">The product's name, such as cvm.</param>
+    /// <param name="day">Days since 1970-01-01, UTC.</param>
+    /// <param name="date">The same day as yyyy-MM-dd.</param>
+    internal ReadOnlySpan<byte> SigningKey(string service, long day, ReadOnlySpan<byte> date)
+    {
+        if (derivedKeys.TryGetValue(service, out DerivedKey? known) && known.Day == day) return known.Key;
+
+        DerivedKey derived = new(day, Derive(service, date));
+        derivedKeys[service] = derived;
+        return derived.Key;
+    }
+
+    private byte[] Derive(string service, ReadOnlySpan<byte> date)
+    {
+        ReadOnlySpan<byte> secret = secretKey.Reveal();
+        byte[] prefixed = new byte[3 + secret.Length];
+        "TC3"u8.CopyTo(prefixed);
+        secret.CopyTo(prefixed.AsSpan(3));
+
+        Span<byte> step = stackalloc byte[Hashes.Size];
+        Hashes.HmacSha256(prefixed, date, step);
+        Hashes.Clear(prefixed);
+
+        Span<byte> next = stackalloc byte[Hashes.Size];
+        Hashes.HmacSha256(step, Encoding.ASCII.GetBytes(service), next);
+        byte[] key = new byte[Hashes.Size];
+        Hashes.HmacSha256(next, "tc3_request"u8, key);
+        Hashes.Clear(step);
+        Hashes.Clear(next);
+        return key;
+    }
+
+    private sealed class DerivedKey(long day, byte[] key)
+    {
+        public long Day { get; } = day;
+
+        public byte[] Key { get; } = key;
+    }
+}

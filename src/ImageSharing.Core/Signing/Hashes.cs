@@ -1,0 +1,35 @@
+using System;
+using System.Security.Cryptography;
+
+namespace ImageSharing.Core.Signing;
+
+/// <summary>SHA-256 and HMAC-SHA256 over spans, in the way each framework does them best.</summary>
+internal static class Hashes
+{
+    public const int Size = 32;
+
+#if NET
+    public static void Sha256(ReadOnlySpan<byte> data, Span<byte> destination) => SHA256.HashData(data, destination);
+
+    public static void HmacSha256(ReadOnlySpan<byte> key, ReadOnlySpan<byte> data, Span<byte> destination)
+        => HMACSHA256.HashData(key, data, destination);
+
+    public static void Clear(Span<byte> secret) => CryptographicOperations.ZeroMemory(secret);
+#else
+    [ThreadStatic]
+    private static SHA256? sha256;
+
+    public static void Sha256(ReadOnlySpan<byte> data, Span<byte> destination)
+        => (sha256 ??= SHA256.Create()).ComputeHash(data.ToArray()).CopyTo(destination);
+
+    public static void HmacSha256(ReadOnlySpan<byte> key, ReadOnlySpan<byte> data, Span<byte> destination)
+    {
+        byte[] copy = key.ToArray();
+        using HMACSHA256 hmac = new(copy);
+        hmac.ComputeHash(data.ToArray()).CopyTo(destination);
+        Clear(copy);
+    }
+
+    public static void Clear(Span<byte> secret) => secret.Clear();
+#endif
+}

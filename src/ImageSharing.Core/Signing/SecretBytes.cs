@@ -1,0 +1,69 @@
+using System;
+using System.Runtime.InteropServices;
+using System.Security;
+using System.Text;
+
+namespace ImageSharing.Core.Signing;
+
+/// <summary>A secret as UTF-8 bytes, white space at its ends removed, never moved about by the collector, cleared on Dispose.</summary>
+internal sealed class SecretBytes : IDisposable
+{
+    private readonly byte[] bytes;
+
+    private SecretBytes(ReadOnlySpan<char> secret)
+    {
+        char[] characters = secret.Trim().ToArray();
+#if NET
+        bytes = GC.AllocateUninitializedArray<byte>(Encoding.UTF8.GetByteCount(characters), pinned: true);
+#else
+        bytes = new byte[Encoding.UTF8.GetByteCount(characters)];
+#endif
+        Encoding.UTF8.GetBytes(characters, 0, characters.Length, bytes, 0);
+        Array.Clear(characters, 0, characters.Length);
+    }
+
+    public int Length => bytes.Length;
+
+    public bool IsCleared { get; private set; }
+
+    /// <summary>True where every byte may stand in an HTTP header: visible ASCII.</summary>
+    public bool IsVisibleAscii
+    {
+        get
+        {
+            foreach (byte one in bytes)
+                if (one is <= 0x20 or >= 0x7f) return false;
+
+            return true;
+        }
+    }
+
+    /// <summary>The secret itself, for the length of one call.</summary>
+    public ReadOnlySpan<byte> Reveal() => IsCleared ? throw new ObjectDisposedException(nameof(SecretBytes)) : bytes;
+
+    public static SecretBytes From(string secret) => new(secret.AsSpan());
+
+    public static SecretBytes From(SecureString secret)
+    {
+        char[] characters = new char[secret.Length];
+        IntPtr unprotected = Marshal.SecureStringToGlobalAllocUnicode(secret);
+        try
+        {
+            Marshal.Copy(unprotected, characters, 0, characters.Length);
+            return new SecretBytes(characters);
+        }
+        finally
+        {
+            Marshal.ZeroFreeGlobalAllocUnicode(unprotected);
+            Array.Clear(characters, 0, characters.Length);
+        }
+    }
+
+    public void Dispose()
+    {
+        IsCleared = true;
+        Hashes.Clear(bytes);
+    }
+
+    public override string ToString() => "(secret)";
+}

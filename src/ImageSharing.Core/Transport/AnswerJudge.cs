@@ -1,0 +1,110 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Net.Http;
+using ImageSharing.Errors;
+
+namespace ImageSharing.Core.Transport;
+
+/// <summary>Decides what an answer, or its absence, says about the request.</summary>
+internal static class AnswerJudge
+{
+    private const string Unreadable = "ResponseUnreadable";
+
+    public static Attempt Judge(HttpResponseMessage response, PooledBytes? text, ApiRequest request, ServiceEndpoint endpoint)
+    {
+        int status = (int)response.StatusCode;
+        ResponseBody? body = text is null ? null : AnswerReader.Parse(text.Span, request.Envelope);
+        string? code = body?.Error?.Code;
+        if (string.IsNullOrWhiteSpace(code)) code = null;
+
+        Attempt attempt;
+        if (status >= 500)
+        {
+            attempt = new Attempt(AttemptKind.Unknown)
+            {
+                Code = code ?? Unreadable,
+                Message = body?.Error?.Message ?? $"{endpoint.Host} answered with HTTP {Text(status)}.",
+            };
+        }
+        else if (status is >= 300 and < 400)
+        {
+            attempt = Unread($"{endpoint.Host} answered with a redirect, which is not followed. Check -Endpoint and -Proxy.");
+        }
+        else if (code is not null)
+        {
+            bool isUnknown = ErrorTable.Find(code).Handling == ErrorHandling.Settle;
+            attempt = new Attempt(isUnknown ? AttemptKind.Unknown : AttemptKind.Refused)
+            {
+                Code = code,
+                Message = body!.Error!.Message ?? "The service gave no message.",
+            };
+        }
+        else if (status is >= 200 and < 300
+            && body is { Error: null, RequestId.Length: > 0, IsComplete: true })
+        {
+            attempt = new Attempt(AttemptKind.Answered);
+        }
+        else
+        {
+            attempt = Unread(WhyUnread(status, text, endpoint));
+        }
+
+        return attempt with { Body = body, ServiceDate = DateOf(response) };
+    }
+
+    /// <summary>The outcome of a request that an exception ended.</summary>
+    public static Attempt WithoutAnswer(
+        Exception exception,
+        bool isTimedOut,
+        bool isStarted,
+        TimeSpan timeout,
+        ServiceEndpoint endpoint)
+    {
+        AttemptKind kind = isStarted ? AttemptKind.Unknown : AttemptKind.NotSent;
+        if (isTimedOut)
+        {
+            string what = isStarted ? "did not answer" : "could not be reached";
+            return new Attempt(kind)
+            {
+                Code = "OperationTimedOut",
+                Message = $"{endpoint.Host} {what} within {timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} "
+                    + "seconds. Give a longer -TimeoutSec, or check the network.",
+            };
+        }
+
+        if (exception is System.IO.InvalidDataException)
+            return Unread($"The answer of {endpoint.Host} is not compressed as it says.");
+
+        ConnectionTrouble trouble = ConnectionTrouble.Of(exception, endpoint);
+        return new Attempt(kind)
+        {
+            Code = "ConnectionFailed",
+            Message = trouble.Reason,
+            IsLasting = trouble.IsLasting,
+        };
+    }
+
+    private static Attempt Unread(string message) => new(AttemptKind.Unknown) { Code = Unreadable, Message = message };
+
+    private static string WhyUnread(int status, PooledBytes? text, ServiceEndpoint endpoint)
+    {
+        if (text is null) return $"The answer of {endpoint.Host} is larger than 10 MB, and was not read.";
+
+        string what = text.Length == 0 ? "is empty"
+            : AnswerReader.IsMarkup(text.Span) ? "is a web page: something between here and the service answered"
+            : "is not what the service answers";
+        return $"The answer of {endpoint.Host} (HTTP {Text(status)}) {what}. Check -Endpoint and -Proxy.";
+    }
+
+    private static string Text(int status) => status.ToString(CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset? DateOf(HttpResponseMessage response)
+    {
+        if (response.Headers.Contains("Age")) return null;
+        if (!response.Headers.TryGetValues("Date", out IEnumerable<string>? dates) || dates.Take(2).Count() != 1) return null;
+
+        return response.Headers.Date;
+    }
+}

@@ -1,0 +1,29 @@
+using System;
+using System.Text.Json.Serialization.Metadata;
+
+namespace ImageSharing.Core.Transport;
+
+/// <summary>One call of the API, before it is signed. Dispose gives the body back once nothing reads it any more.</summary>
+internal sealed class ApiRequest(Product product, string action, PooledBytes body, JsonTypeInfo envelope) : IDisposable
+{
+    public const string ContentType = "application/json; charset=utf-8";
+
+    public Product Product { get; } = product;
+
+    public string Action { get; } = action;
+
+    public string? Region { get; init; }
+
+    public PooledBytes Body { get; } = body;
+
+    /// <summary>The type of the answer, an <see cref="IResponseEnvelope"/>.</summary>
+    public JsonTypeInfo Envelope { get; } = envelope;
+
+    /// <summary>True where sending it twice is the same as sending it once and nothing is changed by it.</summary>
+    public bool IsRead { get; init; }
+
+    /// <summary>False for the calls that the service takes without a signature.</summary>
+    public bool IsSigned { get; init; } = true;
+
+    public void Dispose() => Body.Dispose();
+}

@@ -1,0 +1,54 @@
+using System;
+using ImageSharing.Core.Signing;
+using ImageSharing.Errors;
+
+namespace ImageSharing.Core.Transport;
+
+internal enum AttemptKind
+{
+    /// <summary>The service did what was asked.</summary>
+    Answered,
+
+    /// <summary>The service refused it, definitely.</summary>
+    Refused,
+
+    /// <summary>Something was sent, and no answer says what became of it.</summary>
+    Unknown,
+
+    /// <summary>Nothing of the body was sent.</summary>
+    NotSent,
+}
+
+/// <summary>What came of sending a request once.</summary>
+internal sealed record Attempt(AttemptKind Kind)
+{
+    /// <summary>The answer, where one could be read.</summary>
+    public ResponseBody? Body { get; init; }
+
+    /// <summary>The service's code or the module's own; null where answered.</summary>
+    public string? Code { get; init; }
+
+    public string? Message { get; init; }
+
+    public string? RequestId => Body?.RequestId;
+
+    /// <summary>True where sending it again would end in the same way.</summary>
+    public bool IsLasting { get; init; }
+
+    /// <summary>The Date of the answer, where there is exactly one and no cache handed it out.</summary>
+    public DateTimeOffset? ServiceDate { get; init; }
+
+    public Credential? Credential { get; init; }
+
+    public ClockReading Signed { get; init; }
+
+    /// <summary>An instant before the request left.</summary>
+    public long AskedTimestamp { get; init; }
+
+    public long? SentTimestamp { get; init; }
+
+    public long AnsweredTimestamp { get; init; }
+
+    /// <summary>What the table of codes says about a refusal.</summary>
+    public ErrorHandling Handling => Code is null ? ErrorHandling.Local : ErrorTable.Find(Code).Handling;
+}

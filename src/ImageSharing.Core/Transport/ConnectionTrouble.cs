@@ -1,0 +1,58 @@
+using System;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace ImageSharing.Core.Transport;
+
+/// <summary>
+/// Why no answer came, in words of the module's own: exceptions of the framework may quote a proxy's address with its
+/// password.
+/// </summary>
+internal readonly record struct ConnectionTrouble(string Reason, bool IsLasting)
+{
+    public static ConnectionTrouble Of(Exception exception, ServiceEndpoint endpoint)
+    {
+        string host = endpoint.Host;
+#if NET
+        if (exception is System.Net.Http.HttpRequestException
+            {
+                HttpRequestError: System.Net.Http.HttpRequestError.ProxyTunnelError,
+            })
+        {
+            return new("The proxy refused the connection. Check -Proxy and -ProxyCredential.", IsLasting: true);
+        }
+#endif
+        for (Exception? one = exception; one is not null; one = one.InnerException)
+        {
+            switch (one)
+            {
+                case AuthenticationException:
+                    return new(
+                        $"No secure connection to {host} could be made: its certificate is not trusted, or it has no TLS "
+                        + "1.2 or later. Check -Endpoint, and the certificates that this machine trusts.",
+                        IsLasting: true);
+                case SocketException socket:
+                    return new(ReasonOf(socket.SocketErrorCode, host), IsLasting: false);
+                case WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }:
+                    return new($"No secure connection to {host} could be made. Check -Endpoint, and the certificates that "
+                        + "this machine trusts.", IsLasting: true);
+                case WebException { Status: WebExceptionStatus.NameResolutionFailure }:
+                    return new(ReasonOf(SocketError.HostNotFound, host), IsLasting: false);
+            }
+        }
+
+        return new($"The connection to {host} broke off.", IsLasting: false);
+    }
+
+    private static string ReasonOf(SocketError error, string host) => error switch
+    {
+        SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData or SocketError.NoRecovery
+            => $"The name {host} is not known here. Check -Endpoint, -Region and this machine's name service.",
+        SocketError.ConnectionRefused
+            => $"Nobody listens at {host}. Check -Endpoint and -Proxy.",
+        SocketError.NetworkUnreachable or SocketError.HostUnreachable or SocketError.NetworkDown or SocketError.HostDown
+            => $"There is no way from here to {host}. Check the network, -Endpoint and -Proxy.",
+        _ => $"The connection to {host} broke off.",
+    };
+}

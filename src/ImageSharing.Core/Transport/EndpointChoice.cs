@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Concurrent;
+
+namespace ImageSharing.Core.Transport;
+
+/// <summary>Which address serves a region: the user's, the environment's, or the service's own.</summary>
+internal sealed class EndpointChoice
+{
+    private const string Domain = ".tencentcloudapi.com";
+    private readonly ConcurrentDictionary<string, ServiceEndpoint> financial = new(StringComparer.Ordinal);
+    private readonly Product product;
+    private readonly ServiceEndpoint general;
+    private readonly bool isGiven;
+
+    private EndpointChoice(Product product, ServiceEndpoint? given)
+    {
+        this.product = product;
+        isGiven = given is not null;
+        general = given ?? ServiceEndpoint.Https(product.Name + Domain);
+    }
+
+    /// <summary>Decides by what the user gave, then by the environment.</summary>
+    /// <param name="product">The product.</param>
+    /// <param name="given">The user's own address; null where none was given.</param>
+    /// <param name="environment">Looks an environment variable up.</param>
+    /// <exception cref="ProblemException">EndpointMalformed, EndpointNotSecure.</exception>
+    public static EndpointChoice Make(Product product, string? given, Func<string, string?> environment)
+    {
+        if (!string.IsNullOrWhiteSpace(given)) return new(product, ServiceEndpoint.Parse(given!, "-Endpoint"));
+
+        string? variable = environment(product.EndpointVariable);
+        return string.IsNullOrWhiteSpace(variable)
+            ? new(product, null)
+            : new(product, ServiceEndpoint.Parse(variable!, product.EndpointVariable));
+    }
+
+    /// <summary>The address for a region; financial regions have hosts of their own.</summary>
+    /// <param name="region">A region's name, of letters, digits and hyphens.</param>
+    public ServiceEndpoint For(string? region)
+    {
+        if (isGiven || region is null || !region.EndsWith("-fsi", StringComparison.Ordinal)) return general;
+
+        return financial.GetOrAdd(region, name => ServiceEndpoint.Https(product.Name + "." + name + Domain));
+    }
+}

@@ -1,0 +1,98 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Polly;
+using Polly.Retry;
+
+namespace ImageSharing.Core.Transport;
+
+/// <summary>
+/// Sends again: a failed connection up to the number of times that the user allows, a service that asks to wait for up to
+/// a minute. The only place that knows the retry library.
+/// </summary>
+internal sealed class RequestRetries
+{
+    private static readonly TimeSpan LongestBusy = TimeSpan.FromSeconds(60);
+    private static readonly ResiliencePropertyKey<Call> CallKey = new("call");
+    private readonly TimeProvider time;
+    private readonly ResiliencePipeline<Attempt> pipeline;
+
+    public RequestRetries(int maximumRetryCount, TimeProvider time)
+    {
+        this.time = time;
+        ResiliencePipelineBuilder<Attempt> builder = new() { TimeProvider = time };
+        if (maximumRetryCount > 0) builder.AddRetry(Transient(maximumRetryCount));
+        pipeline = builder.AddRetry(Busy()).Build();
+    }
+
+    /// <summary>Goes on from the outcome of a first sending.</summary>
+    public async Task<Attempt> RunAsync(
+        Attempt first,
+        bool isRead,
+        Func<CancellationToken, Task<Attempt>> send,
+        CancellationToken cancellationToken)
+    {
+        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
+        Call call = new(first, isRead, send, time.GetTimestamp());
+        context.Properties.Set(CallKey, call);
+        try
+        {
+            return await pipeline
+                .ExecuteAsync(static (context, call) => call.NextAsync(context.CancellationToken), context, call)
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private static RetryStrategyOptions<Attempt> Transient(int maximumRetryCount) => new()
+    {
+        Name = "failed connections",
+        MaxRetryAttempts = maximumRetryCount,
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+        Delay = TimeSpan.FromMilliseconds(200),
+        MaxDelay = TimeSpan.FromSeconds(5),
+        ShouldHandle = static arguments => new ValueTask<bool>(
+            arguments.Outcome.Result is { } attempt && RetryRules.IsTransient(attempt, CallOf(arguments.Context).IsRead)),
+    };
+
+    private RetryStrategyOptions<Attempt> Busy() => new()
+    {
+        Name = "a busy service",
+        MaxRetryAttempts = int.MaxValue,
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+        Delay = TimeSpan.FromMilliseconds(300),
+        MaxDelay = TimeSpan.FromSeconds(5),
+        ShouldHandle = arguments =>
+        {
+            Call call = CallOf(arguments.Context);
+            return new ValueTask<bool>(
+                arguments.Outcome.Result is { } attempt
+                && RetryRules.IsBusy(attempt, call.IsRead)
+                && time.GetElapsedTime(call.Start) < LongestBusy);
+        },
+    };
+
+    private static Call CallOf(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);
+
+    private sealed class Call(Attempt first, bool isRead, Func<CancellationToken, Task<Attempt>> send, long start)
+    {
+        private Attempt? known = first;
+
+        public bool IsRead { get; } = isRead;
+
+        public long Start { get; } = start;
+
+        public ValueTask<Attempt> NextAsync(CancellationToken cancellationToken)
+        {
+            if (known is not { } attempt) return new ValueTask<Attempt>(send(cancellationToken));
+
+            known = null;
+            return new ValueTask<Attempt>(attempt);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using System;
+using System.Globalization;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Signing;
+using ImageSharing.Errors;
+
+namespace ImageSharing.Core.Transport;
+
+/// <summary>Sends a request once: a permit, a credential, a signature, the request, the answer. Always an outcome.</summary>
+internal sealed class RequestSender(ClientSettings settings, TimeProvider time, NoticeBoard notices)
+{
+    /// <exception cref="OperationCanceledException">The caller cancelled, or the session was closed.</exception>
+    public async Task<Attempt> SendAsync(Route route, ApiRequest request, CancellationToken cancellationToken)
+    {
+        using IRequestPermit permit = await route.Pace.AcquireAsync(cancellationToken).ConfigureAwait(false);
+        PermitStamps stamps = new(permit, time);
+        using StampedContent content = new(request.Body.Memory, ApiRequest.ContentType, stamps.BodyWritten);
+        Credential? credential = null;
+        ClockReading signed = default;
+        long asked = time.GetTimestamp();
+        Attempt attempt;
+        try
+        {
+            if (request.IsSigned) credential = await route.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
+
+            asked = time.GetTimestamp();
+            signed = route.Clock.Read();
+            attempt = await SendAsync(route, request, credential, signed, content, permit, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (ProblemException exception)
+        {
+            attempt = new Attempt(AttemptKind.NotSent)
+            {
+                Code = exception.Problem.Code,
+                Message = exception.Problem.Message,
+                IsLasting = true,
+            };
+        }
+        catch (ObjectDisposedException) when (credential is { IsCleared: true })
+        {
+            throw new OperationCanceledException("The session was closed.", cancellationToken);
+        }
+        finally
+        {
+            stamps.End(content.IsStarted);
+            if (content.IsBeingWritten) request.Body.Forget();
+        }
+
+        attempt = attempt with
+        {
+            Credential = credential,
+            Signed = signed,
+            AskedTimestamp = asked,
+            SentTimestamp = stamps.Sent,
+            AnsweredTimestamp = time.GetTimestamp(),
+        };
+        Tell(attempt, route, request);
+        return attempt;
+    }
+
+    private async Task<Attempt> SendAsync(
+        Route route,
+        ApiRequest request,
+        Credential? credential,
+        ClockReading signed,
+        StampedContent content,
+        IRequestPermit permit,
+        CancellationToken cancellationToken)
+    {
+        using HttpRequestMessage message = Sign(route, request, credential, signed.UtcNow, content);
+        using AttemptTimeout timeout = new(settings.Timeout, time, cancellationToken);
+        try
+        {
+            using HttpResponseMessage response = await HttpClients.For(ProxyFor(route.Endpoint))
+                .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timeout.Token)
+                .ConfigureAwait(false);
+            permit.Answered();
+
+            using PooledBytes? text = await AnswerReader.ReadAsync(response.Content, timeout.Token).ConfigureAwait(false);
+            Attempt attempt = AnswerJudge.Judge(response, text, request, route.Endpoint);
+            if (attempt.Kind == AttemptKind.Refused && attempt.Handling == ErrorHandling.SlowDown)
+                permit.Refused(StatedLimit.Read(attempt.Message));
+
+            return attempt;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return AnswerJudge.WithoutAnswer(exception, timeout.IsOver, content.IsStarted, settings.Timeout, route.Endpoint);
+        }
+    }
+
+    private HttpRequestMessage Sign(
+        Route route,
+        ApiRequest request,
+        Credential? credential,
+        DateTimeOffset now,
+        StampedContent content)
+    {
+        Span<byte> canonicalHash = stackalloc byte[Hashes.Size];
+        HttpRequestMessage message = RequestSigner.Make(
+            request, route.Endpoint, credential, settings.Language, now, content, canonicalHash);
+
+        Span<byte> hex = stackalloc byte[2 * Hashes.Size];
+        AsciiWriter writer = new(hex);
+        writer.AppendHex(canonicalHash);
+        notices.Say(NoticeKind.Debug, $"{request.Action}: the canonical request's SHA-256 is {writer.ToString()}.");
+        return message;
+    }
+
+    /// <summary>The system's proxy cannot stand between this machine and itself.</summary>
+    private ProxyChoice ProxyFor(ServiceEndpoint endpoint)
+        => endpoint.IsLoopback && settings.Proxy.Equals(ProxyChoice.OfSystem) ? ProxyChoice.None : settings.Proxy;
+
+    private void Tell(Attempt attempt, Route route, ApiRequest request)
+    {
+        string outcome = attempt.Kind switch
+        {
+            AttemptKind.Answered => "done",
+            AttemptKind.NotSent => "not sent, " + attempt.Code,
+            _ => attempt.Code!,
+        };
+        double milliseconds = time.GetElapsedTime(attempt.AskedTimestamp, attempt.AnsweredTimestamp).TotalMilliseconds;
+        notices.Say(NoticeKind.Verbose, string.Format(
+            CultureInfo.InvariantCulture,
+            "{0} {1} at {2}: {3}, request ID {4}, {5:0} ms.",
+            request.Action,
+            request.Region,
+            route.Endpoint.Name,
+            outcome,
+            attempt.RequestId ?? "none",
+            milliseconds));
+    }
+}

@@ -1,0 +1,109 @@
+using System;
+
+namespace ImageSharing.Core.Transport;
+
+/// <summary>What a clock says, and which correction it was read under.</summary>
+internal readonly record struct ClockReading(DateTimeOffset UtcNow, int Correction);
+
+/// <summary>What follows from a refusal of a signature as expired.</summary>
+internal enum ClockRepair
+{
+    /// <summary>Nothing can be done: the refusal stands.</summary>
+    NotPossible,
+
+    /// <summary>Another request corrected the clock since this one was signed: sign anew.</summary>
+    AlreadyCorrected,
+
+    /// <summary>The clock was corrected by this answer: say so, and sign anew.</summary>
+    Corrected,
+}
+
+/// <summary>
+/// The time as one endpoint's clock has it: this machine's, until the endpoint refuses a signature as expired and its
+/// answer's Date says what the time is. The correction then runs with the monotonic clock.
+/// </summary>
+internal sealed class ServiceClock(TimeProvider time)
+{
+    private static readonly TimeSpan SmallestError = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan LargestError = TimeSpan.FromHours(26);
+#if NET9_0_OR_GREATER
+    private readonly System.Threading.Lock gate = new();
+#else
+    private readonly object gate = new();
+#endif
+    private int correction;
+    private bool isCorrected;
+    private bool isProven;
+    private DateTimeOffset anchor;
+    private long anchorTimestamp;
+
+    public DateTimeOffset UtcNow => Read().UtcNow;
+
+    public ClockReading Read()
+    {
+        lock (gate)
+        {
+            DateTimeOffset now = isCorrected ? anchor + time.GetElapsedTime(anchorTimestamp) : time.GetUtcNow();
+            return new ClockReading(now, correction);
+        }
+    }
+
+    /// <summary>The service took a signature that was made under this correction.</summary>
+    public void Confirm(int signedUnder)
+    {
+        lock (gate)
+            if (signedUnder == correction) isProven = true;
+    }
+
+    /// <summary>The service refused what was signed anew under this correction: it is not believed any longer.</summary>
+    public void Drop(int signedUnder)
+    {
+        lock (gate)
+        {
+            if (signedUnder != correction || !isCorrected || isProven) return;
+
+            isCorrected = false;
+            correction++;
+        }
+    }
+
+    /// <summary>The service refused a signature as expired.</summary>
+    /// <param name="signedUnder">The correction under which it was made.</param>
+    /// <param name="signedAt">The time it was made for.</param>
+    /// <param name="date">The Date of the answer, where it may be believed; null where not.</param>
+    /// <param name="dateTimestamp">When the answer came, as a timestamp of the TimeProvider.</param>
+    /// <param name="isRepairedRequest">The request had been signed anew once already.</param>
+    public ClockRepair Expired(
+        int signedUnder,
+        DateTimeOffset signedAt,
+        DateTimeOffset? date,
+        long dateTimestamp,
+        bool isRepairedRequest)
+    {
+        lock (gate)
+        {
+            bool isCurrent = signedUnder == correction;
+            if (isCurrent && isCorrected && (isRepairedRequest || !isProven))
+            {
+                isCorrected = false;
+                isProven = false;
+                correction++;
+                return ClockRepair.NotPossible;
+            }
+
+            if (isRepairedRequest) return ClockRepair.NotPossible;
+            if (!isCurrent) return ClockRepair.AlreadyCorrected;
+            if (date is not { } told) return ClockRepair.NotPossible;
+
+            TimeSpan error = (told - signedAt).Duration();
+            if (error < SmallestError || error > LargestError) return ClockRepair.NotPossible;
+
+            anchor = told;
+            anchorTimestamp = dateTimestamp;
+            isCorrected = true;
+            isProven = false;
+            correction++;
+            return ClockRepair.Corrected;
+        }
+    }
+}

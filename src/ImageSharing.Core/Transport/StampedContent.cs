@@ -1,0 +1,71 @@
+using System;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace ImageSharing.Core.Transport;
+
+/// <summary>
+/// The body of one request. It knows whether any of it was written, and says when all of it was: connecting is over by
+/// then, and what the service counts begins.
+/// </summary>
+internal sealed class StampedContent : HttpContent
+{
+    private readonly ReadOnlyMemory<byte> body;
+    private readonly Action written;
+    private int writing;
+
+    public StampedContent(ReadOnlyMemory<byte> body, string contentType, Action written)
+    {
+        this.body = body;
+        this.written = written;
+        Headers.TryAddWithoutValidation("Content-Type", contentType);
+    }
+
+    /// <summary>True from the moment at which the first byte may have left.</summary>
+    public bool IsStarted { get; private set; }
+
+    /// <summary>True while the body is still being read.</summary>
+    public bool IsBeingWritten => Volatile.Read(ref writing) > 0;
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        => WriteAsync(stream, CancellationToken.None);
+
+#if NET
+    protected override Task SerializeToStreamAsync(
+        Stream stream,
+        TransportContext? context,
+        CancellationToken cancellationToken)
+        => WriteAsync(stream, cancellationToken);
+#endif
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = body.Length;
+        return true;
+    }
+
+    private async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        IsStarted = true;
+        Interlocked.Increment(ref writing);
+        try
+        {
+#if NET
+            await stream.WriteAsync(body, cancellationToken).ConfigureAwait(false);
+#else
+            System.Runtime.InteropServices.MemoryMarshal.TryGetArray(body, out ArraySegment<byte> bytes);
+            await stream.WriteAsync(bytes.Array, bytes.Offset, bytes.Count, cancellationToken).ConfigureAwait(false);
+#endif
+            await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref writing);
+        }
+
+        written();
+    }
+}

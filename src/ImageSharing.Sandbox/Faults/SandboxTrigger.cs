@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace ImageSharing.Sandbox;
+
+/// <summary>A moment that the test decides on. Thread safe; it is pulled once, and stays pulled.</summary>
+public sealed class SandboxTrigger
+{
+    private readonly TaskCompletionSource pulled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock gate = new();
+    private readonly List<Action> actions = [];
+
+    /// <summary>Whether it was pulled.</summary>
+    public bool IsPulled => pulled.Task.IsCompleted;
+
+    /// <summary>Completes when the first request waits for it, or has left something to be done at it.</summary>
+    public Task Reached => reached.Task;
+
+    /// <summary>
+    /// Lets everything that waits for it go on. What is to be applied at it is applied when this returns; an answer held
+    /// back for it is sent soon after.
+    /// </summary>
+    public void Pull()
+    {
+        Action[] due;
+        lock (gate)
+        {
+            due = [.. actions];
+            actions.Clear();
+            pulled.TrySetResult();
+        }
+
+        foreach (var action in due)
+            action();
+    }
+
+    internal Task WhenPulled(CancellationToken cancellationToken)
+    {
+        reached.TrySetResult();
+        return pulled.Task.WaitAsync(cancellationToken);
+    }
+
+    internal void Then(Action action)
+    {
+        lock (gate)
+        {
+            if (!IsPulled)
+            {
+                actions.Add(action);
+                reached.TrySetResult();
+                return;
+            }
+        }
+
+        action();
+        reached.TrySetResult();
+    }
+}

@@ -1,0 +1,132 @@
+using System;
+using System.Buffers;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+
+namespace ImageSharing.Sandbox;
+
+/// <summary>Takes an HTTP request from its first byte to its last: reads, delays, has it served, answers, works the faults.</summary>
+internal sealed class FrontDoor(SandboxServer server)
+{
+    private const int LargestBody = 10 * 1024 * 1024;
+
+    private readonly Service service = new(server);
+
+    internal async Task HandleAsync(HttpContext http)
+    {
+        try
+        {
+            await ServeAsync(http);
+        }
+        catch (OperationCanceledException)
+        {
+            http.Abort();
+        }
+        catch (System.IO.IOException)
+        {
+            http.Abort();
+        }
+    }
+
+    private async Task ServeAsync(HttpContext http)
+    {
+        if (http.Request.Path.Value is not ("/" or ""))
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var exchange = new Exchange(http.Request);
+        var record = exchange.Record;
+        if (DropBeforeBody(record))
+        {
+            http.Abort();
+            return;
+        }
+
+        exchange.Body = await ReadBodyAsync(http.Request);
+        exchange.ReadParameters();
+        Fault fault;
+        lock (server.Clock.Gate)
+        {
+            server.Requests.NameImage(record);
+            fault = server.Faults.Of(record);
+        }
+
+        record.Fault = fault.Name.Length == 0 ? null : fault.Name;
+        var latency = server.Options.Latency;
+        await DelayAsync(latency.BeforeArrival(record.Number));
+        if (fault.HeldRequest is { } heldRequest)
+            await heldRequest.WhenPulled(server.Stopping);
+        var reply = service.Serve(exchange, fault);
+        if (fault.Loss == Loss.None)
+        {
+            if (fault.HeldAnswer is { } heldAnswer)
+                await heldAnswer.WhenPulled(server.Stopping);
+            await DelayAsync(latency.BeforeAnswer(record.Number));
+            await AnswerAsync(http, record, reply, fault);
+        }
+        else
+        {
+            End(record, isDropped: true);
+            http.Abort();
+        }
+    }
+
+    private bool DropBeforeBody(RequestRecord record)
+    {
+        lock (server.Clock.Gate)
+        {
+            server.Requests.Begin(record);
+            if (server.Faults.BeforeBody(record) is not { } fault)
+                return false;
+            record.Fault = fault.Name;
+            server.Requests.Arrive(record);
+            record.IsDropped = true;
+            server.Requests.End(record);
+            return true;
+        }
+    }
+
+    private Task AnswerAsync(HttpContext http, RequestRecord record, in Reply reply, Fault fault)
+    {
+        var shape = fault.Shape ?? ServiceShape.Instance;
+        var body = reply.Write(record.RequestId);
+        http.Response.ContentType = "application/json";
+        http.Response.Headers.Date = server.Clock.ServiceNow().ToString("r");
+        foreach (var (name, value) in fault.Headers)
+            http.Response.Headers[name] = value;
+        record.HttpStatus = shape.Status;
+        End(record, isDropped: false);
+        return shape.SendAsync(http, body, server.Clock.Provider, server.Stopping);
+    }
+
+    private void End(RequestRecord record, bool isDropped)
+    {
+        lock (server.Clock.Gate)
+        {
+            record.IsDropped = isDropped;
+            server.Requests.End(record);
+        }
+    }
+
+    private Task DelayAsync(TimeSpan time)
+        => time > TimeSpan.Zero ? Task.Delay(time, server.Clock.Provider, server.Stopping) : Task.CompletedTask;
+
+    private async ValueTask<byte[]> ReadBodyAsync(HttpRequest request)
+    {
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(server.Stopping);
+            if (read.IsCompleted || read.Buffer.Length > LargestBody)
+            {
+                var body = read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+                return body;
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using System;
+using System.Linq;
+using System.Numerics;
+using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Sharing.Deciding;
+using ImageSharing.Errors;
+
+namespace ImageSharing.Core.Tests.Sharing.SmallWorlds;
+
+internal enum Application
+{
+    Atomic,
+    Partial,
+    UpToFirstBad,
+}
+
+/// <summary>One answer to everything that API.md calls unknown, for a handful of accounts; sets of accounts are bit masks.</summary>
+internal sealed record SmallService
+{
+    public required ShareOperation Operation { get; init; }
+
+    public required int Accounts { get; init; }
+
+    public int Shared { get; init; }
+
+    public int Bad { get; init; }
+
+    /// <summary>Accounts that this process has changed by a request acknowledged a moment before.</summary>
+    public int JustChanged { get; init; }
+
+    /// <summary>Accounts in an opposite request of this process that was lost and may still arrive.</summary>
+    public int Opposed { get; init; }
+
+    public Application Application { get; init; }
+
+    public bool Names { get; init; }
+
+    public bool RepeatIsError { get; init; }
+
+    /// <summary>How the refusal of a CANCEL of an unshared account is handled.</summary>
+    public ErrorHandling RepeatedCancel { get; init; } = ErrorHandling.DropAccount;
+
+    public int Capacity { get; init; } = 8;
+
+    public int MostAccounts { get; init; } = 8;
+
+    public bool LetsRead { get; init; } = true;
+
+    public int MaximumRetryCount { get; init; } = 2;
+
+    public int BatchSize { get; init; } = 8;
+
+    public bool AllowPartial { get; init; }
+
+    /// <summary>What the module holds for the quota.</summary>
+    public int AssumedQuota { get; init; } = 500;
+
+    public bool IsGrant => Operation == ShareOperation.Grant;
+
+    public int Everyone => (1 << Accounts) - 1;
+
+    public ShareCase Case => new(Operation, Accounts)
+    {
+        MaximumRetryCount = MaximumRetryCount,
+        BatchSize = BatchSize,
+        AllowPartial = AllowPartial,
+        Quota = AssumedQuota,
+        FewAccounts = 1,
+        Opposed = Opposed == 0 ? null : [.. Enumerable.Range(0, Accounts).Where(account => (Opposed >> account & 1) != 0)],
+    };
+
+    /// <summary>Carries a request out on the shares: the shares afterwards, and the answer.</summary>
+    public (int Shares, ShareEvent Answer) Process(int shares, int request)
+    {
+        if (BitOperations.PopCount((uint)request) > MostAccounts) return (shares, Refuse(ErrorHandling.HalveBatch, -1));
+
+        var after = shares;
+        var applied = 0;
+        var refusal = default(ShareEvent);
+        var isRefused = false;
+        for (var account = 0; account < Accounts; account++)
+        {
+            var bit = 1 << account;
+            if ((request & bit) == 0) continue;
+
+            var handling = Judge(after, account);
+            if (handling is { } reason)
+            {
+                if (!isRefused) refusal = Refuse(reason, account);
+                isRefused = true;
+                if (Application != Application.Partial) break;
+            }
+            else
+            {
+                after = IsGrant ? after | bit : after & ~bit;
+                applied |= bit;
+            }
+        }
+
+        if (!isRefused) return (after, ShareEvent.Acknowledged);
+
+        return (Application == Application.Atomic ? shares : after, refusal);
+    }
+
+    private ErrorHandling? Judge(int shares, int account)
+    {
+        var isShared = (shares >> account & 1) != 0;
+        if ((Bad >> account & 1) != 0) return ErrorHandling.DropAccount;
+        if (isShared == IsGrant)
+            return !RepeatIsError ? null : IsGrant ? ErrorHandling.AlreadyShared : RepeatedCancel;
+
+        return IsGrant && BitOperations.PopCount((uint)shares) >= Capacity ? ErrorHandling.Quota : null;
+    }
+
+    private ShareEvent Refuse(ErrorHandling handling, int account)
+    {
+        var named = Names && account >= 0 && handling is not ErrorHandling.Quota ? new[] { account } : [];
+        return ShareEvent.Refused(handling, (int)handling, (int)handling, named);
+    }
+}

@@ -1,0 +1,46 @@
+using System;
+using ImageSharing.Core.Sharing.Deciding;
+
+namespace ImageSharing.Core.Tests.Sharing.SmallWorlds;
+
+/// <summary>A hash of 128 bits, wide enough that two different states are not taken for one.</summary>
+internal struct StateKey
+{
+    private ulong _low;
+    private ulong _high;
+
+    public readonly UInt128 Value => new(_high, _low);
+
+    public void Add(int value)
+    {
+        _low = Mix(_low ^ (uint)value);
+        _high = Mix(_high + (uint)value + 0x9e3779b97f4a7c15UL);
+    }
+
+    /// <summary>Everything that a later step of the decision depends on.</summary>
+    public void Add(ShareState state)
+    {
+        for (var i = 0; i < state.Status.Length; i++)
+            Add((int)state.Status[i] | (int)state.Facts[i] << 3 | (state.Refusals[i] + 2) << 16);
+
+        var batch = 0;
+        foreach (var account in state.Batch) batch |= 1 << account;
+        Add(batch | (int)state.Step << 8 | (int)state.LagReason << 12 | (int)state.Probe << 16 | state.Losses << 20);
+        Add(Flags(state) | state.Suspects << 8 | state.Finds << 16 | (state.ProbeCode & 0xff) << 24);
+        Add((state.Passed & 0xff) | (state.Slack & 0xff) << 8 | (state.LastRefusal & 0xff) << 16);
+        Add(Math.Min(state.TooMany, 0xff) | state.Accepted << 8 | Math.Min(state.Fitting, 0xff) << 16);
+    }
+
+    private static int Flags(ShareState state)
+        => (state.SendAgain ? 1 : 0) | (state.NoLists ? 2 : 0) | (state.Glimpsed ? 4 : 0)
+            | (state.AskedForShared ? 8 : 0) | (state.UnlistedSettled ? 16 : 0) | (state.AnsweredSinceLoss ? 32 : 0);
+
+    private static ulong Mix(ulong x)
+    {
+        x ^= x >> 32;
+        x *= 0xd6e8feb86659fd93UL;
+        x ^= x >> 32;
+        x *= 0xd6e8feb86659fd93UL;
+        return x ^ (x >> 32);
+    }
+}

@@ -1,0 +1,63 @@
+using System;
+using System.Threading;
+
+namespace ImageSharing.Core.Tests.Transport;
+
+/// <summary>
+/// A clock on which short waits, those between two sendings, are over at once and leave the clock later by their length;
+/// long ones, the time-outs, never end. Otherwise it stands still.
+/// </summary>
+internal sealed class HurriedTime : TimeProvider
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+    private readonly Lock gate = new();
+    private DateTimeOffset now = TimeProvider.System.GetUtcNow();
+    private TimeSpan elapsed;
+
+    public int Waits { get; private set; }
+
+    public TimeSpan Waited { get; private set; }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (gate) return now;
+    }
+
+    public override long GetTimestamp()
+    {
+        lock (gate) return elapsed.Ticks;
+    }
+
+    public void Advance(TimeSpan time)
+    {
+        lock (gate)
+        {
+            now += time;
+            elapsed += time;
+        }
+    }
+
+    /// <summary>Sets the clock on the wall, which the monotonic one does not follow.</summary>
+    public void SetWallClock(DateTimeOffset time)
+    {
+        lock (gate) now = time;
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        if (dueTime == Timeout.InfiniteTimeSpan || dueTime >= LongestWait)
+            return System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+        lock (gate)
+        {
+            Waits++;
+            Waited += dueTime;
+            now += dueTime;
+            elapsed += dueTime;
+        }
+
+        return System.CreateTimer(callback, state, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+}

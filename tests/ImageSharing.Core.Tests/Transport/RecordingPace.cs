@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Concurrent;
+using System.Threading;
+using System.Threading.Tasks;
+using ImageSharing.Core.Transport;
+
+namespace ImageSharing.Core.Tests.Transport;
+
+/// <summary>A pace that lets everybody through and writes down what it is told.</summary>
+internal sealed class RecordingPace : IRequestPace
+{
+    private int permits;
+
+    public ConcurrentQueue<string> Log { get; } = new();
+
+    public Action<int> BeforePermit { get; init; } = _ => { };
+
+    public double RequestsPerSecond { get; private set; }
+
+    public void Limit(double requestsPerSecond) => RequestsPerSecond = requestsPerSecond;
+
+    public ValueTask<IRequestPermit> AcquireAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        BeforePermit(Interlocked.Increment(ref permits));
+        Log.Enqueue("permit");
+        return new ValueTask<IRequestPermit>(new Permit(Log));
+    }
+
+    private sealed class Permit(ConcurrentQueue<string> log) : IRequestPermit
+    {
+        public void BodyWritten() => log.Enqueue("written");
+
+        public void Answered() => log.Enqueue("answered");
+
+        public void Refused(int? statedLimit) => log.Enqueue($"refused {statedLimit}");
+
+        public void Abandoned() => log.Enqueue("abandoned");
+
+        public void Dispose() => log.Enqueue("over");
+    }
+}

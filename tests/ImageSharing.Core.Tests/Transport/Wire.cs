@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using ImageSharing.Core.Cvm;
+using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Transport;
+using ImageSharing.Sandbox;
+
+namespace ImageSharing.Core.Tests.Transport;
+
+/// <summary>A stand-in for the service, and sessions that talk to it over real HTTP.</summary>
+internal sealed class Wire : IAsyncDisposable
+{
+    public const string Region = "ap-guangzhou";
+    public const string Image = "img-6pb6lrmy";
+    public static readonly string[] Accounts = ["100000000011", "100000000012"];
+
+    private readonly List<CvmSession> sessions = [];
+
+    private Wire(SandboxServer server, TimeProvider time)
+    {
+        Server = server;
+        Time = time;
+        Surroundings = new SessionSurroundings(time, _ => Pace, Environment.GetValueOrDefault);
+        Server.Images.Add(Image);
+    }
+
+    public SandboxServer Server { get; }
+
+    public TimeProvider Time { get; }
+
+    public IRequestPace Pace { get; set; } = UnlimitedPace.Instance;
+
+    public Dictionary<string, string?> Environment { get; } = [];
+
+    public SessionSurroundings Surroundings { get; }
+
+    public ConcurrentQueue<Notice> Notices { get; } = new();
+
+    public IEnumerable<string> Warnings => Notices.Where(one => one.Kind == NoticeKind.Warning).Select(one => one.Text);
+
+    public static async Task<Wire> StartAsync(SandboxOptions? options = null, TimeProvider? time = null)
+        => new(
+            await SandboxServer.StartAsync(options ?? new SandboxOptions { RequestsPerSecond = null }),
+            time ?? new HurriedTime());
+
+    public CvmSession Open(Action<SessionSettings>? change = null)
+    {
+        SessionSettings settings = new()
+        {
+            SecretId = SandboxKey.Default.SecretId,
+            SecretKey = new NetworkCredential("", SandboxKey.Default.SecretKey).SecurePassword,
+            Endpoint = Server.Endpoint.AbsoluteUri,
+        };
+        change?.Invoke(settings);
+        CvmSession session = CvmSession.Open(settings, Surroundings, CancellationToken.None);
+        session.ListenTo(Notices.Enqueue);
+        sessions.Add(session);
+        return session;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (CvmSession session in sessions) session.Dispose();
+        await Server.DisposeAsync();
+    }
+}
+
+internal static class Calls
+{
+    public static Task<WriteAnswer> WriteAsync(this CvmSession session, CancellationToken cancellationToken = default)
+        => session.Client.ModifyImageSharePermissionAsync(
+            Wire.Region, Wire.Image, Wire.Accounts, SharePermission.Share, cancellationToken);
+
+    public static Task<ListAnswer> ListAsync(this CvmSession session, CancellationToken cancellationToken = default)
+        => session.Client.DescribeImageSharePermissionAsync(Wire.Region, Wire.Image, cancellationToken);
+
+    public static Task<ImagesAnswer> ImagesAsync(this CvmSession session, DescribeImagesQuery? query = null)
+        => session.Client.DescribeImagesAsync(Wire.Region, query ?? new DescribeImagesQuery(), CancellationToken.None);
+}

@@ -1,0 +1,203 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using ImageSharing.Core.Cvm;
+using ImageSharing.Sandbox;
+using Xunit;
+
+namespace ImageSharing.Core.Tests.Transport;
+
+public class WriteOutcomeTests
+{
+    public static TheoryData<string> FaultsOfUnknownOutcome => [.. UnknownFaults.Keys];
+
+    private static System.Collections.Generic.Dictionary<string, (Fault Fault, string Code)> UnknownFaults { get; } = new()
+    {
+        ["dropped before the body is read"] = (Fault.DropBeforeBody(), "ConnectionFailed"),
+        ["dropped before the write"] = (Fault.DropBeforeWrite(), "ConnectionFailed"),
+        ["dropped after the write"] = (Fault.DropAfterWrite(), "ConnectionFailed"),
+        ["applied later"] = (Fault.ApplyLater(new SandboxTrigger()), "ConnectionFailed"),
+        ["InternalError, not applied"] = (Fault.InternalError(applied: false), "InternalError"),
+        ["InternalError, applied"] = (Fault.InternalError(applied: true), "InternalError"),
+        ["InternalError with a sub-code"] = (Fault.Refuse("InternalError.Db"), "InternalError.Db"),
+        ["HTTP 500"] = (Fault.Http(500), "ResponseUnreadable"),
+        ["HTTP 502"] = (Fault.Http(502, "<html>bad gateway</html>"), "ResponseUnreadable"),
+        ["HTTP 503 with a refusal"] = (
+            Fault.Http(503, """{"Response":{"Error":{"Code":"OverQuota","Message":"m"},"RequestId":"r"}}"""),
+            "OverQuota"),
+        ["HTTP 404 without a refusal"] = (Fault.Http(404, "{}"), "ResponseUnreadable"),
+        ["HTTP 407"] = (Fault.Http(407, ""), "ResponseUnreadable"),
+        ["unreadable"] = (Fault.Unreadable(), "ResponseUnreadable"),
+        ["HTML"] = (Fault.Html(), "ResponseUnreadable"),
+        ["empty"] = (Fault.Empty(), "ResponseUnreadable"),
+        ["truncated"] = (Fault.Truncated(), "ConnectionFailed"),
+        ["over 10 MB"] = (Fault.Huge(), "ResponseUnreadable"),
+        ["deeply nested"] = (Fault.DeeplyNested(), "ResponseUnreadable"),
+        ["null"] = (Fault.Body("null"), "ResponseUnreadable"),
+        ["Response null"] = (Fault.Body("""{"Response":null}"""), "ResponseUnreadable"),
+        ["no RequestId"] = (Fault.Body("""{"Response":{}}"""), "ResponseUnreadable"),
+        ["RequestId null"] = (Fault.Body("""{"Response":{"RequestId":null}}"""), "ResponseUnreadable"),
+        ["an error without a code"] = (Fault.Body("""{"Response":{"Error":{},"RequestId":"r"}}"""), "ResponseUnreadable"),
+        ["an error with a blank code"] = (
+            Fault.Body("""{"Response":{"Error":{"Code":" "},"RequestId":"r"}}"""), "ResponseUnreadable"),
+        ["names in another case"] = (Fault.Body("""{"response":{"requestId":"r"}}"""), "ResponseUnreadable"),
+        ["something behind the answer"] = (Fault.Body("""{"Response":{"RequestId":"r"}} x"""), "ResponseUnreadable"),
+        ["not UTF-8, but says gzip"] = (Fault.Header("Content-Encoding", "gzip"), "ResponseUnreadable"),
+        ["redirect"] = (Fault.Redirect(new Uri("http://127.0.0.1:9/")), "ResponseUnreadable"),
+    };
+
+    [Fact]
+    public async Task An_acknowledged_write_is_signed_in_a_way_the_service_accepts()
+    {
+        await using Wire wire = await Wire.StartAsync();
+        using CvmSession session = wire.Open(settings => settings.Language = "en-US");
+
+        WriteAnswer answer = await session.WriteAsync();
+
+        Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
+        RequestRecord seen = Assert.Single(wire.Server.Requests.Writes);
+        Assert.Equal(seen.RequestId, answer.RequestId);
+        Assert.Null(answer.Code);
+        Assert.Equal(seen.SignedAt, answer.SignedAtUtc);
+        Assert.NotNull(answer.SentTimestamp);
+        Assert.Equal(Wire.Accounts, wire.Server.Images[Wire.Image].Shares.Accounts.Order());
+        Assert.Equal($"127.0.0.1:{wire.Server.Endpoint.Port}", seen.Host);
+        Assert.Equal("en-US", seen.Language);
+        Assert.Equal(Wire.Region, seen.Region);
+        Assert.Matches("^[0-9a-zA-Z-_,;.]{1,128}$", seen.RequestClient);
+        Assert.Equal(
+            $$"""{"ImageId":"{{Wire.Image}}","AccountIds":["100000000011","100000000012"],"Permission":"SHARE"}""",
+            System.Text.Encoding.UTF8.GetString(seen.Body.Span));
+    }
+
+    [Fact]
+    public async Task A_cancel_takes_the_shares_back()
+    {
+        await using Wire wire = await Wire.StartAsync();
+        using CvmSession session = wire.Open();
+        await session.WriteAsync();
+
+        WriteAnswer answer = await session.Client.ModifyImageSharePermissionAsync(
+            Wire.Region, Wire.Image, [Wire.Accounts[0]], SharePermission.Cancel, CancellationToken.None);
+
+        Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
+        Assert.Equal([Wire.Accounts[1]], wire.Server.Images[Wire.Image].Shares.Accounts);
+    }
+
+    [Theory]
+    [InlineData("InvalidAccountId.NotFound")]
+    [InlineData("OverQuota")]
+    [InlineData("InvalidParameterValue.InvalidImageState")]
+    [InlineData("RequestLimitExceeded")]
+    [InlineData("ServiceUnavailable")]
+    [InlineData("AuthFailure.SignatureFailure")]
+    [InlineData("AuthFailure.TokenFailure")]
+    [InlineData("Some.NewCode")]
+    public async Task A_refused_write_comes_back_at_once_with_its_code_message_and_request_id(string code)
+    {
+        await using Wire wire = await Wire.StartAsync();
+        wire.Server.Faults.Add(When.Always(), Fault.Refuse(code, "The message, to the letter."));
+        using CvmSession session = wire.Open();
+
+        WriteAnswer answer = await session.WriteAsync();
+
+        Assert.Equal(WriteAnswerKind.Refused, answer.Kind);
+        Assert.Equal(code, answer.Code);
+        Assert.Equal("The message, to the letter.", answer.Message);
+        Assert.Equal(Assert.Single(wire.Server.Requests.Writes).RequestId, answer.RequestId);
+    }
+
+    [Theory]
+    [MemberData(nameof(FaultsOfUnknownOutcome))]
+    public async Task A_write_without_a_readable_answer_is_unknown_and_not_sent_again(string name)
+    {
+        await using Wire wire = await Wire.StartAsync();
+        var (fault, code) = UnknownFaults[name];
+        wire.Server.Faults.Add(When.Always(), fault);
+        using CvmSession session = wire.Open();
+
+        WriteAnswer answer = await session.WriteAsync();
+
+        Assert.Equal((WriteAnswerKind.Unknown, code), (answer.Kind, answer.Code));
+        Assert.NotNull(answer.SentTimestamp);
+        Assert.False(string.IsNullOrWhiteSpace(answer.Message));
+        Assert.Single(wire.Server.Requests.Writes);
+    }
+
+    [Fact]
+    public async Task A_null_error_and_keys_nobody_knows_do_not_hide_an_acknowledgement()
+    {
+        await using Wire wire = await Wire.StartAsync();
+        wire.Server.Faults.Add(
+            When.Always(),
+            Fault.Body("\uFEFF" + """{"x":[{}],"Response":{"Error":null,"requestid":7,"RequestId":"r","More":{"a":[1]}}}"""));
+        using CvmSession session = wire.Open();
+
+        WriteAnswer answer = await session.WriteAsync();
+
+        Assert.Equal((WriteAnswerKind.Acknowledged, "r"), (answer.Kind, answer.RequestId));
+    }
+
+    [Fact]
+    public async Task An_answer_just_under_ten_megabytes_is_read()
+    {
+        await using Wire wire = await Wire.StartAsync();
+        wire.Server.Faults.Add(When.Always(), Fault.Huge(10 * 1024 * 1024));
+        using CvmSession session = wire.Open();
+
+        Assert.Equal(WriteAnswerKind.Acknowledged, (await session.WriteAsync()).Kind);
+    }
+
+    [Theory]
+    [InlineData("", "RegionMissing")]
+    [InlineData(" ", "RegionMissing")]
+    [InlineData("ap-guangzhou\r\nX-TC-Token: x", "UnsupportedRegion")]
+    [InlineData("广州", "UnsupportedRegion")]
+    [InlineData("evil.example/", "UnsupportedRegion")]
+    public async Task A_region_that_cannot_be_sent_is_refused_without_a_request(string region, string code)
+    {
+        await using Wire wire = await Wire.StartAsync();
+        using CvmSession session = wire.Open();
+
+        WriteAnswer write = await session.Client.ModifyImageSharePermissionAsync(
+            region, Wire.Image, Wire.Accounts, SharePermission.Share, CancellationToken.None);
+        ListAnswer list = await session.Client.DescribeImageSharePermissionAsync(region, Wire.Image, CancellationToken.None);
+
+        Assert.Equal((WriteAnswerKind.Refused, code), (write.Kind, write.Code));
+        Assert.Equal((ReadAnswerKind.Refused, code), (list.Kind, list.Code));
+        Assert.Empty(wire.Server.Requests.All);
+    }
+
+    [Fact]
+    public async Task An_image_id_of_any_text_reaches_the_service_as_it_is()
+    {
+        await using Wire wire = await Wire.StartAsync();
+        using CvmSession session = wire.Open();
+
+        WriteAnswer answer = await session.Client.ModifyImageSharePermissionAsync(
+            Wire.Region, "img-\"\\\u0000镜像😀", ["1"], SharePermission.Share, CancellationToken.None);
+        WriteAnswer broken = await session.Client.ModifyImageSharePermissionAsync(
+            Wire.Region, "img-\ud800", ["1"], SharePermission.Share, CancellationToken.None);
+
+        Assert.Equal(WriteAnswerKind.Refused, answer.Kind);
+        Assert.Equal("img-\"\\\u0000镜像😀", wire.Server.Requests.Writes[0].ImageId);
+        Assert.Equal(WriteAnswerKind.Refused, broken.Kind);
+    }
+
+    [Fact]
+    public async Task A_cancelled_write_throws_and_nothing_else()
+    {
+        await using Wire wire = await Wire.StartAsync();
+        SandboxTrigger held = new();
+        wire.Server.Faults.Add(When.Always(), Fault.HoldAnswer(held));
+        using CvmSession session = wire.Open();
+        using CancellationTokenSource cancel = new();
+
+        Task<WriteAnswer> write = session.WriteAsync(cancel.Token);
+        await held.Reached;
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => write);
+    }
+}
