@@ -1,6 +1,7 @@
 using System;
 using ImageSharing.Core.Sharing.Engine;
 using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Pace;
 
 namespace ImageSharing.Core;
 
@@ -9,7 +10,7 @@ internal sealed class SessionSurroundings
 {
     public static readonly SessionSurroundings OfProcess = new(
         TimeProvider.System,
-        static _ => UnlimitedPace.Instance,
+        static rate => new PaceLimiter(rate, TimeProvider.System, new Random()),
         Environment.GetEnvironmentVariable);
 
     public SessionSurroundings(TimeProvider time, Func<double, IRequestPace> makePace, Func<string, string?> environment)

@@ -19,6 +19,7 @@ internal sealed class CvmClient(SigningClient client, Func<string, string, Route
         IReadOnlyList<string> accountIds,
         SharePermission permission,
         CancellationToken cancellationToken,
+        bool goesFirst = false,
         CancellationToken start = default)
     {
         if (RegionName.Check(region) is { } problem)
@@ -32,6 +33,7 @@ internal sealed class CvmClient(SigningClient client, Func<string, string, Route
         }
 
         using ApiRequest request = CvmRequests.Write(region, imageId, accountIds, permission, start);
+        request.GoesFirst = goesFirst;
         Attempt attempt = await SendAsync(request, cancellationToken).ConfigureAwait(false);
         return new WriteAnswer(attempt.Kind switch
         {

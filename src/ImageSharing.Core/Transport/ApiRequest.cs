@@ -29,5 +29,8 @@ internal sealed class ApiRequest(Product product, string action, PooledBytes bod
     /// <summary>Once it is cancelled the request is not sent any more; one that is on its way goes on.</summary>
     public CancellationToken Start { get; init; }
 
+    /// <summary>It was refused by rate before, and goes to the head of the line.</summary>
+    public bool GoesFirst { get; set; }
+
     public void Dispose() => Body.Dispose();
 }

@@ -35,7 +35,7 @@ internal sealed class ImageList(
     }
 
     /// <summary>The list as the decision hears it, and what is said where the quota has no room.</summary>
-    public (ShareEvent What, Refusal Quota) Understand(ListAnswer answer, ShareOperation operation)
+    public (ShareEvent What, Refusal Quota) Understand(ListAnswer answer, ShareOperation operation, ShareState state)
     {
         var about = writes.About(accounts, operation);
         var list = new ListFacts[accounts.Count];
@@ -48,6 +48,9 @@ internal sealed class ImageList(
         {
             if ((list[account] & ListFacts.Present) != 0) present++;
             list[account] |= Deciding(about[account], operation, answer.AskedTimestamp, allowance);
+            if (about[account].IsAcknowledgedAlike && !about[account].HasUnsettledOpposite && !state.Has(account, AccountFacts.Sent))
+                list[account] |= Wanted(operation);
+
             Watch(about[account], list[account], operation, answer.AskedTimestamp);
         }
 
@@ -83,6 +86,10 @@ internal sealed class ImageList(
         return new Problem("VerificationFailed", message, answer.RequestId, isRetryable: true);
     }
 
+    /// <summary>What an earlier command of this process had acknowledged was so, whatever a list shows later.</summary>
+    private static ListFacts Wanted(ShareOperation operation)
+        => operation == ShareOperation.Grant ? ListFacts.PresenceDecides : ListFacts.AbsenceDecides;
+
     private static ListFacts Absent(ShareOperation operation)
         => operation == ShareOperation.Grant ? ListFacts.None : ListFacts.Present;
 
@@ -100,7 +107,7 @@ internal sealed class ImageList(
     {
         if (about.IsTouched && run.Time.GetElapsedTime(about.LastActive, asked) < allowance) return ListFacts.None;
 
-        var wanted = operation == ShareOperation.Grant ? ListFacts.PresenceDecides : ListFacts.AbsenceDecides;
+        var wanted = Wanted(operation);
         var unwanted = operation == ShareOperation.Grant ? ListFacts.AbsenceDecides : ListFacts.PresenceDecides;
         return (about.HasUnsettledOpposite ? ListFacts.None : wanted) | (about.HasUnsettledAlike ? ListFacts.None : unwanted);
     }

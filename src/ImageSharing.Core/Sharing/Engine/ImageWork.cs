@@ -25,6 +25,7 @@ internal sealed class ImageWork : IDisposable
     private readonly bool[] _isLost;
     private ShareState? _state;
     private string? _requestId;
+    private bool _goesFirst;
 
     public ImageWork(RunContext run, ReportQueue reports, ImageTarget target, int index, string endpoint)
     {
@@ -118,7 +119,7 @@ internal sealed class ImageWork : IDisposable
         _requestId = answer.RequestId;
         if (answer.Kind == ReadAnswerKind.Listed)
         {
-            var (what, quota) = _list.Understand(answer, Operation);
+            var (what, quota) = _list.Understand(answer, Operation, _state!);
             _ledger.QuotaCheck = quota;
             return what;
         }
@@ -150,7 +151,7 @@ internal sealed class ImageWork : IDisposable
             var permission = Operation == ShareOperation.Grant ? SharePermission.Share : SharePermission.Cancel;
             var answer = await _run.Client
                 .ModifyImageSharePermissionAsync(
-                    _target.Region, _target.ImageId, ids, permission, _run.Cancelled, _run.Halted)
+                    _target.Region, _target.ImageId, ids, permission, _run.Cancelled, _goesFirst, _run.Halted)
                 .ConfigureAwait(false);
             isOpen = false;
             return Understand(answer, batch, write, doubtful);
@@ -179,6 +180,7 @@ internal sealed class ImageWork : IDisposable
             return ShareEvent.Halted;
         }
 
+        _goesFirst = false;
         _ledger.CountAttempt(batch);
         if (answer.Kind == WriteAnswerKind.Unknown)
         {
@@ -198,6 +200,7 @@ internal sealed class ImageWork : IDisposable
 
         _writes.Answer(write, OwnWriteFate.Refused, answer.AnsweredTimestamp);
         var handling = ErrorTable.Find(answer.Code!).Handling;
+        _goesFirst = handling == ErrorHandling.SlowDown;
         if (handling is ErrorHandling.Stop or ErrorHandling.CorrectClock or ErrorHandling.RefreshCredential)
             _run.Fail(new Problem(answer.Code!, answer.Message!, answer.RequestId));
 

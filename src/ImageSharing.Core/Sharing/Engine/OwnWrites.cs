@@ -117,7 +117,7 @@ internal struct AccountWrites
     /// <summary>When no opposite write can be applied any more; null where that is not known yet, or there is none.</summary>
     public DateTimeOffset? OppositeConclusiveAt { get; private set; }
 
-    /// <summary>The last write that was acknowledged was as this run's.</summary>
+    /// <summary>A write as this run's was acknowledged, and none that goes the other way was sent since.</summary>
     public bool IsAcknowledgedAlike { get; private set; }
 
     public bool IsTouched { get; private set; }
@@ -126,7 +126,8 @@ internal struct AccountWrites
     {
         IsTouched = true;
         LastActive = Math.Max(LastActive, write.LastActive);
-        if (write.Fate == OwnWriteFate.Acknowledged) IsAcknowledgedAlike = isAlike;
+        if (!isAlike) IsAcknowledgedAlike = false;
+        else if (write.Fate == OwnWriteFate.Acknowledged) IsAcknowledgedAlike = true;
         if (write.Fate != OwnWriteFate.Unsettled) return;
 
         if (isAlike) HasUnsettledAlike = true;
