@@ -59,7 +59,7 @@ internal sealed class ShareRunner
     private static ImageTarget Target(ImageInput image) => new(image.Region!, image.ImageId, image.WellFormedAccounts);
 
     private static Refusal Of(Problem problem)
-        => new(problem.Code, problem.Message, problem.RequestId, problem.IsRetryable);
+        => new(problem.Code, problem.Message, problem.RequestId, problem.IsRetryable ? true : null);
 
     private RunFailed? Take(RunEvent next)
     {

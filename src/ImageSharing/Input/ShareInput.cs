@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ImageSharing.Errors;
@@ -13,6 +14,7 @@ internal sealed class ShareInput
     private readonly Dictionary<(string? Region, string ImageId), ImageInput> _byKey = [];
     private readonly List<string> _accountsWithoutImage = [];
     private readonly List<string> _imagesWithoutAccount = [];
+    private readonly HashSet<string> _seenWithoutAccount = new(StringComparer.Ordinal);
 
     public IReadOnlyList<ImageInput> Images => _images;
 
@@ -40,7 +42,7 @@ internal sealed class ShareInput
         if (accounts.Count == 0)
         {
             MissesAccounts = true;
-            if (!_imagesWithoutAccount.Contains(imageId)) _imagesWithoutAccount.Add(imageId);
+            if (_seenWithoutAccount.Add(imageId)) _imagesWithoutAccount.Add(imageId);
             return;
         }
 
