@@ -8,9 +8,14 @@ namespace ImageSharing.Sandbox;
 
 internal static class Program
 {
-    private const string Usage = "Usage: dotnet run --project src/ImageSharing.Sandbox -- --serve [--port N], N from 0 to 65535.";
+    private const string Usage =
+        "Usage: dotnet run --project src/ImageSharing.Sandbox -- --serve [--port N], N from 0 to 65535.";
 
-    internal static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error, CancellationToken over)
+    internal static async Task<int> RunAsync(
+        string[] arguments,
+        TextWriter output,
+        TextWriter error,
+        CancellationToken over)
     {
         if (Port(arguments) is not { } port)
         {
@@ -25,7 +30,8 @@ internal static class Program
         }
         catch (IOException)
         {
-            await error.WriteLineAsync($"Port {port} of 127.0.0.1 is in use. Give another one with --port, or none for a free one.");
+            await error.WriteLineAsync(
+                $"Port {port} of 127.0.0.1 is in use. Give another one with --port, or none for a free one.");
             return 1;
         }
 
