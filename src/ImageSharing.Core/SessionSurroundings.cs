@@ -1,4 +1,6 @@
 using System;
+using ImageSharing.Core.Credentials;
+using ImageSharing.Core.Credentials.Temporary;
 using ImageSharing.Core.Transport;
 
 namespace ImageSharing.Core;
@@ -9,14 +11,21 @@ internal sealed class SessionSurroundings
     public static readonly SessionSurroundings OfProcess = new(
         TimeProvider.System,
         static _ => UnlimitedPace.Instance,
-        Environment.GetEnvironmentVariable);
+        Environment.GetEnvironmentVariable,
+        CredentialPlaces.OfMachine());
 
-    public SessionSurroundings(TimeProvider time, Func<double, IRequestPace> makePace, Func<string, string?> environment)
+    public SessionSurroundings(
+        TimeProvider time,
+        Func<double, IRequestPace> makePace,
+        Func<string, string?> environment,
+        CredentialPlaces places)
     {
         Time = time;
         Paces = new RequestPaces(makePace);
         Clocks = new ServiceClocks(time);
         Variable = environment;
+        Places = places;
+        Metadata = new MetadataClient(environment, time);
     }
 
     public TimeProvider Time { get; }
@@ -24,6 +33,12 @@ internal sealed class SessionSurroundings
     public RequestPaces Paces { get; }
 
     public ServiceClocks Clocks { get; }
+
+    public TemporaryKeyCache TemporaryKeys { get; } = new();
+
+    public CredentialPlaces Places { get; }
+
+    public IInstanceMetadata Metadata { get; }
 
     /// <summary>Looks an environment variable up.</summary>
     public Func<string, string?> Variable { get; }

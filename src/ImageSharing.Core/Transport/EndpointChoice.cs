@@ -23,15 +23,21 @@ internal sealed class EndpointChoice
     /// <param name="product">The product.</param>
     /// <param name="given">The user's own address; null where none was given.</param>
     /// <param name="environment">Looks an environment variable up.</param>
+    /// <param name="profile">The address that comes along with a profile; null where none does.</param>
     /// <exception cref="ProblemException">EndpointMalformed, EndpointNotSecure.</exception>
-    public static EndpointChoice Make(Product product, string? given, Func<string, string?> environment)
+    public static EndpointChoice Make(
+        Product product,
+        string? given,
+        Func<string, string?> environment,
+        string? profile = null)
     {
         if (!string.IsNullOrWhiteSpace(given)) return new(product, ServiceEndpoint.Parse(given!, "-Endpoint"));
 
         string? variable = environment(product.EndpointVariable);
-        return string.IsNullOrWhiteSpace(variable)
-            ? new(product, null)
-            : new(product, ServiceEndpoint.Parse(variable!, product.EndpointVariable));
+        if (!string.IsNullOrWhiteSpace(variable))
+            return new(product, ServiceEndpoint.Parse(variable!, product.EndpointVariable));
+
+        return new(product, profile is null ? null : ServiceEndpoint.Parse(profile, "the profile"));
     }
 
     /// <summary>The address for a region; financial regions have hosts of their own.</summary>
