@@ -4,6 +4,7 @@ using System.Threading;
 using ImageSharing.Core.Credentials;
 using ImageSharing.Core.Cvm;
 using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Sharing.Engine;
 using ImageSharing.Core.Signing;
 using ImageSharing.Core.Transport;
 
@@ -37,6 +38,7 @@ public sealed class CvmSession : IDisposable
         this.credentials = credentials;
         budget = credential.BudgetName;
         requestsPerSecond = Math.Max(1, settings.RequestsPerSecond);
+        MaximumRetryCount = clientSettings.MaximumRetryCount;
         DefaultRegion = defaultRegion;
         Client = new CvmClient(new SigningClient(clientSettings, Time, notices), RouteOf, Time);
     }
@@ -46,6 +48,12 @@ public sealed class CvmSession : IDisposable
 
     /// <summary>The calls.</summary>
     internal ICvmClient Client { get; }
+
+    /// <summary>What the process remembers of its writes.</summary>
+    internal SharingMemory Memory => surroundings.Memory;
+
+    /// <summary>How often a call is sent again.</summary>
+    internal int MaximumRetryCount { get; }
 
     /// <summary>The clock that all timestamps of the answers are from.</summary>
     internal TimeProvider Time => surroundings.Time;

@@ -1,6 +1,7 @@
 using System;
 using ImageSharing.Core.Credentials;
 using ImageSharing.Core.Credentials.Temporary;
+using ImageSharing.Core.Sharing.Engine;
 using ImageSharing.Core.Transport;
 
 namespace ImageSharing.Core;
@@ -18,13 +19,14 @@ internal sealed class SessionSurroundings
         TimeProvider time,
         Func<double, IRequestPace> makePace,
         Func<string, string?> environment,
-        CredentialPlaces places)
+        CredentialPlaces? places = null)
     {
         Time = time;
         Paces = new RequestPaces(makePace);
         Clocks = new ServiceClocks(time);
+        Memory = new SharingMemory(time);
         Variable = environment;
-        Places = places;
+        Places = places ?? new CredentialPlaces(null, null);
         Metadata = new MetadataClient(environment, time);
     }
 
@@ -33,6 +35,8 @@ internal sealed class SessionSurroundings
     public RequestPaces Paces { get; }
 
     public ServiceClocks Clocks { get; }
+
+    public SharingMemory Memory { get; }
 
     public TemporaryKeyCache TemporaryKeys { get; } = new();
 

@@ -16,6 +16,10 @@ internal interface IRequestPace
     /// <summary>Waits for a permit for one request. First come, first served.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled; no permit is used up.</exception>
     ValueTask<IRequestPermit> AcquireAsync(CancellationToken cancellationToken);
+
+    /// <summary>Waits for a permit for a request that was refused by rate, ahead of those that were not.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled; no permit is used up.</exception>
+    ValueTask<IRequestPermit> AcquireAgainAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>

@@ -1,0 +1,24 @@
+using System;
+
+namespace ImageSharing.Core.Transport.Pace;
+
+/// <summary>One request's place in the window. Instants count from the start of the pace.</summary>
+internal sealed class RequestSlot
+{
+    internal RequestSlot(TimeSpan taken) => Taken = taken;
+
+    /// <summary>When the permit was given.</summary>
+    internal TimeSpan Taken { get; }
+
+    /// <summary>When the body was written; null while it was not.</summary>
+    internal TimeSpan? Written { get; set; }
+
+    /// <summary>How long the answer took; null while there is none.</summary>
+    internal TimeSpan? RoundTrip { get; set; }
+
+    /// <summary>True where the answer was a refusal by rate.</summary>
+    internal bool IsRefused { get; set; }
+
+    /// <summary>True when nothing more will be heard of the request.</summary>
+    internal bool IsClosed { get; set; }
+}

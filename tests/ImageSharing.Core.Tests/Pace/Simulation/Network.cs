@@ -1,0 +1,31 @@
+using System;
+
+namespace ImageSharing.Core.Tests.Pace.Simulation;
+
+/// <summary>How long things take between a client and the service, in milliseconds.</summary>
+internal sealed record Network
+{
+    public double RoundTrip { get; init; } = 300;
+
+    /// <summary>What each way may take beyond half the round trip, evenly spread.</summary>
+    public double Jitter { get; init; }
+
+    public double ShortestConnect { get; init; }
+
+    public double LongestConnect { get; init; }
+
+    /// <summary>How late a timer may come.</summary>
+    public double WakesLate { get; init; }
+
+    /// <summary>The share of answers that never come.</summary>
+    public double Lost { get; init; }
+
+    public TimeSpan OneWay(Random random) => Milliseconds(RoundTrip / 2 + random.NextDouble() * Jitter);
+
+    public TimeSpan Connect(Random random)
+        => Milliseconds(ShortestConnect + random.NextDouble() * (LongestConnect - ShortestConnect));
+
+    public TimeSpan WakeDelay(Random random) => Milliseconds(random.NextDouble() * WakesLate);
+
+    private static TimeSpan Milliseconds(double value) => TimeSpan.FromTicks((long)(value * TimeSpan.TicksPerMillisecond));
+}
