@@ -1,5 +1,6 @@
 using System;
 using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Pace;
 
 namespace ImageSharing.Core;
 
@@ -8,7 +9,7 @@ internal sealed class SessionSurroundings
 {
     public static readonly SessionSurroundings OfProcess = new(
         TimeProvider.System,
-        static _ => UnlimitedPace.Instance,
+        static requestsPerSecond => new PaceLimiter(requestsPerSecond, TimeProvider.System, new Random()),
         Environment.GetEnvironmentVariable);
 
     public SessionSurroundings(TimeProvider time, Func<double, IRequestPace> makePace, Func<string, string?> environment)
