@@ -3,6 +3,7 @@ using ImageSharing.Core.Credentials;
 using ImageSharing.Core.Credentials.Temporary;
 using ImageSharing.Core.Sharing.Engine;
 using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Pace;
 
 namespace ImageSharing.Core;
 
@@ -11,7 +12,7 @@ internal sealed class SessionSurroundings
 {
     public static readonly SessionSurroundings OfProcess = new(
         TimeProvider.System,
-        static _ => UnlimitedPace.Instance,
+        static requestsPerSecond => new PaceLimiter(requestsPerSecond, TimeProvider.System, new Random()),
         Environment.GetEnvironmentVariable,
         CredentialPlaces.OfMachine());
 
