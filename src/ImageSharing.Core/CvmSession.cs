@@ -99,7 +99,12 @@ public sealed class CvmSession : IDisposable
             throw new OperationCanceledException("The session is closed.");
         }
 
-        return new Route(endpoint, surroundings.Clocks.For(endpoint), use.Pace, credentials);
+        return new Route(
+            endpoint,
+            surroundings.Clocks.For(endpoint),
+            use.Pace,
+            credentials,
+            surroundings.Detours.Of(endpoint, endpoints.OthersOf(endpoint)));
     }
 
     // The service allows forty reads of images a second, and ten of the other calls.

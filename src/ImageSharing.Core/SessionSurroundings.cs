@@ -25,6 +25,7 @@ internal sealed class SessionSurroundings
         Time = time;
         Paces = new RequestPaces(makePace);
         Clocks = new ServiceClocks(time);
+        Detours = new Detours(time);
         Memory = new SharingMemory(time);
         Variable = environment;
         Places = places ?? new CredentialPlaces(null, null);
@@ -36,6 +37,8 @@ internal sealed class SessionSurroundings
     public RequestPaces Paces { get; }
 
     public ServiceClocks Clocks { get; }
+
+    public Detours Detours { get; }
 
     public SharingMemory Memory { get; }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 
 namespace ImageSharing.Core.Transport;
 
@@ -7,6 +8,7 @@ namespace ImageSharing.Core.Transport;
 internal sealed class EndpointChoice
 {
     private const string Domain = ".tencentcloudapi.com";
+    private static readonly string[] OtherDomains = [".tencentcloudapi.cn", ".tencentcloudapi.com.cn"];
     private readonly ConcurrentDictionary<string, ServiceEndpoint> financial = new(StringComparer.Ordinal);
     private readonly Product product;
     private readonly ServiceEndpoint general;
@@ -47,5 +49,14 @@ internal sealed class EndpointChoice
         if (isGiven || region is null || !region.EndsWith("-fsi", StringComparison.Ordinal)) return general;
 
         return financial.GetOrAdd(region, name => ServiceEndpoint.Https(product.Name + "." + name + Domain));
+    }
+
+    /// <summary>Other addresses of the same service, for when the usual one cannot be reached; none where it was given.</summary>
+    public IReadOnlyList<ServiceEndpoint> OthersOf(ServiceEndpoint usual)
+    {
+        if (isGiven || !usual.Host.EndsWith(Domain, StringComparison.Ordinal)) return [];
+
+        string service = usual.Host.Substring(0, usual.Host.Length - Domain.Length);
+        return Array.ConvertAll(OtherDomains, domain => ServiceEndpoint.Https(service + domain));
     }
 }

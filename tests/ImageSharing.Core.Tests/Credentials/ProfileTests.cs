@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using ImageSharing.Core.Credentials;
@@ -207,35 +206,9 @@ public sealed class ProfileTests : IDisposable
         Assert.Equal("EndpointNotSecure", problem.Code);
     }
 
-    [Fact]
-    public async Task A_secret_file_that_others_can_read_draws_one_warning()
-    {
-        if (OperatingSystem.IsWindows()) return;
-
-        string path = folder.Write("home/.tccli/default.credential", Cli("AKID0"));
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.OtherRead);
-        await using Wire wire = await StartAsync();
-
-        using CvmSession session = wire.OpenBare();
-
-        Assert.Contains(path, Assert.Single(wire.Warnings), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_folder_or_a_huge_file_in_place_of_the_file_is_a_sentence()
-    {
-        Directory.CreateDirectory(Path.Combine(folder.Places.Home!, ".tccli", "default.credential"));
-        folder.Write("home/.tccli/huge.credential", new string(' ', 2_000_000));
-        await using Wire wire = await StartAsync();
-
-        Assert.Equal("CredentialUnreadable", ProblemOf(wire).Code);
-        Assert.Equal("CredentialUnreadable", ProblemOf(wire, "huge").Code);
-    }
-
-    private Task<Wire> StartAsync()
-    {
-        return Wire.StartAsync(new SandboxOptions { Keys = [SandboxKey.Default, Key, Temporary], RequestsPerSecond = null }, places: folder.Places);
-    }
+    private Task<Wire> StartAsync() => Wire.StartAsync(
+        new SandboxOptions { Keys = [SandboxKey.Default, Key, Temporary], RequestsPerSecond = null },
+        places: folder.Places);
 
     private static async Task<string?> KeyIdAsync(Wire wire, Action<SessionSettings>? change = null)
     {
