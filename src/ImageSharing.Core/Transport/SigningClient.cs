@@ -26,16 +26,44 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
 
     // Apart, and the field without a type, so that the retry library is loaded only when something is sent again.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Task<Attempt> SendAgainAsync(Attempt first, Route route, ApiRequest request, CancellationToken cancellationToken)
+    private async Task<Attempt> SendAgainAsync(
+        Attempt first,
+        Route route,
+        ApiRequest request,
+        CancellationToken cancellationToken)
     {
         object known = LazyInitializer.EnsureInitialized(
             ref retries,
             () => new RequestRetries(settings.MaximumRetryCount, time))!;
-        return ((RequestRetries)known).RunAsync(
-            first,
-            request.IsRead,
-            token => SendRepairedAsync(route, request, token),
-            cancellationToken);
+
+        // A wait ends when nothing more is to be started; a request on its way does not.
+        using CancellationTokenSource waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.Start);
+        return await ((RequestRetries)known)
+            .RunAsync(first, request.IsRead, () => SendRepairedAsync(route, request, cancellationToken), waiting.Token)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>Sends once, by another address of the service where the usual one cannot be reached.</summary>
+    private async Task<Attempt> SendOnceAsync(Route route, ApiRequest request, CancellationToken cancellationToken)
+    {
+        ServiceEndpoint tried = route.Endpoint;
+        Attempt attempt = await sender.SendAsync(route, request, cancellationToken).ConfigureAwait(false);
+        if (attempt.Kind != AttemptKind.NotSent || attempt.IsLasting || route.Detour.Others.Count == 0) return attempt;
+
+        foreach (ServiceEndpoint other in route.Detour.Others)
+        {
+            if (other.Name == tried.Name) continue;
+
+            Attempt detoured = await sender.SendAsync(route.Via(other), request, cancellationToken).ConfigureAwait(false);
+            if (detoured.Kind == AttemptKind.NotSent) continue;
+
+            if (route.Detour.Take(other))
+                notices.Warn($"{tried.Name} cannot be reached; {other.Name} is used instead. {attempt.Message}");
+            return detoured;
+        }
+
+        route.Detour.Leave();
+        return attempt;
     }
 
     private async Task<Attempt> SendRepairedAsync(Route route, ApiRequest request, CancellationToken cancellationToken)
@@ -44,7 +72,7 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
         bool credentialRefreshed = false;
         while (true)
         {
-            Attempt attempt = await sender.SendAsync(route, request, cancellationToken).ConfigureAwait(false);
+            Attempt attempt = await SendOnceAsync(route, request, cancellationToken).ConfigureAwait(false);
             if (attempt.Kind is AttemptKind.NotSent or AttemptKind.Unknown) return attempt;
             if (attempt.Kind == AttemptKind.Answered)
             {
