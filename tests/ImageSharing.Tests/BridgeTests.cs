@@ -3,15 +3,18 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using ImageSharing.Sandbox;
 using ImageSharing.Tests.Hosting;
 using Xunit;
 
 namespace ImageSharing.Tests;
 
 /// <summary>DESIGN, "Why the bridge": what is loaded, when, and from where.</summary>
-public sealed class BridgeTests
+public sealed class BridgeTests : ServiceShell
 {
     private const string Loaded = "[AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { $_.GetName().Name } | Where-Object { $_ -match '^(ImageSharing|Polly|System.Text.Json|System.Net.Http|System.Threading.RateLimiting)' }";
+
+    private const string Contexts = "[AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -in 'Polly.Core', 'ImageSharing.Core' } | ForEach-Object { $_.GetName().Name + ' in ' + [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($_).Name };";
 
     private static readonly string Import = $"Import-Module '{TestProcess.Manifest}';";
 
@@ -24,6 +27,28 @@ public sealed class BridgeTests
     [InlineData("$null = Grant-CvmImageShare -ErrorAction SilentlyContinue;")]
     public void Neither_Core_nor_HTTP_is_loaded_where_no_service_is_asked(string command)
         => Assert.Equal(["ImageSharing", "ImageSharing.Tests"], FreshProcess.Run($"{Import} {command} {Loaded}").Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Core_and_what_it_depends_on_load_in_a_context_of_their_own()
+    {
+        NeedRetries();
+
+        Assert.Equal(
+            ["Shared", "ImageSharing.Core in ImageSharing.Core", "Polly.Core in ImageSharing.Core"],
+            FreshProcess.Run($"{Import} (Grant-CvmImageShare img-6pb6lrmy 1000000001).Status; {Contexts}"));
+    }
+
+    [Fact]
+    public void A_foreign_Polly_and_a_foreign_Json_that_were_loaded_first_change_nothing()
+    {
+        NeedRetries();
+        var foreign = Path.Combine(AppContext.BaseDirectory, "foreign");
+        var load = string.Join(' ', new[] { "Polly.Core", "Newtonsoft.Json" }.Select(name => $"$null = [System.Reflection.Assembly]::LoadFrom('{Path.Combine(foreign, name + ".dll")}');"));
+
+        Assert.Equal(
+            ["Polly.Core in Default", "Shared", "Polly.Core in Default", "ImageSharing.Core in ImageSharing.Core", "Polly.Core in ImageSharing.Core"],
+            FreshProcess.Run($"{load} {Contexts} {Import} (Grant-CvmImageShare img-6pb6lrmy 1000000001).Status; {Contexts}"));
+    }
 
     [Fact]
     public void No_type_of_Core_Polly_or_JSON_is_in_the_public_signatures_of_the_cmdlet_assembly()
@@ -73,5 +98,12 @@ public sealed class BridgeTests
             foreach (var file in new[] { "ImageSharing.Core.dll", "Polly.Core.dll" })
                 Assert.True(File.Exists(Path.Combine(bin, folder, file)), $"{folder}/{file} is missing");
         Assert.False(File.Exists(Path.Combine(bin, "core", "System.Text.Json.dll")), "On .NET the runtime's own System.Text.Json is used");
+    }
+
+    /// <summary>Core loads its retry library with the first request that has to be sent again.</summary>
+    private void NeedRetries()
+    {
+        Image("img-6pb6lrmy");
+        Service.Faults.Add(When.Request(1, SandboxActions.DescribeImageSharePermission), Fault.Http(503));
     }
 }

@@ -39,6 +39,7 @@ public sealed class ShareRun : IDisposable
     private readonly ReportQueue _queue = new();
     private readonly SemaphoreSlim _slots = new(MostImages);
     private readonly RunPace _pace;
+    private readonly List<ImageReport> _reportsAfterFailure = [];
     private long _shown;
 
     /// <summary>Starts the work.</summary>
@@ -96,7 +97,7 @@ public sealed class ShareRun : IDisposable
         try
         {
             await Task.WhenAll(works).ConfigureAwait(false);
-            if (_context.Failure is { } failure) _queue.Add(new RunFailed(failure, !_context.HasWritten));
+            if (_context.Failure is { } failure) End(failure);
         }
         catch (Exception exception)
         {
@@ -118,13 +119,23 @@ public sealed class ShareRun : IDisposable
         }
     }
 
+    /// <summary>Images whose work ended after the run had failed are reported only where anything was written or reported.</summary>
+    private void End(Problem failure)
+    {
+        var isBeforeFirstWrite = !_context.HasWritten && !_queue.HasReports;
+        if (!isBeforeFirstWrite) _reportsAfterFailure.ForEach(_queue.Add);
+        _queue.Add(new RunFailed(failure, isBeforeFirstWrite));
+    }
+
     private async Task WorkOnAsync(int index)
     {
         try
         {
             var target = _targets[index];
             using var work = new ImageWork(_context, _queue, target, index, _endpointOf(target.Region));
-            _queue.Add(await work.RunAsync().ConfigureAwait(false));
+            var report = await work.RunAsync().ConfigureAwait(false);
+            if (_context.Failure is null) _queue.Add(report);
+            else lock (_reportsAfterFailure) _reportsAfterFailure.Add(report);
         }
         catch (OperationCanceledException)
         {

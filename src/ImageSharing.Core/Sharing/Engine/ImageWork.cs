@@ -64,6 +64,7 @@ internal sealed class ImageWork : IDisposable
         if (ShareDecision.LearntLimit(@case, state) is { } limit) _run.Memory.LearnBatchLimit(_endpoint, limit);
         var difference = await VerifyAsync(state).ConfigureAwait(false);
         var refusal = _ledger.ImageRefusal(state);
+        if (refusal is not null && refusal.Code == _run.Failure?.Code) refusal = null; // told once, for the whole run
         var problem = refusal is null ? null : new Problem(refusal.Code, refusal.Message, refusal.RequestId, IsRetryable(refusal.Code));
         return new ImageReport(_index, Outcomes(state), problem, difference);
     }

@@ -45,6 +45,15 @@ internal sealed class ReportQueue
         }
     }
 
+    /// <summary>Whether any image was reported, or waits for its turn.</summary>
+    public bool HasReports
+    {
+        get
+        {
+            lock (_gate) return _next > 0 || _early.Count > 0;
+        }
+    }
+
     public void Add(RunEvent what)
     {
         lock (_gate)
