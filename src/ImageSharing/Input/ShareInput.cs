@@ -18,7 +18,9 @@ internal sealed class ShareInput
 
     public IReadOnlyList<ImageInput> Images => _images;
 
-    /// <summary>Items that had no image; their accounts, a few of them, are in <see cref="AccountsWithoutImage"/>.</summary>
+    /// <summary>
+    /// Items that had no image; their accounts, a few of them, are in <see cref="AccountsWithoutImage"/>.
+    /// </summary>
     public int ItemsWithoutImage { get; private set; }
 
     public IReadOnlyList<string> AccountsWithoutImage => _accountsWithoutImage;
@@ -60,12 +62,13 @@ internal sealed class ShareInput
     {
         ItemsWithoutImage++;
         MissesAccounts |= accounts.Count == 0;
-        foreach (var account in accounts.Take(Samples - _accountsWithoutImage.Count)) _accountsWithoutImage.Add(account.Text);
+        var free = Samples - _accountsWithoutImage.Count;
+        _accountsWithoutImage.AddRange(accounts.Take(free).Select(account => account.Text));
     }
 
     /// <summary>
-    /// Gives the images that came without a region the one of the profile; where there is none, they are refused. One that
-    /// came with this very region as well is one image with it.
+    /// Gives the images that came without a region the one of the profile; where there is none, they are refused. One
+    /// that came with this very region as well is one image with it.
     /// </summary>
     public void UseDefaultRegion(string? region)
     {
