@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ImageSharing.Tests;
 
-/// <summary>DESIGN, "Binding": what is no account, what is missing and what contradicts itself. No input is dropped.</summary>
+/// <summary>DESIGN, "Binding": what is no account, missing or contradicts itself. No input is dropped.</summary>
 public sealed class BadInputTests : BindingShell
 {
     [Theory]
@@ -45,7 +45,8 @@ public sealed class BadInputTests : BindingShell
         foreach (var culture in new[] { "en-US", "tr-TR", "th-TH", "ar-SA" })
         {
             var ran = WhatIf(
-                $"{Culture(culture)} '1000000001', ({item}), '1000000002' | Grant-CvmImageShare img-6pb6lrmy -Region ap-tokyo");
+                $"{Culture(culture)} '1000000001', ({item}), '1000000002' |"
+                    + " Grant-CvmImageShare img-6pb6lrmy -Region ap-tokyo");
 
             Assert.Equal(["img-6pb6lrmy (ap-tokyo): 1000000001, 1000000002"], ran.WouldDo);
             Assert.Equal(["AccountIdMalformed"], ran.Codes);
@@ -76,7 +77,7 @@ public sealed class BadInputTests : BindingShell
 
         var own = ran.Errors.Where(IsOwn).ToList();
         Assert.Equal(["@{a=1}", "@{AccountId=5}", ""], own.Select(error => error.TargetObject));
-        Assert.All(own, error => Assert.StartsWith("AccountIdMalformed,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.All(own, error => Assert.Equal("AccountIdMalformed", error.FullyQualifiedErrorId.Split(',')[0]));
     }
 
     [Fact]
@@ -103,7 +104,7 @@ public sealed class BadInputTests : BindingShell
     [InlineData("Grant-CvmImageShare img-6pb6lrmy")]
     [InlineData("Grant-CvmImageShare img-6pb6lrmy -AccountId $null")]
     [InlineData("Grant-CvmImageShare img-6pb6lrmy -AccountId @()")]
-    [InlineData("'img-0000000a', 'img-0000000b' | ForEach-Object { [pscustomobject]@{ ImageId = $_ } } | Grant-CvmImageShare")]
+    [InlineData("'img-a', 'img-b' | ForEach-Object { [pscustomobject]@{ ImageId = $_ } } | Grant-CvmImageShare")]
     [InlineData("Revoke-CvmImageShare img-6pb6lrmy")]
     public void A_missing_account_is_said_once(string command)
         => Assert.Equal(["AccountIdMissing"], Run(command).Codes);
@@ -148,7 +149,7 @@ public sealed class BadInputTests : BindingShell
         var ran = Run("Grant-CvmImageShare img-6pb6lrmy -AccountId ([pscustomobject]@{ AccountId = 1 })");
 
         var error = Assert.Single(ran.Errors);
-        Assert.StartsWith("ParameterArgumentTransformationError", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.IsType<PSInvalidCastException>(error.Exception.InnerException!.InnerException ?? error.Exception.InnerException);
+        Assert.Equal("ParameterArgumentTransformationError", error.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.IsType<PSInvalidCastException>(error.Exception.GetBaseException());
     }
 }

@@ -156,7 +156,8 @@ public sealed class BindingTests : BindingShell
     [Fact]
     public void Five_hundred_and_one_accounts_are_all_taken()
     {
-        var ran = WhatIf("1..501 | ForEach-Object { 1000000000 + $_ } | Grant-CvmImageShare img-6pb6lrmy -Region ap-tokyo");
+        var ran = WhatIf(
+            "1..501 | ForEach-Object { 1000000000 + $_ } | Grant-CvmImageShare img-6pb6lrmy -Region ap-tokyo");
 
         Assert.Equal(501, ran.MustSucceed().WouldDo.Single().Split(',').Length);
     }

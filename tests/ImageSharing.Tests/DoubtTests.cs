@@ -36,7 +36,8 @@ public sealed class DoubtTests : ServiceShell
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
-        var ran = Run($"Grant-CvmImageShare img-6pb6lrmy 1000000001 -Endpoint http://127.0.0.1:{port} -MaximumRetryCount 0");
+        var ran = Run(
+            $"Grant-CvmImageShare img-6pb6lrmy 1000000001 -Endpoint http://127.0.0.1:{port} -MaximumRetryCount 0");
 
         var error = Assert.Single(ran.Errors);
         Assert.Equal("ConnectionFailed,ImageSharing.Commands.GrantCvmImageShareCommand", error.FullyQualifiedErrorId);
@@ -46,10 +47,10 @@ public sealed class DoubtTests : ServiceShell
     [Fact]
     public void Verify_reports_what_the_list_says_otherwise()
     {
-        Image("img-6pb6lrmy");
+        var image = Image("img-6pb6lrmy");
         Service.Faults.Add(
             When.RequestOfImage("img-6pb6lrmy", 1),
-            Fault.AnotherWriter(WriterMoment.After, service => service.Images["img-6pb6lrmy"].Shares.Revoke("1000000003")));
+            Fault.AnotherWriter(WriterMoment.After, _ => image.Shares.Revoke("1000000003")));
         var ran = Run("Grant-CvmImageShare img-6pb6lrmy 1000000001, 1000000003 -Verify");
 
         Assert.Equal(["1000000001 Shared", "1000000003 Shared"], ran.Results);

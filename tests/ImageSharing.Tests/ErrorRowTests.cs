@@ -83,7 +83,9 @@ public sealed class ErrorRowTests : ServiceShell
         Image("img-6pb6lrmy").Shares.Declare(Account);
         Service.Options.RepeatedShare = Repetition.Error;
 
-        Assert.Equal([$"{Account} AlreadyShared"], Run($"Grant-CvmImageShare img-6pb6lrmy {Account}").MustSucceed().Results);
+        var ran = Run($"Grant-CvmImageShare img-6pb6lrmy {Account}").MustSucceed();
+
+        Assert.Equal([$"{Account} AlreadyShared"], ran.Results);
     }
 
     [Fact]
@@ -94,9 +96,12 @@ public sealed class ErrorRowTests : ServiceShell
 
         // All in one command, since a list is asked for only when it decides, ten seconds after the last write.
         var ran = Run(
-            $"Grant-CvmImageShare {string.Join(", ", images)} {Account}, 1000000003 -WaitTimeoutSec 0 -RequestsPerSecond 1000");
+            $"Grant-CvmImageShare {string.Join(", ", images)} {Account}, 1000000003"
+                + " -WaitTimeoutSec 0 -RequestsPerSecond 1000");
 
-        Assert.Equal(OfTheImage.SelectMany(row => new[] { $"{Account} Failed {row.Code}", $"1000000003 Failed {row.Code}" }), ran.Results);
+        Assert.Equal(
+            OfTheImage.SelectMany(row => new[] { $"{Account} Failed {row.Code}", $"1000000003 Failed {row.Code}" }),
+            ran.Results);
         Assert.Equal(images.Count, ran.Errors.Count);
         foreach (var (error, (id, row)) in ran.Errors.Zip(images.Zip(OfTheImage)))
             IsRecord(error, row.Code, row.Category, id, id, retryable: row.Category == ErrorCategory.ResourceBusy);

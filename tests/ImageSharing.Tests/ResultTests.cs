@@ -21,7 +21,11 @@ public sealed class ResultTests : ServiceShell
     {
         var image = Image("img-6pb6lrmy");
         var before = DateTime.Now.AddSeconds(-1);
-        var ran = Run($"[System.Threading.Thread]::CurrentThread.CurrentCulture = '{culture}'; '1000000001', '1000000002', '1000000003' | Grant-CvmImageShare img-6pb6lrmy").MustSucceed();
+        var ran = Run(
+            $"""
+            [System.Threading.Thread]::CurrentThread.CurrentCulture = '{culture}'
+            '1000000001', '1000000002', '1000000003' | Grant-CvmImageShare img-6pb6lrmy
+            """).MustSucceed();
 
         Assert.Equal(["1000000001 Shared", "1000000002 Shared", "1000000003 Shared"], ran.Results);
         Assert.Equal(["1000000001", "1000000002", "1000000003"], image.Shares.Accounts.Order(StringComparer.Ordinal));
@@ -44,7 +48,9 @@ public sealed class ResultTests : ServiceShell
     {
         Image("img-6pb6lrmy").Shares.Declare("1000000001");
 
-        Assert.Equal(["1000000001 AlreadyShared"], Run("Grant-CvmImageShare img-6pb6lrmy 1000000001").MustSucceed().Results);
+        var ran = Run("Grant-CvmImageShare img-6pb6lrmy 1000000001").MustSucceed();
+
+        Assert.Equal(["1000000001 AlreadyShared"], ran.Results);
         Assert.Empty(Service.Requests.Writes);
     }
 
@@ -54,7 +60,9 @@ public sealed class ResultTests : ServiceShell
         var image = Image("img-6pb6lrmy");
         image.Shares.Declare("1000000001");
 
-        Assert.Equal(["1000000001 Revoked", "1000000002 NotShared"], Run("Revoke-CvmImageShare img-6pb6lrmy 1000000001, 1000000002").MustSucceed().Results);
+        var ran = Run("Revoke-CvmImageShare img-6pb6lrmy 1000000001, 1000000002").MustSucceed();
+
+        Assert.Equal(["1000000001 Revoked", "1000000002 NotShared"], ran.Results);
         Assert.Empty(image.Shares.Accounts);
     }
 
@@ -66,7 +74,12 @@ public sealed class ResultTests : ServiceShell
         var ran = Run($"Grant-CvmImageShare img-6pb6lrmy 1000000001, {Bad}, 'uin/123', 1000000003");
 
         Assert.Equal(
-            ["1000000001 Shared", $"{Bad} Failed InvalidAccountId.NotFound", "uin/123 Failed AccountIdMalformed", "1000000003 Shared"],
+            [
+                "1000000001 Shared",
+                $"{Bad} Failed InvalidAccountId.NotFound",
+                "uin/123 Failed AccountIdMalformed",
+                "1000000003 Shared",
+            ],
             ran.Results);
         Assert.Equal(["InvalidAccountId.NotFound", "AccountIdMalformed"], ran.Codes);
         Assert.Equal([Bad, "uin/123"], ran.Errors.Select(error => error.TargetObject));
@@ -93,6 +106,25 @@ public sealed class ResultTests : ServiceShell
             ran.Output.Select(item => item.BaseObject is System.Management.Automation.ErrorRecord error
                 ? $"error {error.TargetObject}"
                 : $"{item.Properties["ImageId"].Value} {item.Properties["AccountId"].Value}"));
+    }
+
+    [Fact]
+    public void An_image_that_is_not_asked_about_has_its_turn_among_the_others()
+    {
+        Image("img-0000000a");
+        Image("img-0000000c");
+        var ran = Run(
+            """
+            ConvertFrom-TestJson '[
+                {"ImageId":"img-0000000a","AccountId":"1000000001"},
+                {"ImageId":"img-0000000b","AccountId":"123"},
+                {"ImageId":"img-0000000c","AccountId":"1000000001"},
+                {"ImageId":"img-0000000d","AccountId":"123"}]' | Grant-CvmImageShare
+            """);
+
+        Assert.Equal(
+            ["img-0000000a", "img-0000000b", "img-0000000c", "img-0000000d"],
+            ran.Output.Select(result => result.Properties["ImageId"].Value));
     }
 
     [Fact]
@@ -148,7 +180,8 @@ public sealed class ResultTests : ServiceShell
         var image = Image("img-6pb6lrmy");
         image.Shares.Declare("1000000001");
         Service.Accounts.Declare("1000000009", AccountKind.Unknown);
-        var ran = Run("$results = Grant-CvmImageShare img-6pb6lrmy 1000000001, 1000000003, 1000000009 -ErrorAction SilentlyContinue; $results | Revoke-CvmImageShare").MustSucceed();
+        Run("$results = 1000000001, 1000000003, 1000000009 | Grant-CvmImageShare img-6pb6lrmy -ErrorAction Ignore");
+        var ran = Run("$results | Revoke-CvmImageShare").MustSucceed();
 
         Assert.Equal(["1000000003 Revoked"], ran.Results);
         Assert.Equal(["1000000001"], image.Shares.Accounts);
@@ -163,7 +196,9 @@ public sealed class ResultTests : ServiceShell
         Run($"$results = Grant-CvmImageShare img-6pb6lrmy 1000000001, {Bad} -ErrorAction SilentlyContinue");
         Service.Accounts.Forget(Bad);
 
-        Assert.Equal([$"{Bad} Shared"], Run("$results | Where-Object Status -in Failed, Unknown | Grant-CvmImageShare").MustSucceed().Results);
+        var ran = Run("$results | Where-Object Status -in Failed, Unknown | Grant-CvmImageShare").MustSucceed();
+
+        Assert.Equal([$"{Bad} Shared"], ran.Results);
         Assert.Equal(2, image.Shares.Count);
     }
 
@@ -177,7 +212,7 @@ public sealed class ResultTests : ServiceShell
         var ran = Run($$"""
             & { [Environment]::SetEnvironmentVariable('TENCENTCLOUD_REGION', '{{Region}}'); 1 } | ForEach-Object {
                 [pscustomobject]@{ ImageId = 'img-6pb6lrmy'; AccountId = '1000000001' }
-                [pscustomobject]@{ ImageId = 'img-6pb6lrmy'; Region = '{{Region}}'; AccountId = '1000000001', '1000000002' }
+                [pscustomobject]@{ ImageId = 'img-6pb6lrmy'; Region = '{{Region}}'; AccountId = 1000000001, 1000000002 }
             } | Grant-CvmImageShare
             """).MustSucceed();
 
@@ -191,18 +226,26 @@ public sealed class ResultTests : ServiceShell
     public void No_secret_is_in_any_stream()
     {
         Image("img-6pb6lrmy");
-        Service.Keys.Add(new SandboxKey("AKIDtemporary00000000000000000000001", "temporarysecret0temporarysecret0", "the-token-of-the-temporary-key"));
+        Service.Keys.Add(new SandboxKey("AKIDtemporary", "the-secret-key", "the-token"));
         var ran = Run(
-            "$key = [securestring]::new(); $args[0].ToCharArray() | ForEach-Object { $key.AppendChar($_) }; $token = [securestring]::new(); $args[1].ToCharArray() | ForEach-Object { $token.AppendChar($_) };"
-                + " Grant-CvmImageShare img-6pb6lrmy, img-123 1000000001 -Credential ([pscredential]::new('AKIDtemporary00000000000000000000001', $key)) -SecurityToken $token -Verbose -Debug *>&1",
-            "temporarysecret0temporarysecret0",
-            "the-token-of-the-temporary-key");
+            """
+            $key, $token = $args | ForEach-Object {
+                $secret = [securestring]::new()
+                $_.ToCharArray() | ForEach-Object { $secret.AppendChar($_) }
+                $secret
+            }
+            $credential = [pscredential]::new('AKIDtemporary', $key)
+            $connection = @{ Credential = $credential; SecurityToken = $token }
+            Grant-CvmImageShare img-6pb6lrmy, img-123 1000000001 @connection -Verbose -Debug *>&1
+            """,
+            "the-secret-key",
+            "the-token");
 
         Assert.Contains(ran.Results, result => result == "1000000001 Shared");
         Assert.All(Service.Requests.All, request => Assert.True(request.HasToken));
         foreach (var item in ran.Output)
         {
-            Assert.DoesNotContain("temporarysecret0", item.ToString(), StringComparison.Ordinal);
+            Assert.DoesNotContain("the-secret-key", item.ToString(), StringComparison.Ordinal);
             Assert.DoesNotContain("the-token", item.ToString(), StringComparison.Ordinal);
             Assert.DoesNotContain("TC3-HMAC", item.ToString(), StringComparison.Ordinal);
         }

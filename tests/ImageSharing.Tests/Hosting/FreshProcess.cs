@@ -13,7 +13,7 @@ internal static class FreshProcess
     /// <summary>The lines that the script's output objects make; an error record or a failure is thrown.</summary>
     public static IReadOnlyList<string> Run(string script)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && path.EndsWith("dotnet", StringComparison.Ordinal) ? path : "dotnet")
+        var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -28,7 +28,9 @@ internal static class FreshProcess
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        if (process.ExitCode != 0 || errors.GetAwaiter().GetResult().Length > 0) throw new InvalidOperationException($"The script failed. {errors.GetAwaiter().GetResult()}");
+        var said = errors.GetAwaiter().GetResult();
+        if (process.ExitCode != 0 || said.Length > 0) throw new InvalidOperationException($"The script failed. {said}");
+
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 }

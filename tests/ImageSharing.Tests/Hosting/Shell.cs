@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace ImageSharing.Tests.Hosting;
 
@@ -15,8 +17,12 @@ internal sealed class Shell : IDisposable
     public Shell(bool import = true)
     {
         var state = InitialSessionState.CreateDefault2();
-        state.Commands.Add(new SessionStateCmdletEntry("Select-First", typeof(SelectFirstCommand), null));
-        state.Commands.Add(new SessionStateCmdletEntry("ConvertFrom-TestJson", typeof(ConvertFromTestJsonCommand), null));
+        foreach (var type in new[] { typeof(SelectFirstCommand), typeof(ConvertFromTestJsonCommand) })
+        {
+            var cmdlet = type.GetCustomAttribute<CmdletAttribute>()!;
+            state.Commands.Add(new SessionStateCmdletEntry($"{cmdlet.VerbName}-{cmdlet.NounName}", type, null));
+        }
+
         _runspace = RunspaceFactory.CreateRunspace(_host, state);
         _runspace.ThreadOptions = PSThreadOptions.ReuseThread;
         _runspace.Open();
@@ -60,6 +66,8 @@ internal sealed class Shell : IDisposable
 /// <summary>What came of a script.</summary>
 internal sealed class Ran
 {
+    private static readonly string[] InShort = ["AccountId", "Status", "ErrorCode"];
+
     public Ran(PowerShell pipeline, IReadOnlyList<PSObject> output, RuntimeException? failure, ShellUI shown)
     {
         Output = output;
@@ -96,24 +104,25 @@ internal sealed class Ran
     public IReadOnlyList<string> Codes => [.. Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0])];
 
     /// <summary>Of each image that -WhatIf showed, its first line and its accounts: "img-a (region): 1, 2".</summary>
-    public IReadOnlyList<string> WouldDo => [.. Shown.Where(line => line.StartsWith("What if: ", StringComparison.Ordinal)).Select(Short)];
+    public IReadOnlyList<string> WouldDo
+        => [.. Shown.Where(line => line.StartsWith("What if: ", StringComparison.Ordinal)).Select(Short)];
 
     /// <summary>Of each result "AccountId Status Code", those parts that are not empty.</summary>
-    public IReadOnlyList<string> Results => [.. Output.Select(result => string.Join(' ', new[] { "AccountId", "Status", "ErrorCode" }
-        .Select(name => result.Properties[name]?.Value as string).Where(value => !string.IsNullOrEmpty(value))))];
+    public IReadOnlyList<string> Results => [.. Output.Select(Short)];
 
     public Ran MustSucceed()
     {
         if (Failure is not null) throw Failure;
-        if (Errors.Count > 0) throw new InvalidOperationException(string.Join("; ", Errors.Select(error => error.ToString())));
-        return this;
+        return Errors.Count == 0 ? this : throw new InvalidOperationException(string.Join("; ", Errors));
     }
+
+    private static string Short(PSObject result)
+        => string.Join(' ', InShort.Select(name => result.Properties[name]?.Value).OfType<string>());
 
     private static string Short(string text)
     {
         var lines = text.Split('\n');
-        var start = lines[0].IndexOf("image ", StringComparison.Ordinal) + "image ".Length;
-        var image = lines[0][start..lines[0].IndexOf(lines[0].Contains(" with ", StringComparison.Ordinal) ? " with " : " from ", StringComparison.Ordinal)];
+        var image = Regex.Match(lines[0], "image (.*) (with|from) ").Groups[1].Value;
         return $"{image}: {string.Join(", ", lines.Skip(1).Select(line => line.Trim()))}";
     }
 }

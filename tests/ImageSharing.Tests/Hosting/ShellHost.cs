@@ -75,7 +75,11 @@ internal sealed class ShellUI : PSHostUserInterface
         Questions.Clear();
     }
 
-    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
+    public override int PromptForChoice(
+        string caption,
+        string message,
+        Collection<ChoiceDescription> choices,
+        int defaultChoice)
     {
         Questions.Add(message);
         return Answers.TryDequeue(out var answer) ? answer : Answer;
@@ -88,7 +92,8 @@ internal sealed class ShellUI : PSHostUserInterface
 
     public override void Write(string value) => WriteLine(value);
 
-    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => WriteLine(value);
+    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value)
+        => WriteLine(value);
 
     public override void WriteErrorLine(string value) => WriteLine(value);
 
@@ -102,7 +107,10 @@ internal sealed class ShellUI : PSHostUserInterface
     {
     }
 
-    public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions)
+    public override Dictionary<string, PSObject> Prompt(
+        string caption,
+        string message,
+        Collection<FieldDescription> descriptions)
         => throw new NotSupportedException();
 
     public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName)
