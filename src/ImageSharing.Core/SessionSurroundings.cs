@@ -1,4 +1,7 @@
 using System;
+using ImageSharing.Core.Credentials;
+using ImageSharing.Core.Credentials.Temporary;
+using ImageSharing.Core.Sharing.Engine;
 using ImageSharing.Core.Transport;
 using ImageSharing.Core.Transport.Pace;
 
@@ -10,14 +13,23 @@ internal sealed class SessionSurroundings
     public static readonly SessionSurroundings OfProcess = new(
         TimeProvider.System,
         static requestsPerSecond => new PaceLimiter(requestsPerSecond, TimeProvider.System, new Random()),
-        Environment.GetEnvironmentVariable);
+        Environment.GetEnvironmentVariable,
+        CredentialPlaces.OfMachine());
 
-    public SessionSurroundings(TimeProvider time, Func<double, IRequestPace> makePace, Func<string, string?> environment)
+    public SessionSurroundings(
+        TimeProvider time,
+        Func<double, IRequestPace> makePace,
+        Func<string, string?> environment,
+        CredentialPlaces? places = null)
     {
         Time = time;
         Paces = new RequestPaces(makePace);
         Clocks = new ServiceClocks(time);
+        Detours = new Detours(time);
+        Memory = new SharingMemory(time);
         Variable = environment;
+        Places = places ?? new CredentialPlaces(null, null);
+        Metadata = new MetadataClient(environment, time);
     }
 
     public TimeProvider Time { get; }
@@ -25,6 +37,16 @@ internal sealed class SessionSurroundings
     public RequestPaces Paces { get; }
 
     public ServiceClocks Clocks { get; }
+
+    public Detours Detours { get; }
+
+    public SharingMemory Memory { get; }
+
+    public TemporaryKeyCache TemporaryKeys { get; } = new();
+
+    public CredentialPlaces Places { get; }
+
+    public IInstanceMetadata Metadata { get; }
 
     /// <summary>Looks an environment variable up.</summary>
     public Func<string, string?> Variable { get; }

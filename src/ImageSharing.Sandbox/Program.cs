@@ -8,28 +8,45 @@ namespace ImageSharing.Sandbox;
 
 internal static class Program
 {
-    private const string Usage = "Usage: dotnet run --project src/ImageSharing.Sandbox -- --serve [--port N]";
+    private const string Usage = "Usage: dotnet run --project src/ImageSharing.Sandbox -- --serve [--port N], N from 0 to 65535.";
 
-    private static async Task<int> Main(string[] arguments)
+    internal static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error, CancellationToken over)
     {
         if (Port(arguments) is not { } port)
         {
-            await Console.Error.WriteLineAsync(Usage);
+            await error.WriteLineAsync(Usage);
             return 2;
         }
 
+        SandboxServer server;
         try
         {
-            await using var server = await SandboxServer.StartAsync(new SandboxOptions { Port = port });
-            Scene.Set(server);
-            await ServeAsync(server);
-            return 0;
+            server = await SandboxServer.StartAsync(new SandboxOptions { Port = port, AcceptsServiceOfHost = true });
         }
-        catch (IOException error)
+        catch (IOException)
         {
-            await Console.Error.WriteLineAsync($"The sandbox cannot listen on port {port}: {error.Message} Choose another one with --port.");
+            await error.WriteLineAsync($"Port {port} of 127.0.0.1 is in use. Give another one with --port, or none for a free one.");
             return 1;
         }
+
+        await using (server)
+        {
+            Scene.Set(server);
+            await ServeAsync(server, output, over);
+        }
+
+        return 0;
+    }
+
+    private static async Task<int> Main(string[] arguments)
+    {
+        using var over = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) =>
+        {
+            pressed.Cancel = true;
+            over.Cancel();
+        };
+        return await RunAsync(arguments, Console.Out, Console.Error, over.Token);
     }
 
     private static int? Port(string[] arguments)
@@ -44,28 +61,22 @@ internal static class Program
         return ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : null;
     }
 
-    private static async Task ServeAsync(SandboxServer server)
+    private static async Task ServeAsync(SandboxServer server, TextWriter output, CancellationToken over)
     {
-        var key = SandboxKey.Default;
-        Console.WriteLine($"TENCENTCLOUD_CVM_ENDPOINT={server.Endpoint.AbsoluteUri.TrimEnd('/')}");
-        Console.WriteLine($"TENCENTCLOUD_STS_ENDPOINT={server.Endpoint.AbsoluteUri.TrimEnd('/')}");
-        Console.WriteLine($"TENCENTCLOUD_SECRET_ID={key.SecretId}");
-        Console.WriteLine($"TENCENTCLOUD_SECRET_KEY={key.SecretKey}");
-        Console.WriteLine($"TENCENTCLOUD_REGION={ImageCollection.DefaultRegion}");
-        Console.WriteLine("The sandbox listens. Ctrl+C ends it.");
-        using var over = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, pressed) =>
-        {
-            pressed.Cancel = true;
-            over.Cancel();
-        };
+        var endpoint = server.Endpoint.GetLeftPart(UriPartial.Authority);
+        await output.WriteLineAsync($"TENCENTCLOUD_CVM_ENDPOINT={endpoint}");
+        await output.WriteLineAsync($"TENCENTCLOUD_STS_ENDPOINT={endpoint}");
+        await output.WriteLineAsync($"TENCENTCLOUD_SECRET_ID={SandboxKey.Default.SecretId}");
+        await output.WriteLineAsync($"TENCENTCLOUD_SECRET_KEY={SandboxKey.Default.SecretKey}");
+        await output.WriteLineAsync($"TENCENTCLOUD_REGION={ImageCollection.DefaultRegion}");
+        await output.WriteLineAsync("The sandbox listens. Ctrl+C ends it.");
         try
         {
-            await Task.Delay(Timeout.Infinite, over.Token);
+            await Task.Delay(Timeout.Infinite, over);
         }
         catch (OperationCanceledException)
         {
-            Console.WriteLine("The sandbox has ended.");
+            await output.WriteLineAsync("The sandbox has ended.");
         }
     }
 }

@@ -57,7 +57,7 @@ public sealed class SandboxOptions
 
     /// <summary>
     /// The most requests in any one second, per action, endpoint (Host header) and key, of ModifyImageSharePermission and
-    /// DescribeImageSharePermission; null is no limit.
+    /// DescribeImageSharePermission; null is no limit. Requests whose signature is refused do not count.
     /// </summary>
     public int? RequestsPerSecond { get; set; } = 10;
 
@@ -72,6 +72,13 @@ public sealed class SandboxOptions
 
     /// <summary>How far the service's clock is ahead of <see cref="TimeProvider"/>; signature checks and Date follow it.</summary>
     public TimeSpan ClockOffset { get; set; }
+
+    /// <summary>
+    /// Whether the service in the credential scope may be the first label of the Host header (127 of 127.0.0.1) instead of
+    /// the product. The real service takes the product alone; official clients that split the host for it need this to be
+    /// pointed at a loopback address.
+    /// </summary>
+    public bool AcceptsServiceOfHost { get; set; }
 
     /// <summary>Actions that CAM refuses to everybody, under <see cref="DenialCode"/>.</summary>
     public IReadOnlySet<string> DeniedActions { get; set; } = FrozenSet<string>.Empty;

@@ -121,10 +121,19 @@ public sealed class SandboxServer : IAsyncDisposable
         });
         if (Certificate is not null)
             builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.Services.AddSingleton<IHostLifetime, NoSignals>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         var built = builder.Build();
         var frontDoor = new FrontDoor(this);
         built.Run(frontDoor.HandleAsync);
         return built;
+    }
+
+    /// <summary>Leaves Ctrl+C and SIGTERM to the process that the stand-in is in.</summary>
+    private sealed class NoSignals : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -18,7 +18,8 @@ internal sealed class CvmClient(SigningClient client, Func<string, string, Route
         string imageId,
         IReadOnlyList<string> accountIds,
         SharePermission permission,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        CancellationToken start = default)
     {
         if (RegionName.Check(region) is { } problem)
         {
@@ -30,7 +31,7 @@ internal sealed class CvmClient(SigningClient client, Func<string, string, Route
             };
         }
 
-        using ApiRequest request = CvmRequests.Write(region, imageId, accountIds, permission);
+        using ApiRequest request = CvmRequests.Write(region, imageId, accountIds, permission, start);
         Attempt attempt = await SendAsync(request, cancellationToken).ConfigureAwait(false);
         return new WriteAnswer(attempt.Kind switch
         {
@@ -68,6 +69,7 @@ internal sealed class CvmClient(SigningClient client, Func<string, string, Route
                 ? []
                 : [.. shares.Select(share => new ShareEntry(share!.Id!, share.CreatedTime ?? share.CreateTime))],
             AskedTimestamp = attempt.AskedTimestamp,
+            WasSent = attempt.SentTimestamp is not null,
             Code = attempt.Code,
             Message = attempt.Message,
             RequestId = attempt.RequestId,

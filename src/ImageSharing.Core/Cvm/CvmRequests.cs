@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Text.Json;
+using System.Threading;
 using ImageSharing.Core.Transport;
 
 namespace ImageSharing.Core.Cvm;
@@ -11,7 +12,12 @@ internal static class CvmRequests
     public const string DescribeImageSharePermission = nameof(DescribeImageSharePermission);
     public const string DescribeImages = nameof(DescribeImages);
 
-    public static ApiRequest Write(string region, string imageId, IReadOnlyList<string> accountIds, SharePermission permission)
+    public static ApiRequest Write(
+        string region,
+        string imageId,
+        IReadOnlyList<string> accountIds,
+        SharePermission permission,
+        CancellationToken start = default)
     {
         PooledBytes body = new(128 + (24 * accountIds.Count));
         using (Utf8JsonWriter json = new(body))
@@ -23,7 +29,11 @@ internal static class CvmRequests
             json.WriteEndObject();
         }
 
-        return new ApiRequest(Product.Cvm, ModifyImageSharePermission, body, CvmJson.Default.WriteEnvelope) { Region = region };
+        return new ApiRequest(Product.Cvm, ModifyImageSharePermission, body, CvmJson.Default.WriteEnvelope)
+        {
+            Region = region,
+            Start = start,
+        };
     }
 
     public static ApiRequest List(string region, string imageId)

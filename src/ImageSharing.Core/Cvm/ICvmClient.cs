@@ -15,12 +15,19 @@ internal interface ICvmClient
     /// Sends one write. Only a request that was never sent is sent again by itself; and the clock and the token are
     /// repaired once.
     /// </summary>
+    /// <param name="region">The region of the image.</param>
+    /// <param name="imageId">The image.</param>
+    /// <param name="accountIds">The accounts.</param>
+    /// <param name="permission">What is asked.</param>
+    /// <param name="cancellationToken">Gives the request up, wherever it is.</param>
+    /// <param name="start">Once it is cancelled the request is not sent any more; one that is on its way goes on.</param>
     Task<WriteAnswer> ModifyImageSharePermissionAsync(
         string region,
         string imageId,
         IReadOnlyList<string> accountIds,
         SharePermission permission,
-        CancellationToken cancellationToken);
+        CancellationToken cancellationToken,
+        CancellationToken start = default);
 
     /// <summary>Reads the accounts that an image is shared with; sent again while that may help.</summary>
     Task<ListAnswer> DescribeImageSharePermissionAsync(string region, string imageId, CancellationToken cancellationToken);

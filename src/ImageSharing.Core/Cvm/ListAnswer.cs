@@ -28,6 +28,9 @@ internal sealed record ListAnswer(ReadAnswerKind Kind)
     /// <summary>An instant before the request that was answered left, as a timestamp of the TimeProvider.</summary>
     public long AskedTimestamp { get; init; }
 
+    /// <summary>False where not even the last request of the read could be sent.</summary>
+    public bool WasSent { get; init; }
+
     /// <summary>The service's code to the letter, or the module's own; null where listed.</summary>
     public string? Code { get; init; }
 

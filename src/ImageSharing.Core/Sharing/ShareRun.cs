@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
+using ImageSharing.Core.Sharing.Engine;
 
 namespace ImageSharing.Core.Sharing;
 
@@ -25,20 +28,116 @@ public sealed class RunTally
 /// </summary>
 public sealed class ShareRun : IDisposable
 {
+    /// <summary>Images under way at once, those that only wait included.</summary>
+    private const int MostImages = 256;
+
+    private static readonly TimeSpan BetweenProgress = TimeSpan.FromMilliseconds(500);
+    private readonly IReadOnlyList<ImageTarget> _targets;
+    private readonly Func<string, string> _endpointOf;
+    private readonly Action _stopListening;
+    private readonly RunContext _context;
+    private readonly ReportQueue _queue = new();
+    private readonly SemaphoreSlim _slots = new(MostImages);
+    private readonly RunPace _pace;
+    private long _shown;
+
     /// <summary>Starts the work.</summary>
     public ShareRun(CvmSession session, ShareSettings settings, IReadOnlyList<ImageTarget> targets)
-        => throw new NotImplementedException();
+    {
+        if (session is null) throw new ArgumentNullException(nameof(session));
+
+        _targets = targets ?? throw new ArgumentNullException(nameof(targets));
+        _endpointOf = session.EndpointName;
+        _stopListening = () => session.ListenTo(null);
+        _context = new RunContext(session.Client, session.Memory, settings, session.MaximumRetryCount, _queue.Add);
+        _pace = new RunPace(_context.Time, targets.Sum(target => target.AccountIds.Count));
+        _shown = _context.Time.GetTimestamp();
+        session.ListenTo(_queue.Add);
+        _ = Task.Run(WorkAsync);
+    }
 
     /// <summary>Waits for the next event. Null: the run is over and every event was taken.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public RunEvent? Next(CancellationToken cancellationToken) => throw new NotImplementedException();
+    public RunEvent? Next(CancellationToken cancellationToken)
+    {
+        if (_context.Time.GetElapsedTime(_shown) >= BetweenProgress) return Progress();
+
+        return _queue.Take(BetweenProgress, cancellationToken, out var isOver) ?? (isOver ? null : Progress());
+    }
 
     /// <summary>Where the run stands now; may be called from any thread, also after Dispose.</summary>
-    public RunTally Tally() => throw new NotImplementedException();
+    public RunTally Tally() => new(_context.Counters.Applied, _context.Counters.InDoubt);
 
     /// <summary>Starts no further request and abandons those in flight. May be called from any thread, more than once.</summary>
-    public void Cancel() => throw new NotImplementedException();
+    public void Cancel() => _context.Cancel();
 
     /// <summary>As <see cref="Cancel"/>; returns at once.</summary>
-    public void Dispose() => throw new NotImplementedException();
+    public void Dispose() => _context.Cancel();
+
+    private ProgressReport Progress()
+    {
+        _shown = _context.Time.GetTimestamp();
+        return _pace.Report(_context.Counters);
+    }
+
+    private async Task WorkAsync()
+    {
+        var works = new List<Task>();
+        Exception? fault = null;
+        try
+        {
+            await BeginAllAsync(works).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Halted or cancelled: no further image is begun, those begun come to their end.
+        }
+
+        try
+        {
+            await Task.WhenAll(works).ConfigureAwait(false);
+            if (_context.Failure is { } failure) _queue.Add(new RunFailed(failure, !_context.HasWritten));
+        }
+        catch (Exception exception)
+        {
+            fault = exception;
+        }
+
+        _stopListening();
+        _queue.Complete(fault);
+    }
+
+    private async Task BeginAllAsync(List<Task> works)
+    {
+        for (var index = 0; index < _targets.Count && !_context.Halted.IsCancellationRequested; index++)
+        {
+            await _slots.WaitAsync(_context.Halted).ConfigureAwait(false);
+            await _queue.WaitForRoomAsync(index, _context.Halted).ConfigureAwait(false);
+            works.RemoveAll(work => work.Status == TaskStatus.RanToCompletion);
+            works.Add(WorkOnAsync(index));
+        }
+    }
+
+    private async Task WorkOnAsync(int index)
+    {
+        try
+        {
+            var target = _targets[index];
+            using var work = new ImageWork(_context, _queue, target, index, _endpointOf(target.Region));
+            _queue.Add(await work.RunAsync().ConfigureAwait(false));
+        }
+        catch (OperationCanceledException)
+        {
+            throw;
+        }
+        catch
+        {
+            _context.Cancel();
+            throw;
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Text.Json.Serialization.Metadata;
+using System.Threading;
 
 namespace ImageSharing.Core.Transport;
 
@@ -24,6 +25,15 @@ internal sealed class ApiRequest(Product product, string action, PooledBytes bod
 
     /// <summary>False for the calls that the service takes without a signature.</summary>
     public bool IsSigned { get; init; } = true;
+
+    /// <summary>Once it is cancelled the request is not sent any more; one that is on its way goes on.</summary>
+    public CancellationToken Start { get; init; }
+
+    /// <summary>True once the clock was corrected for it: that is done once.</summary>
+    public bool IsClockRepaired { get; set; }
+
+    /// <summary>True once the credential was renewed for it: that is done once.</summary>
+    public bool IsCredentialRefreshed { get; set; }
 
     public void Dispose() => Body.Dispose();
 }

@@ -15,9 +15,9 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
     /// <exception cref="OperationCanceledException">The caller cancelled, or the session was closed.</exception>
     public async Task<Attempt> SendAsync(Route route, ApiRequest request, CancellationToken cancellationToken)
     {
-        using IRequestPermit permit = await route.Pace.AcquireAsync(cancellationToken).ConfigureAwait(false);
+        using IRequestPermit permit = await AcquireAsync(route, request, cancellationToken).ConfigureAwait(false);
         PermitStamps stamps = new(permit, time);
-        using StampedContent content = new(request.Body.Memory, ApiRequest.ContentType, stamps.BodyWritten);
+        using StampedContent content = new(request.Body.Memory, ApiRequest.ContentType, stamps);
         Credential? credential = null;
         ClockReading signed = default;
         long asked = time.GetTimestamp();
@@ -26,6 +26,7 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
         {
             if (request.IsSigned) credential = await route.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
 
+            request.Start.ThrowIfCancellationRequested();
             asked = time.GetTimestamp();
             signed = route.Clock.Read();
             attempt = await SendAsync(route, request, credential, signed, content, permit, cancellationToken)
@@ -52,6 +53,7 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
 
         attempt = attempt with
         {
+            Message = Redaction.Of(attempt.Message, credential),
             Credential = credential,
             Signed = signed,
             AskedTimestamp = asked,
@@ -60,6 +62,14 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
         };
         Tell(attempt, route, request);
         return attempt;
+    }
+
+    private static async ValueTask<IRequestPermit> AcquireAsync(Route route, ApiRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.Start.CanBeCanceled) return await route.Pace.AcquireAsync(cancellationToken).ConfigureAwait(false);
+
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.Start);
+        return await route.Pace.AcquireAsync(either.Token).ConfigureAwait(false);
     }
 
     private async Task<Attempt> SendAsync(
@@ -105,6 +115,8 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
         HttpRequestMessage message = RequestSigner.Make(
             request, route.Endpoint, credential, settings.Language, now, content, canonicalHash);
 
+        if (!notices.IsHeard) return message;
+
         Span<byte> hex = stackalloc byte[2 * Hashes.Size];
         AsciiWriter writer = new(hex);
         writer.AppendHex(canonicalHash);
@@ -118,6 +130,8 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
 
     private void Tell(Attempt attempt, Route route, ApiRequest request)
     {
+        if (!notices.IsHeard) return;
+
         string outcome = attempt.Kind switch
         {
             AttemptKind.Answered => "done",

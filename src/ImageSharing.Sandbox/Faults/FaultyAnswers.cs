@@ -35,24 +35,21 @@ public sealed partial record Fault
     /// <summary>The service's answer, cut in the middle: Content-Length is more than what is sent, and the connection ends.</summary>
     public static Fault Truncated(bool applied = true) => Answer(nameof(Truncated), applied, new TruncatedShape());
 
-    /// <summary>A valid answer that is longer than anyone should read.</summary>
+    /// <summary>The service's answer, made longer than anyone should read.</summary>
     /// <param name="bytes">How long, in bytes.</param>
-    /// <param name="applied">Whether the write was applied.</param>
-    public static Fault Huge(long bytes = 11_000_000, bool applied = true)
-        => Answer(nameof(Huge), applied, new HugeShape(bytes));
+    public static Fault Huge(long bytes = 11_000_000) => Answer(nameof(Huge), null, new HugeShape(bytes));
 
     /// <summary>Valid JSON, nested that deep.</summary>
     public static Fault DeeplyNested(int depth = 10_000, bool applied = true)
         => Body($"{{\"Response\":{{\"X\":{new string('[', depth)}{new string(']', depth)}}}}}", applied) with { Name = nameof(DeeplyNested) };
 
     /// <summary>The service's answer, byte by byte, so long after one another.</summary>
-    public static Fault Trickle(TimeSpan interval, bool applied = true)
-        => Answer(nameof(Trickle), applied, new TrickleShape(interval));
+    public static Fault Trickle(TimeSpan interval) => Answer(nameof(Trickle), null, new TrickleShape(interval));
 
     /// <summary>A redirect to another address. Nothing is applied.</summary>
     public static Fault Redirect(Uri location, int status = 307)
         => Http(status, "") with { Name = nameof(Redirect), Headers = [new("Location", location.AbsoluteUri)] };
 
-    private static Fault Answer(string name, bool applied, AnswerShape shape)
+    private static Fault Answer(string name, bool? applied, AnswerShape shape)
         => new(name) { IsApplied = applied, Shape = shape };
 }

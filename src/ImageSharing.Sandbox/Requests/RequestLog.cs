@@ -41,7 +41,7 @@ public sealed class RequestLog
 
     /// <summary>How many requests arrived and were answered or dropped: of an action (null: any), with a verdict (null: any).</summary>
     /// <param name="action">The action.</param>
-    /// <param name="verdict">A code of the service, OK or Dropped.</param>
+    /// <param name="verdict">As <see cref="RequestRecord.Verdict"/> has it.</param>
     public int Count(string? action = null, string? verdict = null)
     {
         lock (clock.Gate)

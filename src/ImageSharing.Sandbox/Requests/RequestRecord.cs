@@ -5,7 +5,7 @@ namespace ImageSharing.Sandbox;
 
 /// <summary>
 /// A request as the stand-in saw it. It is filled as the request is handled; what the log holds of an answered request
-/// does not change any more. Neither the signature nor the token is in it.
+/// does not change any more. Neither the Authorization nor the X-TC-Token header is in it.
 /// </summary>
 public sealed class RequestRecord
 {
@@ -85,6 +85,9 @@ public sealed class RequestRecord
     /// <summary>Whether the answer was withheld: the connection was dropped.</summary>
     public bool IsDropped { get; internal set; }
 
+    /// <summary>Whether a fault put something else in the place of the service's answer, or cut it.</summary>
+    public bool IsUnreadable { get; internal set; }
+
     /// <summary>The HTTP status of the answer; 0 where there was none.</summary>
     public int HttpStatus { get; internal set; }
 
@@ -97,8 +100,17 @@ public sealed class RequestRecord
     /// </summary>
     public bool IsLate { get; internal set; }
 
-    /// <summary>The code, or OK, or Dropped where no answer was given.</summary>
-    public string Verdict => IsDropped ? "Dropped" : Code ?? "OK";
+    /// <summary>
+    /// Dropped where no answer was given, such as "HTTP 502" where its status was another than 200, Unreadable where a fault
+    /// spoilt its body, the code where it was refused, else OK.
+    /// </summary>
+    public string Verdict => this switch
+    {
+        { IsDropped: true } => "Dropped",
+        { HttpStatus: not (0 or 200) } => $"HTTP {HttpStatus}",
+        { IsUnreadable: true } => "Unreadable",
+        _ => Code ?? "OK",
+    };
 
     internal RequestRecord ForLateDelivery()
     {
@@ -107,6 +119,7 @@ public sealed class RequestRecord
         late.Answered = null;
         late.Applied = [];
         late.IsDropped = false;
+        late.IsUnreadable = false;
         late.HttpStatus = 0;
         return late;
     }

@@ -35,7 +35,14 @@ internal static partial class RequestGate
         {
             var product = isKnown ? action.Product : ProductOf(exchange.Version);
             var now = server.Clock.ServiceNow();
-            (key, var refusal) = Tc3Verifier.Verify(exchange.Signed, exchange.Authorization, server.Keys, product, now);
+            var alias = server.Options.AcceptsServiceOfHost ? record.Host.Split('.')[0] : null;
+            (key, var refusal) = Tc3Verifier.Verify(
+                exchange.Signed,
+                exchange.Authorization,
+                server.Keys,
+                product,
+                alias,
+                now);
             if (refusal is not null)
                 return new GateResult(null, refusal);
         }

@@ -22,12 +22,14 @@ internal static class Tc3Verifier
     /// <param name="authorization">Its Authorization header; null where it is absent or malformed.</param>
     /// <param name="keys">The keys known.</param>
     /// <param name="product">The product of the action; null where the action does not tell.</param>
+    /// <param name="alias">Another service name that the credential scope may have; null where none may.</param>
     /// <param name="now">The service's clock.</param>
     internal static (SandboxKey? Key, Refusal? Refusal) Verify(
         in SignedRequest request,
         Tc3Authorization? authorization,
         KeyRing keys,
         string? product,
+        string? alias,
         DateTimeOffset now)
     {
         if (authorization is null)
@@ -45,7 +47,7 @@ internal static class Tc3Verifier
             return Refused("AuthFailure.TokenFailure");
         var date = signedAt.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var isScopeRight = authorization.Date == date
-            && (product is null ? authorization.Service is "cvm" or "sts" : authorization.Service == product);
+            && (IsService(authorization.Service, product) || authorization.Service == alias);
         return isScopeRight && IsSignatureRight(request, authorization, key, timestamp)
             ? (key, null)
             : Refused("AuthFailure.SignatureFailure");
@@ -60,6 +62,9 @@ internal static class Tc3Verifier
 
     /// <summary>Whether a request signed at that time is still taken.</summary>
     internal static bool IsInTime(DateTimeOffset signedAt, DateTimeOffset now) => (now - signedAt).Duration() <= tolerance;
+
+    private static bool IsService(string service, string? product)
+        => product is null ? service is "cvm" or "sts" : service == product;
 
     private static (SandboxKey? Key, Refusal? Refusal) Refused(string code) => (null, new Refusal(code));
 

@@ -10,6 +10,9 @@ internal abstract class AnswerShape
 {
     internal virtual int Status => 200;
 
+    /// <summary>Whether what the client gets is not what the service says.</summary>
+    internal virtual bool IsUnreadable => false;
+
     internal abstract Task SendAsync(HttpContext http, ReadOnlyMemory<byte> answer, TimeProvider time, CancellationToken stopping);
 
     protected static Task SendWholeAsync(HttpContext http, ReadOnlyMemory<byte> body, CancellationToken stopping)
@@ -22,6 +25,8 @@ internal abstract class AnswerShape
 internal sealed class BodyShape(int status, string contentType, ReadOnlyMemory<byte> body) : AnswerShape
 {
     internal override int Status => status;
+
+    internal override bool IsUnreadable => true;
 
     internal override Task SendAsync(HttpContext http, ReadOnlyMemory<byte> answer, TimeProvider time, CancellationToken stopping)
     {
@@ -39,13 +44,15 @@ internal sealed class ServiceShape : AnswerShape
         => SendWholeAsync(http, answer, stopping);
 }
 
+/// <summary>Kestrel closes the connection in order where less was written than Content-Length says.</summary>
 internal sealed class TruncatedShape : AnswerShape
 {
-    internal override async Task SendAsync(HttpContext http, ReadOnlyMemory<byte> answer, TimeProvider time, CancellationToken stopping)
+    internal override bool IsUnreadable => true;
+
+    internal override Task SendAsync(HttpContext http, ReadOnlyMemory<byte> answer, TimeProvider time, CancellationToken stopping)
     {
         http.Response.ContentLength = answer.Length;
-        await http.Response.BodyWriter.WriteAsync(answer[..(answer.Length / 2)], stopping);
-        http.Abort();
+        return http.Response.BodyWriter.WriteAsync(answer[..(answer.Length / 2)], stopping).AsTask();
     }
 }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.IO;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 
@@ -22,9 +23,15 @@ internal sealed class FrontDoor(SandboxServer server)
         {
             http.Abort();
         }
-        catch (System.IO.IOException)
+        catch (IOException)
         {
             http.Abort();
+        }
+        catch (Exception failure) when (!http.Response.HasStarted)
+        {
+            // Such as a predicate of a test that throws: said where the test sees it.
+            http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            await http.Response.WriteAsync($"The sandbox itself failed: {failure}", server.Stopping);
         }
     }
 
@@ -97,6 +104,7 @@ internal sealed class FrontDoor(SandboxServer server)
         foreach (var (name, value) in fault.Headers)
             http.Response.Headers[name] = value;
         record.HttpStatus = shape.Status;
+        record.IsUnreadable = shape.IsUnreadable;
         End(record, isDropped: false);
         return shape.SendAsync(http, body, server.Clock.Provider, server.Stopping);
     }

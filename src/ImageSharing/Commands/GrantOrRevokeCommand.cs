@@ -62,7 +62,7 @@ public abstract class GrantOrRevokeCommand : ShareCommand
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Carry(ShareReport report, bool firstErrorEnds)
     {
-        var session = OpenSession(RequestsPerSecond);
+        using var session = OpenSession(RequestsPerSecond);
         Input.UseDefaultRegion(session.DefaultRegion);
         if (firstErrorEnds && Input.HasRefusals)
         {

@@ -61,7 +61,7 @@ internal sealed class ShareVerb
         var leftOut = image.Accounts.Count - accounts.Count;
         return Opening(image)
             + $" ({named}{(accounts.Count > NamedInQuestion ? ", …" : string.Empty)})"
-            + (leftOut == 0 ? "?" : $", and leave {Number(leftOut)} out that {(leftOut == 1 ? "is" : "are")} no account IDs?");
+            + (leftOut == 0 ? "?" : $", and leave {Number(leftOut)} out that {(leftOut == 1 ? "is no account ID" : "are no account IDs")}?");
     }
 
     private string Opening(ImageInput image)

@@ -1,4 +1,7 @@
+using System.IO;
 using System.Linq;
+using System.Net.Http;
+using System.Security.Authentication;
 using System.Threading.Tasks;
 using ImageSharing.Sandbox;
 using Xunit;
@@ -38,5 +41,54 @@ public sealed class SandboxServerTests
             using var client = new SandboxClient(server);
             Assert.Null((await client.Share(ImageId, "100000000010")).Code);
         }));
+    }
+
+    [Fact]
+    public async Task Serves_https_with_a_certificate_that_nobody_trusts()
+    {
+        await using var server = await SandboxServer.StartAsync(new SandboxOptions { Https = true });
+        server.Images.Add(ImageId);
+        using var client = new SandboxClient(server);
+        using var careful = new HttpClient();
+
+        Assert.Equal("https", server.Endpoint.Scheme);
+        Assert.Null((await client.Share(ImageId, "100000000010")).Code);
+        var refused = await Assert.ThrowsAsync<HttpRequestException>(() => careful.GetAsync(server.Endpoint));
+        Assert.IsType<AuthenticationException>(refused.InnerException);
+    }
+
+    [Fact]
+    public async Task Says_that_a_port_is_in_use()
+    {
+        await using var server = await SandboxServer.StartAsync();
+
+        await Assert.ThrowsAsync<IOException>(
+            () => SandboxServer.StartAsync(new SandboxOptions { Port = server.Endpoint.Port }));
+    }
+
+    [Fact]
+    public async Task Stops_with_requests_in_hand_and_work_put_off()
+    {
+        var server = await SandboxServer.StartAsync();
+        var image = server.Images.Add(ImageId);
+        using var client = new SandboxClient(server);
+        var later = new SandboxTrigger();
+        var held = new SandboxTrigger();
+        server.Faults.Add(When.Request(1), Fault.ApplyLater(later));
+        server.Faults.Add(When.Request(2), Fault.HoldRequest(held));
+        server.Faults.Add(When.Request(3), Fault.NeverAnswer());
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.Share(ImageId, "100000000010"));
+        var waiting = new[] { client.Share(ImageId, "100000000011"), client.Share(ImageId, "100000000012") };
+        await held.Reached;
+        while (image.Shares.Count == 0)
+            await Task.Yield();
+
+        await server.DisposeAsync();
+        later.Pull();
+        held.Pull();
+
+        foreach (var answer in waiting)
+            await Assert.ThrowsAsync<HttpRequestException>(() => answer);
+        Assert.Single(image.Shares.History);
     }
 }

@@ -66,6 +66,9 @@ internal sealed class ShellUI : PSHostUserInterface
     /// <summary>The answer to each question: 0 yes, 1 yes to all, 2 no, 3 no to all.</summary>
     public int Answer { get; set; }
 
+    /// <summary>Answers that come before <see cref="Answer"/>, one for each question.</summary>
+    public Queue<int> Answers { get; } = new();
+
     public void Forget()
     {
         lock (_lines) _lines.Clear();
@@ -75,7 +78,7 @@ internal sealed class ShellUI : PSHostUserInterface
     public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
     {
         Questions.Add(message);
-        return Answer;
+        return Answers.TryDequeue(out var answer) ? answer : Answer;
     }
 
     public override void WriteLine(string value)

@@ -22,6 +22,9 @@ internal static class TestProcess
         foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>()
             .Where(name => name.StartsWith("TENCENTCLOUD_", StringComparison.Ordinal) || name.StartsWith("TKE_", StringComparison.Ordinal)))
             Environment.SetEnvironmentVariable(name, null);
+
+        var home = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "home")).FullName;
+        foreach (var name in new[] { "HOME", "USERPROFILE" }) Environment.SetEnvironmentVariable(name, home);
     }
 
     private static string FindRepository()

@@ -98,6 +98,10 @@ internal readonly partial struct ShareDecision
         return uncertain <= Math.Max(1, _state.Accepted / 8) ? _state.Accepted : _state.Accepted + uncertain / 2;
     }
 
+    /// <summary>The most accounts of a request, where the service showed it by a refusal and a smaller batch went through.</summary>
+    public static int? LearntLimit(ShareCase @case, ShareState state)
+        => state.TooMany <= @case.BatchSize && state.Accepted > 0 ? new ShareDecision(@case, state).Limit() : null;
+
     private ShareEffect OnBlameless(in ShareEvent what)
     {
         if (_state.Probe == ProbeStage.Over || what.Named.Length > 0) return OnRefusedAmongOthers(Suspected(what));

@@ -1,0 +1,252 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using ImageSharing.Core.Cvm;
+using ImageSharing.Core.Sharing.Deciding;
+using ImageSharing.Errors;
+
+namespace ImageSharing.Core.Sharing.Engine;
+
+/// <summary>Carries out for one image what the decision asks for: reads, writes and waits, and tells it what came of them.</summary>
+internal sealed class ImageWork : IDisposable
+{
+    private readonly RunContext _run;
+    private readonly ReportQueue _reports;
+    private readonly int _index;
+    private readonly ImageTarget _target;
+    private readonly string _endpoint;
+    private readonly ImageKey _key;
+    private readonly OwnWrites _writes;
+    private readonly Dictionary<string, int> _accounts;
+    private readonly AccountLedger _ledger;
+    private readonly ImageWaits _waits;
+    private readonly ImageList _list;
+    private readonly bool[] _isLost;
+    private ShareState? _state;
+    private string? _requestId;
+
+    public ImageWork(RunContext run, ReportQueue reports, ImageTarget target, int index, string endpoint)
+    {
+        _run = run;
+        _reports = reports;
+        _index = index;
+        _target = target;
+        _endpoint = endpoint;
+        _key = new ImageKey(endpoint, target.Region, target.ImageId);
+        _writes = run.Memory.Enter(_key);
+        _accounts = new Dictionary<string, int>(target.AccountIds.Count, StringComparer.Ordinal);
+        foreach (var id in target.AccountIds) _accounts.Add(id, _accounts.Count);
+        _ledger = new AccountLedger(_accounts.Count);
+        _isLost = new bool[_accounts.Count];
+        _waits = new ImageWaits(run, _writes, run.Memory.LagOf(endpoint));
+        _list = new ImageList(run, target, _accounts, _writes, run.Memory.LagOf(endpoint));
+    }
+
+    private ShareOperation Operation => _run.Settings.Operation;
+
+    /// <summary>Works on the image until every account has its status, or the run is halted.</summary>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public async Task<ImageReport> RunAsync()
+    {
+        var @case = Case();
+        var (state, effect) = ShareDecision.Begin(@case);
+        while (effect.Kind != EffectKind.Done)
+        {
+            _state = state;
+            var what = await CarryOutAsync(effect).ConfigureAwait(false);
+            var (next, nextEffect) = ShareDecision.Next(@case, state, what);
+            Note(state, next);
+            (state, effect) = (next, nextEffect);
+        }
+
+        if (ShareDecision.LearntLimit(@case, state) is { } limit) _run.Memory.LearnBatchLimit(_endpoint, limit);
+        var difference = await VerifyAsync(state).ConfigureAwait(false);
+        var refusal = _ledger.ImageRefusal(state);
+        var problem = refusal is null ? null : new Problem(refusal.Code, refusal.Message, refusal.RequestId, IsRetryable(refusal.Code));
+        return new ImageReport(_index, Outcomes(state), problem, difference);
+    }
+
+    public void Dispose() => _run.Memory.Leave(_key, _writes);
+
+    private static bool IsRetryable(string code) => ErrorTable.Find(code).Handling
+        is ErrorHandling.WaitForImage or ErrorHandling.TryLater or ErrorHandling.SlowDown or ErrorHandling.Settle;
+
+    private ShareCase Case()
+    {
+        var about = _writes.About(_accounts, Operation);
+        var opposed = Enumerable.Range(0, about.Length).Where(account => about[account].HasUnsettledOpposite).ToArray();
+        foreach (var account in opposed)
+        {
+            var until = about[account].OppositeConclusiveAt ?? _run.Time.GetUtcNow().AddMinutes(5);
+            _ledger.Lost([account], until, "An opposite request of this process may still be applied.");
+        }
+
+        return new ShareCase(Operation, _accounts.Count)
+        {
+            BatchSize = Math.Min(_run.Settings.BatchSize, _run.Memory.BatchLimitOf(_endpoint) ?? int.MaxValue),
+            AllowPartial = _run.Settings.AllowPartial,
+            MaximumRetryCount = _run.MaximumRetryCount,
+            Opposed = opposed.Length == 0 ? null : opposed,
+        };
+    }
+
+    private async Task<ShareEvent> CarryOutAsync(ShareEffect effect)
+    {
+        _requestId = null;
+        _run.Cancelled.ThrowIfCancellationRequested();
+        if (_run.Halted.IsCancellationRequested) return ShareEvent.Halted;
+
+        try
+        {
+            return effect.Kind switch
+            {
+                EffectKind.Read => await ReadAsync().ConfigureAwait(false),
+                EffectKind.Write => await WriteAsync(_state!.Batch).ConfigureAwait(false),
+                _ => await _waits.WaitAsync(effect.Reason, _state!).ConfigureAwait(false),
+            };
+        }
+        catch (OperationCanceledException) when (_run.Halted.IsCancellationRequested && !_run.Cancelled.IsCancellationRequested)
+        {
+            return ShareEvent.Halted;
+        }
+    }
+
+    private async Task<ShareEvent> ReadAsync()
+    {
+        var answer = await _list.ReadAsync().ConfigureAwait(false);
+        _requestId = answer.RequestId;
+        if (answer.Kind == ReadAnswerKind.Listed)
+        {
+            var (what, quota) = _list.Understand(answer, Operation);
+            _ledger.QuotaCheck = quota;
+            return what;
+        }
+
+        if (_list.IsEndOfRun(answer))
+        {
+            _run.Fail(new Problem(answer.Code!, answer.Message!, answer.RequestId, isRetryable: answer.Kind == ReadAnswerKind.Failed));
+            return ShareEvent.Halted;
+        }
+
+        _run.ListsAreRefused(answer.Code, answer.Message);
+        return ShareEvent.NotListed(forGood: answer.Kind == ReadAnswerKind.Refused);
+    }
+
+    private async Task<ShareEvent> WriteAsync(int[] batch)
+    {
+        var ids = new string[batch.Length];
+        for (var i = 0; i < batch.Length; i++) ids[i] = _target.AccountIds[batch[i]];
+
+        await _reports.WaitForRoomAsync(_index, _run.Halted).ConfigureAwait(false);
+        using var place = await _run.EnterAsync(isWrite: true).ConfigureAwait(false);
+        await _writes.Turn.WaitAsync(_run.Halted).ConfigureAwait(false);
+        var write = _writes.Begin(Operation, ids);
+        var isOpen = true;
+        var doubtful = batch.Count(account => !_isLost[account]);
+        _run.Counters.Sending(doubtful);
+        try
+        {
+            var permission = Operation == ShareOperation.Grant ? SharePermission.Share : SharePermission.Cancel;
+            var answer = await _run.Client
+                .ModifyImageSharePermissionAsync(
+                    _target.Region, _target.ImageId, ids, permission, _run.Cancelled, _run.Halted)
+                .ConfigureAwait(false);
+            isOpen = false;
+            return Understand(answer, batch, write, doubtful);
+        }
+        catch (OperationCanceledException) when (isOpen && !_run.Cancelled.IsCancellationRequested)
+        {
+            _run.Counters.NotSent(doubtful);
+            _writes.Forget(write);
+            throw;
+        }
+        finally
+        {
+            if (isOpen && _run.Cancelled.IsCancellationRequested) _writes.Lose(write, sent: null, _run.Time.GetUtcNow());
+            _writes.Turn.Release();
+        }
+    }
+
+    private ShareEvent Understand(WriteAnswer answer, int[] batch, OwnWrite write, int doubtful)
+    {
+        _requestId = answer.RequestId;
+        if (answer.Kind == WriteAnswerKind.NotSent)
+        {
+            _run.Counters.NotSent(doubtful);
+            _writes.Forget(write);
+            _run.Fail(new Problem(answer.Code!, answer.Message!, answer.RequestId, isRetryable: true));
+            return ShareEvent.Halted;
+        }
+
+        _ledger.CountAttempt(batch);
+        if (answer.Kind == WriteAnswerKind.Unknown)
+        {
+            var conclusive = _writes.Lose(write, answer.SentTimestamp, answer.SignedAtUtc);
+            _ledger.Lost(batch, conclusive, $"{answer.Code}: {answer.Message}");
+            foreach (var account in batch) _isLost[account] = true;
+            return ShareEvent.Lost;
+        }
+
+        _run.Counters.Settled(doubtful);
+        if (answer.Kind == WriteAnswerKind.Acknowledged)
+        {
+            _run.Counters.AddApplied(batch.Length);
+            _writes.Answer(write, OwnWriteFate.Acknowledged, answer.AnsweredTimestamp);
+            return ShareEvent.Acknowledged;
+        }
+
+        _writes.Answer(write, OwnWriteFate.Refused, answer.AnsweredTimestamp);
+        var handling = ErrorTable.Find(answer.Code!).Handling;
+        if (handling is ErrorHandling.Stop or ErrorHandling.CorrectClock or ErrorHandling.RefreshCredential)
+            _run.Fail(new Problem(answer.Code!, answer.Message!, answer.RequestId));
+
+        var (code, refusal) = _ledger.Add(new Refusal(answer.Code!, answer.Message!, answer.RequestId));
+        return ShareEvent.Refused(handling, code, refusal, NamedAccounts.In(answer.Message, _accounts, batch));
+    }
+
+    private void Note(ShareState before, ShareState after)
+    {
+        var decided = _ledger.Decided(before, after, _run.Time.GetUtcNow().UtcDateTime, _requestId);
+        if (decided == 0) return;
+
+        _run.Counters.AddDone(decided);
+        for (var account = 0; account < _isLost.Length; account++)
+        {
+            var isSettled = before.Status[account] == AccountStatus.None
+                && after.Status[account] is not (AccountStatus.None or AccountStatus.Unknown);
+            if (isSettled && _isLost[account]) _run.Counters.Settled(1);
+        }
+
+        if (Array.IndexOf(after.Status, AccountStatus.Failed) >= 0) _run.Refused();
+    }
+
+    /// <summary>Where the whole run fails, what was not tried fails with it, all of it by one reason.</summary>
+    private AccountOutcome[] Outcomes(ShareState state)
+    {
+        var outcomes = _ledger.Outcomes(state);
+        if (_run.Failure is not { } failure) return outcomes;
+
+        var now = _run.Time.GetUtcNow().UtcDateTime;
+        for (var account = 0; account < outcomes.Length; account++)
+            if (outcomes[account].Status == AccountStatus.None)
+                outcomes[account] = new AccountOutcome(
+                    AccountStatus.Failed, 0, now, failure.RequestId, failure.Code, failure.Message, isOfImage: true);
+
+        return outcomes;
+    }
+
+    private async Task<Problem?> VerifyAsync(ShareState state)
+    {
+        if (!_run.Settings.Verify || _run.Halted.IsCancellationRequested) return null;
+
+        try
+        {
+            return await _list.VerifyAsync(state, Operation, _waits).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_run.Halted.IsCancellationRequested && !_run.Cancelled.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+}

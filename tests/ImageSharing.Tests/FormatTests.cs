@@ -1,0 +1,47 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using ImageSharing.Tests.Hosting;
+using Xunit;
+
+namespace ImageSharing.Tests;
+
+/// <summary>How results look as the formatter prints them.</summary>
+public sealed class FormatTests : IDisposable
+{
+    private readonly Shell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
+
+    [Fact]
+    public void Results_are_a_table_of_80_columns_grouped_by_image()
+    {
+        var lines = _shell.Run("Grant-CvmImageShare img-0000000a, img-0000000b 123, 1.0E+11 -Region ap-tokyo -ErrorAction SilentlyContinue | Out-Default")
+            .Shown.SelectMany(text => text.Split('\n')).Select(line => Regex.Replace(line, @"\x1b\[[0-9;]*m", string.Empty).TrimEnd()).Where(line => line.Length > 0).ToList();
+
+        Assert.Equal(
+            [
+                "   Image: img-0000000a (ap-tokyo)",
+                "Status        AccountId            ErrorCode",
+                "------        ---------            ---------",
+                "Failed        123                  AccountIdMalformed",
+                "Failed        1.0E+11              AccountIdMalformed",
+                "   Image: img-0000000b (ap-tokyo)",
+            ],
+            lines.Take(6));
+        Assert.All(lines, line => Assert.InRange(line.Length, 1, 80));
+    }
+
+    [Fact]
+    public void The_list_has_every_property_of_a_result()
+    {
+        var list = XDocument.Load(Path.Combine(TestProcess.Repository, "bin", "ImageSharing.Format.ps1xml"))
+            .Descendants("ListItem").Select(item => item.Element("PropertyName")!.Value);
+
+        Assert.Equal(
+            _shell.Run("Grant-CvmImageShare img-6pb6lrmy 123 -ErrorAction SilentlyContinue").Output.Single().Properties.Select(property => property.Name),
+            list);
+    }
+}
