@@ -92,6 +92,10 @@ public sealed class BadInputTests : BindingShell
     }
 
     [Fact]
+    public void An_object_given_by_the_hidden_parameter_is_not_dropped_either()
+        => Assert.Equal(["AccountIdMalformed"], Run("Grant-CvmImageShare img-6pb6lrmy -InputObject @{ a = 1 }").Codes);
+
+    [Fact]
     public void A_missing_image_is_said_once()
     {
         var ran = Run("'1000000001', '1000000002' | Grant-CvmImageShare -Region ap-tokyo");

@@ -109,7 +109,7 @@ public abstract class ShareCommand : CvmCommand
         _anythingCame = true;
         var item = _item;
         _item = null;
-        if (MyInvocation.ExpectingInput) TakeItem(item);
+        if (MyInvocation.ExpectingInput || item is not null) TakeItem(item);
         else Add(null, ImageId, PipedItem.Accounts(AccountId));
     }
 
