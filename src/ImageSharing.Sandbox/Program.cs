@@ -83,8 +83,12 @@ internal static class Program
         if (asked.Errand == Errand.Interactive)
         {
             interruption.Pressed = session.Stop;
-            terminal.Output.WriteLine($"PowerShell's core commands, plain versions of {StopgapCommands.Names}, and ImageSharing");
-            terminal.Output.WriteLine("on a stand-in for the service. exit ends it.");
+            session.UI.WriteLine(
+                $"""
+                ImageSharing on a stand-in for the service, with PowerShell's core commands and
+                plain versions of {StopgapCommands.Names}.
+                exit ends it.
+                """);
             return HostedPrompt.Run(session);
         }
 
@@ -93,7 +97,7 @@ internal static class Program
             interruption.End();
             session.Stop();
         };
-        return isOwn ? OwnRun.Run(session, asked, terminal.Error) : Tour.Tour.Show(session, terminal, interruption.Over);
+        return isOwn ? OwnRun.Run(session, asked, terminal.Error) : Tour.Tour.Show(session, terminal.HasColours, interruption.Over);
     }
 
     private static async Task<int> ServeAsync(SandboxServer server, TextWriter output, CancellationToken over)

@@ -47,6 +47,12 @@ internal sealed class SessionUI(Terminal terminal, CancellationToken over = defa
         }
     }
 
+    /// <summary>Leaves one line blank, unless one is.</summary>
+    public void Separate()
+    {
+        if (!window.IsBelowBlankLine) WriteLine();
+    }
+
     /// <summary>Has everything that is written meanwhile go where errors go.</summary>
     public void InErrors(Action write)
     {
@@ -59,8 +65,9 @@ internal sealed class SessionUI(Terminal terminal, CancellationToken over = defa
     public override void Write(string value)
     {
         progress.Clear();
-        (isInErrors ? terminal.Error : terminal.Output).Write(Plain(value));
-        window.Wrote(value);
+        var text = Plain(value);
+        (isInErrors ? terminal.Error : terminal.Output).Write(text);
+        window.Wrote(text);
     }
 
     /// <inheritdoc/>
@@ -78,6 +85,7 @@ internal sealed class SessionUI(Terminal terminal, CancellationToken over = defa
         progress.Clear();
         terminal.Output.Flush();
         terminal.Error.WriteLine(Plain(value));
+        window.Wrote("-\n");
     }
 
     /// <inheritdoc/>

@@ -56,11 +56,17 @@ internal sealed class SessionWindow(Terminal terminal) : PSHostRawUserInterface
     /// <inheritdoc/>
     public override string WindowTitle { get; set; } = string.Empty;
 
+    /// <summary>Whether the last line is blank, and the cursor at the start of the next.</summary>
+    public bool IsBelowBlankLine { get; private set; }
+
     /// <summary>Keeps account of the column.</summary>
     public void Wrote(string text)
     {
-        var end = text.LastIndexOf('\n');
-        cursor = new Coordinates(end < 0 ? cursor.X + text.Length : text.Length - end - 1, cursor.Y);
+        foreach (var letter in text)
+        {
+            IsBelowBlankLine = letter == '\n' && cursor.X == 0;
+            cursor.X = letter == '\n' ? 0 : cursor.X + 1;
+        }
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using System.Threading;
 using ImageSharing.Sandbox.Session;
 
@@ -34,15 +35,15 @@ internal static class Tour
             ]),
         (
             "What a revoke would do. Nothing is sent.",
-            ["$accounts | Revoke-CvmImageShare img-6pb6lrmy -WhatIf"]),
+            ["Revoke-CvmImageShare img-6pb6lrmy 100000000011, 100000000012 -WhatIf"]),
         (
             "And the revoke.",
-            ["Revoke-CvmImageShare img-6pb6lrmy -AccountId 100000000011, 100000000012"]),
+            ["Revoke-CvmImageShare img-6pb6lrmy 100000000011, 100000000012"]),
     ];
 
-    public static int Show(HostedSession session, Terminal terminal, CancellationToken over)
+    public static int Show(HostedSession session, bool hasColours, CancellationToken over)
     {
-        terminal.Output.WriteLine(
+        session.UI.WriteLine(
             """
             ImageSharing shares Tencent Cloud CVM images with many accounts, takes shares
             back, and says what came of each account. Below it does so on a stand-in for
@@ -50,20 +51,23 @@ internal static class Tour
             """);
         foreach (var (why, commands) in Steps)
         {
-            terminal.Output.WriteLine($"\n# {why}");
+            session.UI.Separate();
+            session.UI.WriteLine(Comment($"# {why}"));
             foreach (var command in commands)
             {
-                terminal.Output.WriteLine($"PS> {command.Replace("\n", "\n>> ")}");
+                var lines = command.ReplaceLineEndings("\n").Split('\n');
+                for (var index = 0; index < lines.Length; index++)
+                    session.UI.WriteLine((index == 0 ? "PS> " : ">> ") + Typed(lines[index]));
                 session.Run(command);
                 if (over.IsCancellationRequested) return 1;
             }
         }
 
-        terminal.Output.WriteLine(
-            """
-
-            A prompt of your own on the stand-in: dotnet run --project src/ImageSharing.Sandbox -- --interactive
-            """);
+        session.UI.Separate();
+        session.UI.WriteLine(Comment("# To try it: dotnet run --project src/ImageSharing.Sandbox -- --interactive"));
         return 0;
+
+        string Comment(string text) => hasColours ? $"{PSStyle.Instance.Foreground.Green}{text}{PSStyle.Instance.Reset}" : text;
+        string Typed(string text) => hasColours ? $"{PSStyle.Instance.Bold}{text}{PSStyle.Instance.Reset}" : text;
     }
 }
