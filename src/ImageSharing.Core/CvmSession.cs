@@ -22,30 +22,25 @@ public sealed class CvmSession : IDisposable
     private readonly ConcurrentDictionary<(string Action, string Endpoint), Lazy<RequestPaces.PaceUse>> uses = new();
     private int closed;
 
-    private CvmSession(
+    internal CvmSession(
         SessionSettings settings,
+        ClientSettings clientSettings,
         SessionSurroundings surroundings,
         NoticeBoard notices,
         EndpointChoice endpoints,
         ICredentialSource credentials,
-        string budget)
+        Credential credential,
+        string? defaultRegion)
     {
         this.surroundings = surroundings;
         this.notices = notices;
         this.endpoints = endpoints;
         this.credentials = credentials;
-        this.budget = budget;
+        budget = credential.BudgetName;
         requestsPerSecond = Math.Max(1, settings.RequestsPerSecond);
-        MaximumRetryCount = Math.Max(0, settings.MaximumRetryCount);
-        DefaultRegion = NullIfBlank(surroundings.Variable("TENCENTCLOUD_REGION"));
-        ClientSettings client = new()
-        {
-            Timeout = TimeSpan.FromSeconds(Math.Max(1, settings.TimeoutSeconds)),
-            MaximumRetryCount = MaximumRetryCount,
-            Language = settings.Language is "zh-CN" or "en-US" ? settings.Language : null,
-            Proxy = ProxyChoice.Make(settings.Proxy, settings.ProxyCredential),
-        };
-        Client = new CvmClient(new SigningClient(client, Time, notices), RouteOf, Time);
+        MaximumRetryCount = clientSettings.MaximumRetryCount;
+        DefaultRegion = defaultRegion;
+        Client = new CvmClient(new SigningClient(clientSettings, Time, notices), RouteOf, Time);
     }
 
     /// <summary>The region of the environment or the profile, for images that come without one; null where none says.</summary>
@@ -65,7 +60,8 @@ public sealed class CvmSession : IDisposable
 
     /// <summary>Resolves the credential and the endpoint. Blocks; may call STS or the metadata service.</summary>
     /// <exception cref="ProblemException">
-    /// CredentialNotFound, CredentialIncomplete, CredentialUnreadable, EndpointNotSecure or EndpointMalformed.
+    /// CredentialNotFound, CredentialIncomplete, CredentialExpired, CredentialUnreadable, ProfileNotFound,
+    /// EndpointNotSecure, EndpointMalformed, or STS's own code.
     /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static CvmSession Open(SessionSettings settings, CancellationToken cancellationToken)
@@ -75,23 +71,7 @@ public sealed class CvmSession : IDisposable
         SessionSettings settings,
         SessionSurroundings surroundings,
         CancellationToken cancellationToken)
-    {
-        NoticeBoard notices = new();
-        EndpointChoice endpoints = EndpointChoice.Make(Product.Cvm, settings.Endpoint, surroundings.Variable);
-        ICredentialSource source = CredentialChain.Find(new CredentialQuery(settings, surroundings.Variable, notices));
-        try
-        {
-            Credential credential = source.GetAsync(cancellationToken).AsTask().GetAwaiter().GetResult();
-            notices.Say(NoticeKind.Verbose, $"The credential is that of {source.Description}.");
-            notices.Say(NoticeKind.Verbose, $"The endpoint is {endpoints.For(null).Name}.");
-            return new CvmSession(settings, surroundings, notices, endpoints, source, credential.BudgetName);
-        }
-        catch
-        {
-            source.Dispose();
-            throw;
-        }
-    }
+        => new SessionOpening(settings, surroundings).Open(cancellationToken);
 
     /// <summary>The name of the endpoint that serves a region: what the process learns about a service is kept under it.</summary>
     internal string EndpointName(string region) => endpoints.For(region).Name;
@@ -109,8 +89,6 @@ public sealed class CvmSession : IDisposable
         credentials.Dispose();
     }
 
-    private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
-
     private Route RouteOf(string action, string region)
     {
         ServiceEndpoint endpoint = endpoints.For(region);
@@ -121,7 +99,12 @@ public sealed class CvmSession : IDisposable
             throw new OperationCanceledException("The session is closed.");
         }
 
-        return new Route(endpoint, surroundings.Clocks.For(endpoint), use.Pace, credentials);
+        return new Route(
+            endpoint,
+            surroundings.Clocks.For(endpoint),
+            use.Pace,
+            credentials,
+            surroundings.Detours.Of(endpoint, endpoints.OthersOf(endpoint)));
     }
 
     // The service allows forty reads of images a second, and ten of the other calls.

@@ -1,4 +1,6 @@
 using System;
+using ImageSharing.Core.Credentials;
+using ImageSharing.Core.Credentials.Temporary;
 using ImageSharing.Core.Sharing.Engine;
 using ImageSharing.Core.Transport;
 using ImageSharing.Core.Transport.Pace;
@@ -10,16 +12,24 @@ internal sealed class SessionSurroundings
 {
     public static readonly SessionSurroundings OfProcess = new(
         TimeProvider.System,
-        static rate => new PaceLimiter(rate, TimeProvider.System, new Random()),
-        Environment.GetEnvironmentVariable);
+        static requestsPerSecond => new PaceLimiter(requestsPerSecond, TimeProvider.System, new Random()),
+        Environment.GetEnvironmentVariable,
+        CredentialPlaces.OfMachine());
 
-    public SessionSurroundings(TimeProvider time, Func<double, IRequestPace> makePace, Func<string, string?> environment)
+    public SessionSurroundings(
+        TimeProvider time,
+        Func<double, IRequestPace> makePace,
+        Func<string, string?> environment,
+        CredentialPlaces? places = null)
     {
         Time = time;
         Paces = new RequestPaces(makePace);
         Clocks = new ServiceClocks(time);
+        Detours = new Detours(time);
         Memory = new SharingMemory(time);
         Variable = environment;
+        Places = places ?? new CredentialPlaces(null, null);
+        Metadata = new MetadataClient(environment, time);
     }
 
     public TimeProvider Time { get; }
@@ -28,7 +38,15 @@ internal sealed class SessionSurroundings
 
     public ServiceClocks Clocks { get; }
 
+    public Detours Detours { get; }
+
     public SharingMemory Memory { get; }
+
+    public TemporaryKeyCache TemporaryKeys { get; } = new();
+
+    public CredentialPlaces Places { get; }
+
+    public IInstanceMetadata Metadata { get; }
 
     /// <summary>Looks an environment variable up.</summary>
     public Func<string, string?> Variable { get; }

@@ -11,6 +11,7 @@ internal static class Program
 {
     private const int Failed = 1;
     private const int CalledWrongly = 2;
+    private const string AnotherPort = "Give another one with --port, or none for a free one.";
 
     internal static async Task<int> RunAsync(string[] arguments, Terminal terminal, Interruption interruption)
     {
@@ -62,11 +63,11 @@ internal static class Program
         }
         catch (IOException)
         {
-            await error.WriteLineAsync($"Port {port} of 127.0.0.1 is in use. Give another one with --port, or none for a free one.");
+            await error.WriteLineAsync($"Port {port} of 127.0.0.1 is in use. {AnotherPort}");
         }
         catch (SocketException exception)
         {
-            await error.WriteLineAsync($"Port {port} of 127.0.0.1 can't be used ({exception.Message}). Give another one with --port, or none for a free one.");
+            await error.WriteLineAsync($"Port {port} of 127.0.0.1 can't be used ({exception.Message}). {AnotherPort}");
         }
 
         return null;
@@ -97,7 +98,9 @@ internal static class Program
             interruption.End();
             session.Stop();
         };
-        return isOwn ? OwnRun.Run(session, asked, terminal.Error) : Tour.Tour.Show(session, terminal.HasColours, interruption.Over);
+        return isOwn
+            ? OwnRun.Run(session, asked, terminal.Error)
+            : Tour.Tour.Show(session, terminal.HasColours, interruption.Over);
     }
 
     private static async Task<int> ServeAsync(SandboxServer server, TextWriter output, CancellationToken over)

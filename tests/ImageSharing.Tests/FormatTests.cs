@@ -19,7 +19,7 @@ public sealed class FormatTests : IDisposable
     public void Results_are_a_table_of_80_columns_grouped_by_image()
     {
         var lines = _shell.Run("Grant-CvmImageShare img-0000000a, img-0000000b 123, 1.0E+11 -Region ap-tokyo -ErrorAction SilentlyContinue | Out-Default")
-            .Shown.SelectMany(text => text.Split('\n')).Select(line => Regex.Replace(line, @"\x1b\[[0-9;]*m", string.Empty).TrimEnd()).Where(line => line.Length > 0).ToList();
+            .Shown.SelectMany(text => text.Split('\n')).Select(WithoutBoldHeader).Where(line => line.Length > 0).ToList();
 
         Assert.Equal(
             [
@@ -33,6 +33,11 @@ public sealed class FormatTests : IDisposable
             lines.Take(6));
         Assert.All(lines, line => Assert.InRange(line.Length, 1, 80));
     }
+
+    /// <summary>The engine makes a header bold in any host; what is in the rows is the module's.</summary>
+    private static string WithoutBoldHeader(string line) => line.TrimEnd() is var text && text.Contains("[32;1m", StringComparison.Ordinal)
+        ? Regex.Replace(text, @"\x1b\[[0-9;]*m", string.Empty).TrimEnd()
+        : text;
 
     [Fact]
     public void The_list_has_every_property_of_a_result()

@@ -78,6 +78,7 @@ public sealed class InputRecordTests : IDisposable
         Assert.Equal(
             ["1000000001 Failed RegionMismatch", "1000000002 Failed RegionMismatch", "1000000003 Failed RegionMismatch"], ran.Results);
         Assert.All(ran.Output, result => Assert.Equal("ap-seoul", result.Properties["Region"].Value));
+        Assert.All(ran.Output, result => Assert.Equal(DateTimeKind.Local, ((DateTime)result.Properties["CompletedTime"].Value).Kind));
         Assert.Equal("img-6pb6lrmy", Assert.Single(ran.Errors).TargetObject);
         Assert.Equal("RegionMismatch,ImageSharing.Commands.GrantCvmImageShareCommand", ran.Errors[0].FullyQualifiedErrorId);
     }

@@ -8,19 +8,20 @@ internal static class CredentialChain
     private static readonly IReadOnlyList<ICredentialProvider> Providers =
     [
         new GivenCredential(),
+        new NamedProfileCredential(),
         new EnvironmentCredential(),
+        new WebIdentityCredential(),
+        new DefaultProfileCredential(),
     ];
 
-    /// <summary>Finds the first place that has one.</summary>
-    /// <exception cref="ProblemException">CredentialNotFound, CredentialIncomplete, CredentialUnreadable.</exception>
+    /// <summary>Finds the first place that has one, and puts the role on top that is asked for.</summary>
+    /// <exception cref="ProblemException">CredentialIncomplete, CredentialUnreadable, ProfileNotFound.</exception>
     public static ICredentialSource Find(CredentialQuery query)
     {
         foreach (ICredentialProvider provider in Providers)
-            if (provider.Find(query) is { } source) return source;
+            if (provider.Find(query) is { } source) return AssumedRole.OnTopOf(query, source);
 
-        throw new ProblemException(new Problem(
-            "CredentialNotFound",
-            "No credential was found. Give -Credential (SecretId and SecretKey), or set TENCENTCLOUD_SECRET_ID and "
-            + "TENCENTCLOUD_SECRET_KEY."));
+        // Only where nothing is configured is the machine asked.
+        return AssumedRole.OnTopOf(query, InstanceRoleCredential.Make(query, null));
     }
 }

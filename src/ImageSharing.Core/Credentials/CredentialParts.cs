@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using ImageSharing.Core.Signing;
 
@@ -17,13 +18,20 @@ internal static class CredentialParts
 
     /// <summary>Makes the credential; takes the secrets over, and clears them where it cannot.</summary>
     /// <exception cref="ProblemException">CredentialUnreadable: characters that no request can carry.</exception>
-    public static Credential Make(string place, string secretId, SecretBytes secretKey, SecretBytes? token)
+    public static Credential Make(
+        string place,
+        string secretId,
+        SecretBytes secretKey,
+        SecretBytes? token,
+        DateTimeOffset? expiresAtUtc = null,
+        string? budgetName = null)
     {
         string? bad = !IsSecretId(secretId) ? "SecretId"
             : !secretKey.IsVisibleAscii ? "SecretKey"
             : token is { IsVisibleAscii: false } ? "token"
             : null;
-        if (bad is null) return new Credential(secretId, secretKey, token);
+        if (bad is null)
+            return new Credential(secretId, secretKey, token, budgetName) { ExpiresAtUtc = expiresAtUtc };
 
         secretKey.Dispose();
         token?.Dispose();

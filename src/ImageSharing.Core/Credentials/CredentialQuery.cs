@@ -2,12 +2,30 @@ using System;
 
 namespace ImageSharing.Core.Credentials;
 
-/// <summary>What the providers of the chain may look at.</summary>
-internal sealed class CredentialQuery(SessionSettings settings, Func<string, string?> environment, NoticeBoard notices)
+/// <summary>What the providers of the chain may look at and ask.</summary>
+internal sealed class CredentialQuery(
+    SessionSettings settings,
+    Func<string, string?> environment,
+    CredentialPlaces places,
+    NoticeBoard notices)
 {
     public SessionSettings Settings { get; } = settings;
 
+    public CredentialPlaces Places { get; } = places;
+
     public NoticeBoard Notices { get; } = notices;
+
+    /// <summary>The time as the service's clock has it, for the end of temporary keys.</summary>
+    public required Func<DateTimeOffset> UtcNow { get; init; }
+
+    /// <summary>Issues temporary keys.</summary>
+    public required ISecurityTokens SecurityTokens { get; init; }
+
+    /// <summary>What the instance that this runs on says of itself.</summary>
+    public required IInstanceMetadata Metadata { get; init; }
+
+    /// <summary>The temporary keys that the process has already.</summary>
+    public required Temporary.TemporaryKeyCache Cache { get; init; }
 
     /// <summary>An environment variable, trimmed; null where it is absent or blank.</summary>
     public string? Variable(string name)

@@ -9,6 +9,8 @@ internal sealed class FixedCredentialSource(string description, Credential crede
 {
     public string Description { get; } = description;
 
+    public ProfileSettings? Settings => null;
+
     public ValueTask<Credential> GetAsync(CancellationToken cancellationToken) => new(credential);
 
     public ValueTask<Credential?> RefreshAsync(Credential refused, CancellationToken cancellationToken) => default;

@@ -11,6 +11,9 @@ internal interface ICredentialSource : IDisposable
     /// <summary>A phrase for a person, such as "the environment variable TENCENTCLOUD_SECRET_ID".</summary>
     string Description { get; }
 
+    /// <summary>What comes along with the credential; null where nothing does.</summary>
+    ProfileSettings? Settings { get; }
+
     /// <summary>The credential to sign with now.</summary>
     /// <exception cref="ProblemException">It has expired, or cannot be had any more.</exception>
     ValueTask<Credential> GetAsync(CancellationToken cancellationToken);

@@ -32,6 +32,9 @@ internal sealed class Credential : IDisposable
 
     public bool HasToken => token is not null;
 
+    /// <summary>Tells this credential from others of the same SecretId, in this process only.</summary>
+    public string Mark => secretKey.Mark;
+
     /// <summary>The token as the header wants it. Goes into the request and nowhere else.</summary>
     public string? RevealToken()
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.InteropServices;
 using System.Security;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace ImageSharing.Core.Signing;
@@ -8,6 +9,7 @@ namespace ImageSharing.Core.Signing;
 /// <summary>A secret as UTF-8 bytes, white space at its ends removed, never moved about by the collector, cleared on Dispose.</summary>
 internal sealed class SecretBytes : IDisposable
 {
+    private static readonly byte[] MarkKey = MakeMarkKey();
     private readonly byte[] bytes;
 
     private SecretBytes(ReadOnlySpan<char> secret)
@@ -35,6 +37,17 @@ internal sealed class SecretBytes : IDisposable
                 if (one is <= 0x20 or >= 0x7f) return false;
 
             return true;
+        }
+    }
+
+    /// <summary>Is the same for the same secret, in this process only, and says nothing about it.</summary>
+    public string Mark
+    {
+        get
+        {
+            byte[] mark = new byte[Hashes.Size];
+            Hashes.HmacSha256(MarkKey, Reveal(), mark);
+            return Convert.ToBase64String(mark);
         }
     }
 
@@ -66,4 +79,12 @@ internal sealed class SecretBytes : IDisposable
     }
 
     public override string ToString() => "(secret)";
+
+    private static byte[] MakeMarkKey()
+    {
+        byte[] key = new byte[Hashes.Size];
+        using RandomNumberGenerator random = RandomNumberGenerator.Create();
+        random.GetBytes(key);
+        return key;
+    }
 }

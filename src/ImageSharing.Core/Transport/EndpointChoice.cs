@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 
 namespace ImageSharing.Core.Transport;
 
@@ -7,6 +8,7 @@ namespace ImageSharing.Core.Transport;
 internal sealed class EndpointChoice
 {
     private const string Domain = ".tencentcloudapi.com";
+    private static readonly string[] OtherDomains = [".tencentcloudapi.cn", ".tencentcloudapi.com.cn"];
     private readonly ConcurrentDictionary<string, ServiceEndpoint> financial = new(StringComparer.Ordinal);
     private readonly Product product;
     private readonly ServiceEndpoint general;
@@ -23,15 +25,21 @@ internal sealed class EndpointChoice
     /// <param name="product">The product.</param>
     /// <param name="given">The user's own address; null where none was given.</param>
     /// <param name="environment">Looks an environment variable up.</param>
+    /// <param name="profile">The address that comes along with a profile; null where none does.</param>
     /// <exception cref="ProblemException">EndpointMalformed, EndpointNotSecure.</exception>
-    public static EndpointChoice Make(Product product, string? given, Func<string, string?> environment)
+    public static EndpointChoice Make(
+        Product product,
+        string? given,
+        Func<string, string?> environment,
+        string? profile = null)
     {
         if (!string.IsNullOrWhiteSpace(given)) return new(product, ServiceEndpoint.Parse(given!, "-Endpoint"));
 
         string? variable = environment(product.EndpointVariable);
-        return string.IsNullOrWhiteSpace(variable)
-            ? new(product, null)
-            : new(product, ServiceEndpoint.Parse(variable!, product.EndpointVariable));
+        if (!string.IsNullOrWhiteSpace(variable))
+            return new(product, ServiceEndpoint.Parse(variable!, product.EndpointVariable));
+
+        return new(product, profile is null ? null : ServiceEndpoint.Parse(profile, "the profile"));
     }
 
     /// <summary>The address for a region; financial regions have hosts of their own.</summary>
@@ -41,5 +49,14 @@ internal sealed class EndpointChoice
         if (isGiven || region is null || !region.EndsWith("-fsi", StringComparison.Ordinal)) return general;
 
         return financial.GetOrAdd(region, name => ServiceEndpoint.Https(product.Name + "." + name + Domain));
+    }
+
+    /// <summary>Other addresses of the same service, for when the usual one cannot be reached; none where it was given.</summary>
+    public IReadOnlyList<ServiceEndpoint> OthersOf(ServiceEndpoint usual)
+    {
+        if (isGiven || !usual.Host.EndsWith(Domain, StringComparison.Ordinal)) return [];
+
+        string service = usual.Host.Substring(0, usual.Host.Length - Domain.Length);
+        return Array.ConvertAll(OtherDomains, domain => ServiceEndpoint.Https(service + domain));
     }
 }

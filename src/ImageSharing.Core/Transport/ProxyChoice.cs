@@ -1,7 +1,5 @@
 using System;
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using ImageSharing.Core.Signing;
 
 namespace ImageSharing.Core.Transport;
@@ -15,14 +13,13 @@ internal sealed class ProxyChoice : IEquatable<ProxyChoice>
     /// <summary>No proxy at all, for loopback addresses.</summary>
     public static readonly ProxyChoice None = new(null, null);
 
-    private static readonly byte[] ComparisonKey = MakeKey();
     private readonly string passwordMark;
 
     public ProxyChoice(Uri? address, NetworkCredential? credential)
     {
         Address = address;
         Credential = credential;
-        passwordMark = credential is null ? "" : Mark(credential.Password);
+        passwordMark = credential is null ? "" : MarkOf(credential.Password);
     }
 
     public Uri? Address { get; }
@@ -50,18 +47,9 @@ internal sealed class ProxyChoice : IEquatable<ProxyChoice>
 
     public override string ToString() => Address is null ? "(proxy)" : Address.Host;
 
-    private static string Mark(string password)
+    private static string MarkOf(string password)
     {
-        byte[] hash = new byte[Hashes.Size];
-        Hashes.HmacSha256(ComparisonKey, Encoding.UTF8.GetBytes(password), hash);
-        return Convert.ToBase64String(hash);
-    }
-
-    private static byte[] MakeKey()
-    {
-        byte[] key = new byte[Hashes.Size];
-        using RandomNumberGenerator random = RandomNumberGenerator.Create();
-        random.GetBytes(key);
-        return key;
+        using SecretBytes secret = SecretBytes.From(password);
+        return FormattableString.Invariant($"{password.Length} {secret.Mark}");
     }
 }

@@ -26,10 +26,14 @@ internal sealed class RequestRetries
     }
 
     /// <summary>Goes on from the outcome of a first sending.</summary>
+    /// <param name="first">The outcome.</param>
+    /// <param name="isRead">Whether the request changes nothing.</param>
+    /// <param name="send">Sends once more.</param>
+    /// <param name="cancellationToken">Ends the waiting, not the sending.</param>
     public async Task<Attempt> RunAsync(
         Attempt first,
         bool isRead,
-        Func<CancellationToken, Task<Attempt>> send,
+        Func<Task<Attempt>> send,
         CancellationToken cancellationToken)
     {
         ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
@@ -38,7 +42,7 @@ internal sealed class RequestRetries
         try
         {
             return await pipeline
-                .ExecuteAsync(static (context, call) => call.NextAsync(context.CancellationToken), context, call)
+                .ExecuteAsync(static (_, call) => call.NextAsync(), context, call)
                 .ConfigureAwait(false);
         }
         finally
@@ -79,7 +83,7 @@ internal sealed class RequestRetries
 
     private static Call CallOf(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);
 
-    private sealed class Call(Attempt first, bool isRead, Func<CancellationToken, Task<Attempt>> send, long start)
+    private sealed class Call(Attempt first, bool isRead, Func<Task<Attempt>> send, long start)
     {
         private Attempt? known = first;
 
@@ -87,9 +91,9 @@ internal sealed class RequestRetries
 
         public long Start { get; } = start;
 
-        public ValueTask<Attempt> NextAsync(CancellationToken cancellationToken)
+        public ValueTask<Attempt> NextAsync()
         {
-            if (known is not { } attempt) return new ValueTask<Attempt>(send(cancellationToken));
+            if (known is not { } attempt) return new ValueTask<Attempt>(send());
 
             known = null;
             return new ValueTask<Attempt>(attempt);

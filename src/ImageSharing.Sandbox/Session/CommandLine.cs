@@ -62,7 +62,7 @@ internal sealed record CommandLine(Errand Errand, string Text = "", int Port = 0
             };
             if (asked == Errand.Tour)
             {
-                problem = $"'{option}' is not an option. Of -File and -Command the value is one argument: put quotes around it.";
+                problem = $"'{option}' is not an option. What belongs to -File or -Command is one argument, in quotes.";
                 return null;
             }
 

@@ -5,7 +5,7 @@ using System.Threading;
 
 namespace ImageSharing.Sandbox.Session;
 
-/// <summary>A PowerShell engine in this process with the module imported. What it is given runs as at a prompt.</summary>
+/// <summary>A PowerShell engine in this process with the module imported. It runs commands as a prompt does.</summary>
 internal sealed class HostedSession : IDisposable
 {
     private readonly SessionHost host;

@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace ImageSharing.Sandbox.Session;
 
-/// <summary>Progress on one line, which goes away before anything else is written; none where nobody looks at it.</summary>
+/// <summary>Progress on one line, which goes away before anything else is written; none where nobody looks.</summary>
 internal sealed class ProgressLine(Terminal terminal)
 {
     private bool isShown;

@@ -23,8 +23,8 @@ internal static class RealShell
     public static int Run(string path, string manifest)
     {
         var start = new ProcessStartInfo(path) { UseShellExecute = false };
-        foreach (var argument in new[] { "-NoLogo", "-NoExit", "-Command", $"Import-Module '{manifest.Replace("'", "''", StringComparison.Ordinal)}'" })
-            start.ArgumentList.Add(argument);
+        var import = $"Import-Module '{manifest.Replace("'", "''", StringComparison.Ordinal)}'";
+        foreach (var argument in new[] { "-NoLogo", "-NoExit", "-Command", import }) start.ArgumentList.Add(argument);
         using var shell = Process.Start(start)!;
         shell.WaitForExit();
         return shell.ExitCode;

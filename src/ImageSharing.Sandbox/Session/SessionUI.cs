@@ -1,17 +1,17 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
-using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using System.Management.Automation.Internal;
 using System.Security;
 using System.Threading;
 
 namespace ImageSharing.Sandbox.Session;
 
 /// <summary>What the engine shows and asks, on a terminal.</summary>
-internal sealed class SessionUI(Terminal terminal, CancellationToken over = default) : PSHostUserInterface
+internal class SessionUI(Terminal terminal, CancellationToken over = default) : PSHostUserInterface
 {
     private readonly ProgressLine progress = new(terminal);
     private readonly SessionWindow window = new(terminal);
@@ -24,7 +24,7 @@ internal sealed class SessionUI(Terminal terminal, CancellationToken over = defa
     /// <inheritdoc/>
     public override bool SupportsVirtualTerminal => terminal.HasColours;
 
-    /// <summary>Gives up what is being asked. Whoever asked is told by <see cref="PipelineStoppedException"/>.</summary>
+    /// <summary>Gives up what is being asked: whoever asked gets a PipelineStoppedException.</summary>
     public void Interrupt() => interrupted.Cancel();
 
     /// <summary>A line for a prompt of the host's own; null at the end of the input.</summary>
@@ -72,8 +72,8 @@ internal sealed class SessionUI(Terminal terminal, CancellationToken over = defa
 
     /// <inheritdoc/>
     public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value)
-        => Write(terminal.HasColours && (int)foregroundColor >= 0
-            ? $"{PSStyle.MapForegroundColorToEscapeSequence(foregroundColor)}{value}{PSStyle.Instance.Reset}"
+        => Write(Enum.IsDefined(foregroundColor)
+            ? Marked(PSStyle.MapForegroundColorToEscapeSequence(foregroundColor), value)
             : value);
 
     /// <inheritdoc/>
@@ -89,7 +89,8 @@ internal sealed class SessionUI(Terminal terminal, CancellationToken over = defa
     }
 
     /// <inheritdoc/>
-    public override void WriteDebugLine(string message) => WriteLine(Marked(PSStyle.Instance.Formatting.Debug, $"DEBUG: {message}"));
+    public override void WriteDebugLine(string message)
+        => WriteLine(Marked(PSStyle.Instance.Formatting.Debug, $"DEBUG: {message}"));
 
     /// <inheritdoc/>
     public override void WriteVerboseLine(string message)
@@ -116,14 +117,16 @@ internal sealed class SessionUI(Terminal terminal, CancellationToken over = defa
     }
 
     /// <inheritdoc/>
-    public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions)
+    public override Dictionary<string, PSObject> Prompt(
+        string caption,
+        string message,
+        Collection<FieldDescription> descriptions)
     {
         Introduce(caption, message);
         var answers = new Dictionary<string, PSObject>(StringComparer.OrdinalIgnoreCase);
         foreach (var field in descriptions)
         {
-            var label = string.IsNullOrEmpty(field.Label) ? field.Name : field.Label.Replace("&", string.Empty, StringComparison.Ordinal);
-            Write($"{label}: ");
+            Write($"{field.Name}: ");
             answers[field.Name] = field.ParameterTypeFullName == typeof(SecureString).FullName
                 ? PSObject.AsPSObject(ReadLineAsSecureString())
                 : PSObject.AsPSObject(ReadLine());
@@ -133,10 +136,14 @@ internal sealed class SessionUI(Terminal terminal, CancellationToken over = defa
     }
 
     /// <inheritdoc/>
-    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
+    public override int PromptForChoice(
+        string caption,
+        string message,
+        Collection<ChoiceDescription> choices,
+        int defaultChoice)
     {
         Introduce(caption, message);
-        var menu = choices.Select(choice => new Choice(choice)).ToList();
+        var menu = choices.Select(choice => new MenuChoice(choice)).ToList();
         var line = string.Join("  ", menu.Select(choice => $"[{choice.Key}] {choice.Name}"))
             + "  [?] Help"
             + (defaultChoice >= 0 ? $" (default is \"{menu[defaultChoice].Key}\"): " : ": ");
@@ -181,30 +188,9 @@ internal sealed class SessionUI(Terminal terminal, CancellationToken over = defa
         if (!string.IsNullOrEmpty(message)) WriteLine(message);
     }
 
-    private string Marked(string style, string text) => terminal.HasColours ? $"{style}{text}{PSStyle.Instance.Reset}" : text;
+    private string Marked(string style, string text)
+        => terminal.HasColours ? $"{style}{text}{PSStyle.Instance.Reset}" : text;
 
     private string Plain(string text)
-        => terminal.HasColours ? text : new System.Management.Automation.Internal.StringDecorated(text).ToString(OutputRendering.PlainText);
-
-    private sealed class Choice
-    {
-        public Choice(ChoiceDescription choice)
-        {
-            var mark = choice.Label.IndexOf('&', StringComparison.Ordinal);
-            Name = choice.Label.Replace("&", string.Empty, StringComparison.Ordinal);
-            Key = mark >= 0 && mark + 1 < choice.Label.Length
-                ? choice.Label[mark + 1].ToString().ToUpper(CultureInfo.InvariantCulture)
-                : Name;
-            Help = choice.HelpMessage;
-        }
-
-        public string Name { get; }
-
-        public string Key { get; }
-
-        public string Help { get; }
-
-        public bool Is(string answer)
-            => string.Equals(answer, Key, StringComparison.OrdinalIgnoreCase) || string.Equals(answer, Name, StringComparison.OrdinalIgnoreCase);
-    }
+        => terminal.HasColours ? text : new StringDecorated(text).ToString(OutputRendering.PlainText);
 }

@@ -81,7 +81,12 @@ internal sealed class SessionWindow(Terminal terminal) : PSHostRawUserInterface
     public override KeyInfo ReadKey(ReadKeyOptions options) => throw No();
 
     /// <inheritdoc/>
-    public override void ScrollBufferContents(Rectangle source, Coordinates destination, Rectangle clip, BufferCell fill) => throw No();
+    public override void ScrollBufferContents(
+        Rectangle source,
+        Coordinates destination,
+        Rectangle clip,
+        BufferCell fill)
+        => throw No();
 
     /// <inheritdoc/>
     public override void SetBufferContents(Coordinates origin, BufferCell[,] contents) => throw No();

@@ -6,8 +6,8 @@ using System.Linq;
 namespace ImageSharing.Sandbox.Session;
 
 /// <summary>
-/// The variables that point the module at a stand-in, in this process and those that it starts. What else there is of the
-/// user's own set-up is hidden, so that no real key comes near it. Disposing brings everything back.
+/// The variables that point the module at a stand-in, in this process and those that it starts. What else there is of
+/// the user's own set-up is hidden, so that no real key comes near it. Disposing brings everything back.
 /// </summary>
 internal sealed class Surroundings : IDisposable
 {
@@ -17,7 +17,8 @@ internal sealed class Surroundings : IDisposable
 
     public Surroundings(SandboxServer server)
     {
-        foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(IsHidden)) Set(name, null);
+        foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(IsHidden).ToList())
+            Set(name, null);
         foreach (var (name, value) in Of(server)) Set(name, value);
         Set("POWERSHELL_TELEMETRY_OPTOUT", "1");
     }
@@ -34,7 +35,8 @@ internal sealed class Surroundings : IDisposable
                 if (File.Exists(manifest)) return manifest;
             }
 
-            throw new FileNotFoundException("There is no ImageSharing.psd1 above this program. Run it from the repository.");
+            throw new FileNotFoundException(
+                "There is no ImageSharing.psd1 above this program. Run it in the repository.");
         }
     }
 

@@ -40,7 +40,8 @@ internal sealed class Terminal
     };
 
     /// <summary>The same terminal, with errors where everything else is.</summary>
-    public Terminal WithErrorsInOutput() => new(Input, Output, width) { HasColours = HasColours, IsInteractive = IsInteractive };
+    public Terminal WithErrorsInOutput()
+        => new(Input, Output, width) { HasColours = HasColours, IsInteractive = IsInteractive };
 
     private Terminal(LineSource input, TextWriter output, Func<int> width)
     {

@@ -67,7 +67,8 @@ internal static class Tour
         session.UI.WriteLine(Comment("# To try it: dotnet run --project src/ImageSharing.Sandbox -- --interactive"));
         return 0;
 
-        string Comment(string text) => hasColours ? $"{PSStyle.Instance.Foreground.Green}{text}{PSStyle.Instance.Reset}" : text;
-        string Typed(string text) => hasColours ? $"{PSStyle.Instance.Bold}{text}{PSStyle.Instance.Reset}" : text;
+        string Comment(string text) => Marked(PSStyle.Instance.Foreground.Green, text);
+        string Typed(string text) => Marked(PSStyle.Instance.Bold, text);
+        string Marked(string style, string text) => hasColours ? $"{style}{text}{PSStyle.Instance.Reset}" : text;
     }
 }

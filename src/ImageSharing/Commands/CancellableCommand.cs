@@ -4,7 +4,9 @@ using System.Threading;
 
 namespace ImageSharing.Commands;
 
-/// <summary>A cmdlet that stops when the pipeline does: stopping only cancels, and what is under way notices.</summary>
+/// <summary>
+/// A cmdlet that stops when the pipeline does: stopping only cancels, and what is under way notices.
+/// </summary>
 public abstract class CancellableCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();

@@ -9,7 +9,8 @@ namespace ImageSharing.Commands;
 public sealed class GrantCvmImageShareCommand : GrantOrRevokeCommand
 {
     /// <summary>
-    /// Where the quota has no room for all, shares with those that fit, in input order; without it such an image is refused whole.
+    /// Where the quota has no room for all, shares with those that fit, in input order; without it such an image is
+    /// refused whole.
     /// </summary>
     [Parameter]
     public SwitchParameter AllowPartial { get; set; }

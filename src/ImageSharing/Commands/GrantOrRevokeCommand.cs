@@ -5,7 +5,9 @@ using ImageSharing.Input;
 
 namespace ImageSharing.Commands;
 
-/// <summary>A cmdlet that does one thing with each account it is given: what happens when the input has ended.</summary>
+/// <summary>
+/// A cmdlet that does one thing with each account it is given: what happens when the input has ended.
+/// </summary>
 public abstract class GrantOrRevokeCommand : ShareCommand
 {
     private protected GrantOrRevokeCommand()
@@ -38,9 +40,10 @@ public abstract class GrantOrRevokeCommand : ShareCommand
     private void Warn()
     {
         if (Input.LeftAlone > 0)
-            WriteWarning($"{Count(Input.LeftAlone, "result")} left alone: the operation had changed nothing there, so there is nothing to undo.");
+            WriteWarning($"{Count(Input.LeftAlone, "result")} left alone: nothing was changed there that could be undone.");
 
-        foreach (var imageId in Input.Images.Select(image => image.ImageId).Distinct().Where(id => !IdText.LooksLikeImageId(id)))
+        var imageIds = Input.Images.Select(image => image.ImageId).Distinct();
+        foreach (var imageId in imageIds.Where(id => !IdText.LooksLikeImageId(id)))
             WriteWarning($"'{imageId}' does not look like an image ID, such as img-6pb6lrmy. It is sent as it is.");
     }
 
@@ -53,7 +56,9 @@ public abstract class GrantOrRevokeCommand : ShareCommand
         }
     }
 
-    /// <summary>What is known without the service; where the first error is to end the command, nothing else is begun.</summary>
+    /// <summary>
+    /// What is known without the service; where the first error is to end the command, nothing else is begun.
+    /// </summary>
     private void WriteUntried(ShareReport report)
     {
         foreach (var image in Input.Images) report.Untried(image);
@@ -81,8 +86,7 @@ public abstract class GrantOrRevokeCommand : ShareCommand
             ThrottleLimit = ThrottleLimit,
             StopAtFirstRefusal = firstErrorEnds,
         };
-        new ShareRunner(this, Verb, report, images, new ShareProgress(this, Verb.Activity))
-            .Run(session, settings, new StopNotice(this), Stop);
+        new ShareRunner(this, Verb, report, images).Run(session, settings, new StopNotice(this), Stop);
     }
 
     private bool Agreed(ImageInput image)

@@ -7,7 +7,9 @@ using ImageSharing.Input;
 
 namespace ImageSharing.Commands;
 
-/// <summary>A cmdlet that changes with whom images are shared: what it takes, and how input becomes images and accounts.</summary>
+/// <summary>
+/// A cmdlet that changes with whom images are shared: what it takes, and how input becomes images and accounts.
+/// </summary>
 public abstract class ShareCommand : CvmCommand
 {
     private bool _imagesGiven;
@@ -67,7 +69,9 @@ public abstract class ShareCommand : CvmCommand
     [Parameter]
     public SwitchParameter Verify { get; set; }
 
-    /// <summary>How long to wait for an image that is busy or not yet NORMAL, in seconds: 0, not at all, to 86400.</summary>
+    /// <summary>
+    /// How long to wait for an image that is busy or not yet NORMAL, in seconds: 0, not at all, to 86400.
+    /// </summary>
     [Parameter]
     [ValidateRange(0, 86400)]
     public int WaitTimeoutSec { get; set; } = 60;
@@ -77,7 +81,9 @@ public abstract class ShareCommand : CvmCommand
     [ValidateRange(1, 1000)]
     public int ThrottleLimit { get; set; } = 32;
 
-    /// <summary>The pace, in requests a second: 1 to 1000. Where commands share a budget the lowest one holds.</summary>
+    /// <summary>
+    /// The pace, in requests a second: 1 to 1000. Where commands share a budget the lowest one holds.
+    /// </summary>
     [Parameter]
     [ValidateRange(1, 1000)]
     public int RequestsPerSecond { get; set; } = 10;
@@ -110,8 +116,8 @@ public abstract class ShareCommand : CvmCommand
     private protected override void End() => TakeUnbound();
 
     /// <summary>
-    /// Refuses an item that was bound here and then never came: the engine drops an object, with an error of its own, where a
-    /// property has a value that is no ID.
+    /// Refuses an item that was bound here and then never came: the engine drops an object, with an error of its own,
+    /// where a property has a value that is no ID.
     /// </summary>
     private void TakeUnbound()
     {
@@ -138,9 +144,11 @@ public abstract class ShareCommand : CvmCommand
 
     private IReadOnlyList<AccountInput> ItemAccounts(PSObject? item, bool imageIsItems)
     {
-        if (_accountsGiven)
-            return imageIsItems ? PipedItem.Accounts(AccountId) : [.. PipedItem.Accounts(AccountId), .. PipedItem.AccountsByItself(item)];
-        if (AccountId is not null) return PipedItem.Accounts(AccountId);
+        if (AccountId is not null || _accountsGiven)
+        {
+            var accounts = PipedItem.Accounts(AccountId);
+            return imageIsItems || !_accountsGiven ? accounts : [.. accounts, .. PipedItem.AccountsByItself(item)];
+        }
 
         return imageIsItems && item is not null ? PipedItem.UnboundAccounts(item) : PipedItem.AccountsByItself(item);
     }
@@ -149,7 +157,7 @@ public abstract class ShareCommand : CvmCommand
     private Refusal? Mismatch(PSObject? item)
     {
         var own = PipedItem.Property(item, nameof(Region));
-        return _regionGiven is null || own is null || string.Equals(own, _regionGiven, StringComparison.OrdinalIgnoreCase)
+        return _regionGiven is null || own is null || own.Equals(_regionGiven, StringComparison.OrdinalIgnoreCase)
             ? null
             : new Refusal("RegionMismatch", $"It comes with the region {own}, and the command names {_regionGiven}.");
     }

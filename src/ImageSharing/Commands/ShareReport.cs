@@ -7,8 +7,8 @@ using ImageSharing.Input;
 namespace ImageSharing.Commands;
 
 /// <summary>
-/// Writes what there is to say about each image: first its results, all of them, then its error records. Where the first
-/// error is to end the command, records wait until every result is out.
+/// Writes what there is to say about each image: first its results, all of them, then its error records. Where the
+/// first error is to end the command, records wait until every result is out.
 /// </summary>
 internal sealed class ShareReport
 {
@@ -58,7 +58,11 @@ internal sealed class ShareReport
     /// <param name="resultOf">The result of a well-formed account by its index; null where nothing is claimed.</param>
     /// <param name="refusal">Why the image as a whole was refused.</param>
     /// <param name="difference">What reading the list at the end found different.</param>
-    public void Image(ImageInput image, Func<int, ImageShareResult?> resultOf, Refusal? refusal, Refusal? difference = null)
+    public void Image(
+        ImageInput image,
+        Func<int, ImageShareResult?> resultOf,
+        Refusal? refusal,
+        Refusal? difference = null)
     {
         var records = new List<ErrorRecord>();
         var next = 0;
@@ -107,7 +111,11 @@ internal sealed class ShareReport
             CompletedTime = DateTime.Now,
         };
 
-    private ErrorRecord RecordOf(ImageInput image, AccountInput account, ImageShareResult result) => account.IsAccount
-        ? ErrorRecords.OfAccount(_verb, image, account.Text, new Refusal(result.ErrorCode!, result.Message, result.RequestId))
-        : ErrorRecords.OfMalformedAccount(image, account.Text);
+    private ErrorRecord RecordOf(ImageInput image, AccountInput account, ImageShareResult result)
+    {
+        if (!account.IsAccount) return ErrorRecords.OfMalformedAccount(image, account.Text);
+
+        var refusal = new Refusal(result.ErrorCode!, result.Message, result.RequestId);
+        return ErrorRecords.OfAccount(_verb, image, account.Text, refusal);
+    }
 }

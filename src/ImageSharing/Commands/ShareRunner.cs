@@ -10,7 +10,9 @@ using ImageSharing.Input;
 
 namespace ImageSharing.Commands;
 
-/// <summary>Carries a run through: takes its events on the pipeline's thread and has them written in their order.</summary>
+/// <summary>
+/// Carries a run through: takes its events on the pipeline's thread and has them written in their order.
+/// </summary>
 internal sealed class ShareRunner
 {
     private readonly Cmdlet _cmdlet;
@@ -22,14 +24,18 @@ internal sealed class ShareRunner
     private int _nextImage;
     private int _nextTried;
 
-    public ShareRunner(Cmdlet cmdlet, ShareVerb verb, ShareReport report, IReadOnlyList<ImageInput> images, ShareProgress progress)
+    public ShareRunner(
+        Cmdlet cmdlet,
+        ShareVerb verb,
+        ShareReport report,
+        IReadOnlyList<ImageInput> images)
     {
         _cmdlet = cmdlet;
         _verb = verb;
         _report = report;
         _images = images;
         _tried = images.Where(image => image.IsToBeTried).ToList();
-        _progress = progress;
+        _progress = new ShareProgress(cmdlet, verb.Activity);
     }
 
     public void Run(CvmSession session, ShareSettings settings, StopNotice stopNotice, CancellationToken stop)
@@ -59,7 +65,7 @@ internal sealed class ShareRunner
     private static ImageTarget Target(ImageInput image) => new(image.Region!, image.ImageId, image.WellFormedAccounts);
 
     private static Refusal Of(Problem problem)
-        => new(problem.Code, problem.Message, problem.RequestId, problem.IsRetryable);
+        => new(problem.Code, problem.Message, problem.RequestId, problem.IsRetryable ? true : null);
 
     private RunFailed? Take(RunEvent next)
     {
@@ -69,7 +75,12 @@ internal sealed class ShareRunner
                 Write(report);
                 break;
             case ProgressReport report:
-                _progress.Show(report.AccountsDone, report.AccountsTotal, report.RequestsPerSecond, report.SecondsLeft, report.Activity);
+                _progress.Show(
+                    report.AccountsDone,
+                    report.AccountsTotal,
+                    report.RequestsPerSecond,
+                    report.SecondsLeft,
+                    report.Activity);
                 break;
             case Notice { Kind: NoticeKind.Warning } notice:
                 _cmdlet.WriteWarning(notice.Text);
@@ -101,8 +112,8 @@ internal sealed class ShareRunner
     }
 
     /// <summary>
-    /// Every further call would fail in the same way. Before the first write that ends the command by a terminating error;
-    /// later the accounts that were not tried have their results first.
+    /// Every further call would fail in the same way. Before the first write that ends the command by a terminating
+    /// error; later the accounts that were not tried have their results first.
     /// </summary>
     private void End(RunFailed failure)
     {

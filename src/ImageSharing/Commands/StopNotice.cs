@@ -1,7 +1,5 @@
-using System;
 using System.Globalization;
 using System.Management.Automation;
-using System.Management.Automation.Host;
 
 namespace ImageSharing.Commands;
 
@@ -10,9 +8,9 @@ internal sealed class StopNotice
 {
     private static readonly string[] ForTheHost = ["PSHOST"];
 
-    private readonly PSCmdlet _cmdlet;
+    private readonly Cmdlet _cmdlet;
 
-    public StopNotice(PSCmdlet cmdlet) => _cmdlet = cmdlet;
+    public StopNotice(Cmdlet cmdlet) => _cmdlet = cmdlet;
 
     public void Write(int applied, int inDoubt)
     {
@@ -23,24 +21,12 @@ internal sealed class StopNotice
             Accounts(inDoubt));
         try
         {
-            // Behind Select-Object -First the pipeline goes on, and the line is an information record like any other.
+            // As Write-Host does it, which is the one stream that a stopping pipeline still takes.
             _cmdlet.WriteInformation(new HostInformationMessage { Message = text }, ForTheHost);
         }
-        catch (PipelineStoppedException)
+        catch (RuntimeException)
         {
-            WriteToHost(text);
-        }
-    }
-
-    private void WriteToHost(string text)
-    {
-        try
-        {
-            _cmdlet.Host?.UI?.WriteLine(text);
-        }
-        catch (Exception exception) when (exception is HostException or NotImplementedException or InvalidOperationException)
-        {
-            // A host that can't show a line must not hide why the pipeline stopped.
+            // -InformationAction Stop must not hide why the pipeline stopped.
         }
     }
 

@@ -7,8 +7,8 @@ using ImageSharing.Input;
 namespace ImageSharing.Errors;
 
 /// <summary>
-/// The one place that makes an error record: its ID is the code, its category and recommended action are the table's, and
-/// its sentence stands alone.
+/// The one place that makes an error record: its ID is the code, its category and recommended action are the table's,
+/// and its sentence stands alone.
 /// </summary>
 internal static class ErrorRecords
 {
@@ -31,7 +31,8 @@ internal static class ErrorRecords
             text,
             text.Length == 0
                 ? $"A blank item among the accounts of image {image} was left out. {FiveToTwenty}"
-                : $"'{text}' is not an account ID, and was left out for image {image}. {IdText.WhyNoAccount(text)} {FiveToTwenty}",
+                : $"'{text}' is not an account ID, and was left out for image {image}. "
+                    + $"{IdText.WhyNoAccount(text)} {FiveToTwenty}",
             image.ImageId,
             text);
 
@@ -48,7 +49,8 @@ internal static class ErrorRecords
         => Make(
             new Refusal("OutcomeUnknown", message, requestId, isRetryable: true),
             image.ImageId,
-            $"For {Accounts(unknown, image.Accounts.Count)} of image {image} it is not known whether the service applied the request."
+            $"For {Accounts(unknown, image.Accounts.Count)} of image {image} it is not known whether "
+                + "the service applied the request."
                 + (message is null ? string.Empty : " " + message),
             image.ImageId);
 
@@ -99,7 +101,9 @@ internal static class ErrorRecords
         };
     }
 
-    /// <summary>The table's sentence and the service's own; of a condition of the module its own, more exact sentence.</summary>
+    /// <summary>
+    /// The table's sentence and the service's own; of a condition of the module its own, more exact sentence.
+    /// </summary>
     private static string Reason(Refusal refusal)
     {
         var row = ErrorTable.Find(refusal.Code);

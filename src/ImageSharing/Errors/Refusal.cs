@@ -1,6 +1,8 @@
 namespace ImageSharing.Errors;
 
-/// <summary>Why something was refused: a code of the table, and what there is to say beyond the table's sentence.</summary>
+/// <summary>
+/// Why something was refused: a code of the table, and what there is to say beyond the table's sentence.
+/// </summary>
 internal sealed class Refusal
 {
     public Refusal(string code, string? message = null, string? requestId = null, bool? isRetryable = null)

@@ -39,8 +39,8 @@ internal sealed class ShareVerb
     public string Activity { get; }
 
     /// <summary>
-    /// Whether a result that was piped in is to be acted upon: one of the same operation is tried again, one of the opposite
-    /// operation is undone where that operation did something or may have done so.
+    /// Whether a result that was piped in is to be acted upon: one of the same operation is tried again, one of the
+    /// opposite operation is undone where that operation did something or may have done so.
     /// </summary>
     public bool ActsUpon(PipedResult result) => result.Operation == Name || _undoes.Contains(result.Status);
 
@@ -61,7 +61,12 @@ internal sealed class ShareVerb
         var leftOut = image.Accounts.Count - accounts.Count;
         return Opening(image)
             + $" ({named}{(accounts.Count > NamedInQuestion ? ", …" : string.Empty)})"
-            + (leftOut == 0 ? "?" : $", and leave {Number(leftOut)} out that {(leftOut == 1 ? "is no account ID" : "are no account IDs")}?");
+            + leftOut switch
+            {
+                0 => "?",
+                1 => ", and leave 1 out that is no account ID?",
+                _ => $", and leave {Number(leftOut)} out that are no account IDs?",
+            };
     }
 
     private string Opening(ImageInput image)

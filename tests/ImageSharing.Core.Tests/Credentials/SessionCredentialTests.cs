@@ -28,7 +28,7 @@ public class SessionCredentialTests
         wire.Environment[Id] = Temporary.SecretId + "\n";
         wire.Environment[Key] = " " + Temporary.SecretKey;
         wire.Environment[name] = Temporary.Token;
-        using CvmSession session = wire.Open(Without);
+        using CvmSession session = wire.OpenBare();
 
         WriteAnswer answer = await session.WriteAsync();
 
@@ -66,7 +66,7 @@ public class SessionCredentialTests
         wire.Environment["TENCENTCLOUD_SECURITY_TOKEN"] = "canary-one";
         wire.Environment["TENCENTCLOUD_SESSION_TOKEN"] = "canary-two";
 
-        using CvmSession session = wire.Open(Without);
+        using CvmSession session = wire.OpenBare();
 
         string warning = Assert.Single(wire.Warnings);
         Assert.Contains("TENCENTCLOUD_SESSION_TOKEN is used", warning, StringComparison.Ordinal);
@@ -84,7 +84,7 @@ public class SessionCredentialTests
         wire.Environment[present] = "canary91";
         wire.Environment[missing] = " ";
 
-        Problem problem = Assert.Throws<ProblemException>(() => wire.Open(Without)).Problem;
+        Problem problem = Assert.Throws<ProblemException>(() => wire.OpenBare()).Problem;
 
         Assert.Equal("CredentialIncomplete", problem.Code);
         Assert.Contains(missing, problem.Message, StringComparison.Ordinal);
@@ -124,7 +124,7 @@ public class SessionCredentialTests
     {
         await using Wire wire = await Wire.StartAsync();
 
-        Problem problem = Assert.Throws<ProblemException>(() => wire.Open(Without)).Problem;
+        Problem problem = Assert.Throws<ProblemException>(() => wire.OpenBare()).Problem;
 
         Assert.Equal("CredentialNotFound", problem.Code);
         Assert.Contains(Id, problem.Message, StringComparison.Ordinal);
@@ -144,7 +144,7 @@ public class SessionCredentialTests
         wire.Environment[Key] = key;
         wire.Environment["TENCENTCLOUD_TOKEN"] = token;
 
-        Problem problem = Assert.Throws<ProblemException>(() => wire.Open(Without)).Problem;
+        Problem problem = Assert.Throws<ProblemException>(() => wire.OpenBare()).Problem;
 
         Assert.Equal("CredentialUnreadable", problem.Code);
         Assert.DoesNotContain("canary", problem.Message, StringComparison.Ordinal);
@@ -172,11 +172,5 @@ public class SessionCredentialTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => session.WriteAsync());
         Assert.Single(wire.Server.Requests.Writes);
-    }
-
-    private static void Without(SessionSettings settings)
-    {
-        settings.SecretId = null;
-        settings.SecretKey = null;
     }
 }

@@ -71,6 +71,8 @@ public class TokenRefreshTests
 
         public string Description => "the test";
 
+        public ProfileSettings? Settings => null;
+
         public ValueTask<Credential> GetAsync(CancellationToken cancellationToken)
             => Problem is null ? new(current) : throw new ProblemException(Problem);
 

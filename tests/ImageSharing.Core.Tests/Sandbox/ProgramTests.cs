@@ -39,12 +39,12 @@ public sealed class ProgramTests : IDisposable
     [InlineData("--port needs a value.", "--serve", "--port")]
     [InlineData("-File needs a value.", "-File")]
     [InlineData("-Command can't be given with another", "--serve", "-Command", "1")]
-    public async Task Says_what_is_wrong_with_how_it_is_called_and_how_it_is_called(string sentence, params string[] arguments)
+    public async Task Says_what_is_wrong_with_how_it_is_called(string sentence, params string[] arguments)
     {
         Assert.Equal(2, await RunAsync(arguments));
 
         Assert.StartsWith(sentence, error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("Usage: dotnet run --project src/ImageSharing.Sandbox", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Usage: dotnet run --project", error.ToString(), StringComparison.Ordinal);
         Assert.Empty(output.ToString());
     }
 

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
+using ImageSharing.Core.Credentials;
 using ImageSharing.Core.Cvm;
 using ImageSharing.Core.Sharing;
 using ImageSharing.Core.Transport;
@@ -21,11 +22,13 @@ internal sealed class Wire : IAsyncDisposable
 
     private readonly List<CvmSession> sessions = [];
 
-    private Wire(SandboxServer server, TimeProvider time)
+    private Wire(SandboxServer server, TimeProvider time, CredentialPlaces places)
     {
         Server = server;
         Time = time;
-        Surroundings = new SessionSurroundings(time, _ => Pace, Environment.GetValueOrDefault);
+        Surroundings = new SessionSurroundings(time, _ => Pace, Environment.GetValueOrDefault, places);
+        Environment["TENCENTCLOUD_STS_ENDPOINT"] = server.Endpoint.AbsoluteUri;
+        Environment["TENCENTCLOUD_METADATA_ENDPOINT"] = "http://127.0.0.1:9";
         Server.Images.Add(Image);
     }
 
@@ -43,10 +46,14 @@ internal sealed class Wire : IAsyncDisposable
 
     public IEnumerable<string> Warnings => Notices.Where(one => one.Kind == NoticeKind.Warning).Select(one => one.Text);
 
-    public static async Task<Wire> StartAsync(SandboxOptions? options = null, TimeProvider? time = null)
+    public static async Task<Wire> StartAsync(
+        SandboxOptions? options = null,
+        TimeProvider? time = null,
+        CredentialPlaces? places = null)
         => new(
             await SandboxServer.StartAsync(options ?? new SandboxOptions { RequestsPerSecond = null }),
-            time ?? new HurriedTime());
+            time ?? new HurriedTime(),
+            places ?? new CredentialPlaces(null, null));
 
     public CvmSession Open(Action<SessionSettings>? change = null)
     {
@@ -55,6 +62,7 @@ internal sealed class Wire : IAsyncDisposable
             SecretId = SandboxKey.Default.SecretId,
             SecretKey = new NetworkCredential("", SandboxKey.Default.SecretKey).SecurePassword,
             Endpoint = Server.Endpoint.AbsoluteUri,
+            TimeoutSeconds = Time is HurriedTime { LongestWait.TotalSeconds: > 30 } ? 600 : 30,
         };
         change?.Invoke(settings);
         CvmSession session = CvmSession.Open(settings, Surroundings, CancellationToken.None);
@@ -62,6 +70,14 @@ internal sealed class Wire : IAsyncDisposable
         sessions.Add(session);
         return session;
     }
+
+    /// <summary>Opens a session without a credential on the command line.</summary>
+    public CvmSession OpenBare(Action<SessionSettings>? change = null) => Open(settings =>
+    {
+        settings.SecretId = null;
+        settings.SecretKey = null;
+        change?.Invoke(settings);
+    });
 
     public async ValueTask DisposeAsync()
     {

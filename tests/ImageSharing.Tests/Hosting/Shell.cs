@@ -3,13 +3,14 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using ImageSharing.Sandbox.Session;
 
 namespace ImageSharing.Tests.Hosting;
 
 /// <summary>A hosted engine with the module imported from bin/ by its manifest.</summary>
 internal sealed class Shell : IDisposable
 {
-    private readonly ShellHost _host = new();
+    private readonly ShellUI _ui = new();
     private readonly Runspace _runspace;
 
     public Shell(bool import = true)
@@ -17,13 +18,13 @@ internal sealed class Shell : IDisposable
         var state = InitialSessionState.CreateDefault2();
         state.Commands.Add(new SessionStateCmdletEntry("Select-First", typeof(SelectFirstCommand), null));
         state.Commands.Add(new SessionStateCmdletEntry("ConvertFrom-TestJson", typeof(ConvertFromTestJsonCommand), null));
-        _runspace = RunspaceFactory.CreateRunspace(_host, state);
+        _runspace = RunspaceFactory.CreateRunspace(new SessionHost("ImageSharing.Tests", _ui), state);
         _runspace.ThreadOptions = PSThreadOptions.ReuseThread;
         _runspace.Open();
         if (import) Run($"Import-Module '{TestProcess.Manifest}'").MustSucceed();
     }
 
-    public ShellUI Shown => _host.Shown;
+    public ShellUI Shown => _ui;
 
     /// <summary>A pipeline that was not begun yet.</summary>
     public PowerShell Pipeline(string script)
@@ -36,7 +37,7 @@ internal sealed class Shell : IDisposable
     /// <summary>Runs a script as a user does who types it.</summary>
     public Ran Run(string script, params object?[] arguments)
     {
-        _host.Shown.Forget();
+        _ui.Forget();
         using var pipeline = Pipeline(script);
         foreach (var argument in arguments) pipeline.AddArgument(argument);
 
@@ -51,7 +52,7 @@ internal sealed class Shell : IDisposable
             failure = exception;
         }
 
-        return new Ran(pipeline, [.. output], failure, _host.Shown);
+        return new Ran(pipeline, [.. output], failure, _ui);
     }
 
     public void Dispose() => _runspace.Dispose();

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace ImageSharing.Tests.Hosting;
 
-/// <summary>What the whole process needs before the first test: no telemetry, and nothing of the developer's own set-up.</summary>
+/// <summary>What the process needs before the first test: no telemetry, and nothing of the developer's own set-up.</summary>
 internal static class TestProcess
 {
     public static string Repository { get; } = FindRepository();
@@ -18,6 +18,8 @@ internal static class TestProcess
     [ModuleInitializer]
     internal static void Prepare()
     {
+        if (Environment.GetEnvironmentVariable(FreshProcess.Mark) is not null) return;
+
         Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
         foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>()
             .Where(name => name.StartsWith("TENCENTCLOUD_", StringComparison.Ordinal) || name.StartsWith("TKE_", StringComparison.Ordinal)))

@@ -51,7 +51,7 @@ internal sealed class ImageList(
             if (about[account].IsAcknowledgedAlike && !about[account].HasUnsettledOpposite && !state.Has(account, AccountFacts.Sent))
                 list[account] |= Wanted(operation);
 
-            Watch(about[account], list[account], operation, answer.AskedTimestamp);
+            Watch(about[account], account, ((list[account] & ListFacts.Present) != 0) == (operation == ShareOperation.Grant), answer.AskedTimestamp);
         }
 
         var last = writes.LastActive();
@@ -90,9 +90,6 @@ internal sealed class ImageList(
     private static ListFacts Wanted(ShareOperation operation)
         => operation == ShareOperation.Grant ? ListFacts.PresenceDecides : ListFacts.AbsenceDecides;
 
-    private static ListFacts Absent(ShareOperation operation)
-        => operation == ShareOperation.Grant ? ListFacts.None : ListFacts.Present;
-
     private List<string> Differing(ListAnswer answer, ShareState state, ShareOperation operation)
     {
         var listed = new HashSet<string>(answer.Shares.Select(share => share.AccountId), StringComparer.Ordinal);
@@ -112,13 +109,13 @@ internal sealed class ImageList(
         return (about.HasUnsettledOpposite ? ListFacts.None : wanted) | (about.HasUnsettledAlike ? ListFacts.None : unwanted);
     }
 
-    /// <summary>Where a list that should show an own write does not, lists are later than thought.</summary>
-    private void Watch(in AccountWrites about, ListFacts shown, ShareOperation operation, long asked)
+    /// <summary>Where an own write shows up later than is allowed for, more is allowed for.</summary>
+    private void Watch(in AccountWrites about, int account, bool isShown, long asked)
     {
-        if (!about.IsTouched || !about.IsAcknowledgedAlike || about.HasUnsettledAlike || about.HasUnsettledOpposite) return;
-        if ((shown & ListFacts.Present) != Absent(operation)) return;
+        if (about.AcknowledgedAlike is not { } write || about.HasUnsettledAlike || about.HasUnsettledOpposite) return;
 
-        if (lag.Missed(run.Time.GetElapsedTime(about.LastActive, asked)))
+        var age = run.Time.GetElapsedTime(write.LastActive, asked);
+        if (write.Watch(target.AccountIds[account], isShown, age) is { } missedAt && lag.AppearedAfter(missedAt))
             run.Say(NoticeKind.Verbose, $"Lists are later than thought: {lag.Value.TotalSeconds:0} s are allowed from now on.");
     }
 

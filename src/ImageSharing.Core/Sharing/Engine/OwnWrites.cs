@@ -118,7 +118,10 @@ internal struct AccountWrites
     public DateTimeOffset? OppositeConclusiveAt { get; private set; }
 
     /// <summary>A write as this run's was acknowledged, and none that goes the other way was sent since.</summary>
-    public bool IsAcknowledgedAlike { get; private set; }
+    public bool IsAcknowledgedAlike => AcknowledgedAlike is not null;
+
+    /// <summary>The write of which <see cref="IsAcknowledgedAlike"/> speaks.</summary>
+    public OwnWrite? AcknowledgedAlike { get; private set; }
 
     public bool IsTouched { get; private set; }
 
@@ -126,8 +129,8 @@ internal struct AccountWrites
     {
         IsTouched = true;
         LastActive = Math.Max(LastActive, write.LastActive);
-        if (!isAlike) IsAcknowledgedAlike = false;
-        else if (write.Fate == OwnWriteFate.Acknowledged) IsAcknowledgedAlike = true;
+        if (!isAlike) AcknowledgedAlike = null;
+        else if (write.Fate == OwnWriteFate.Acknowledged) AcknowledgedAlike = write;
         if (write.Fate != OwnWriteFate.Unsettled) return;
 
         if (isAlike) HasUnsettledAlike = true;

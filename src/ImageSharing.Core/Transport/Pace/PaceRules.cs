@@ -59,6 +59,6 @@ internal static class PaceRules
     /// <summary>After so long without a request, the next one starts a new run.</summary>
     internal static readonly TimeSpan RunEnds = TimeSpan.FromSeconds(2.5);
 
-    /// <summary>By how much a wake-up that came late is made good in the spacing. The window is never shortened.</summary>
+    /// <summary>By how much, or by half the spacing, a wake-up that came late is made good in the spacing. The window is never shortened.</summary>
     internal static readonly TimeSpan CatchUp = TimeSpan.FromMilliseconds(20);
 }

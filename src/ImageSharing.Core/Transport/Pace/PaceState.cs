@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace ImageSharing.Core.Transport.Pace;
 
@@ -56,9 +57,10 @@ internal sealed class PaceState
         TimeSpan due = NextFree(now);
         if (due > now) return null;
 
+        TimeSpan catchUp = Later(PaceRules.CatchUp, TimeSpan.FromTicks(Spacing(now).Ticks / 2));
         if (lastTaken is not { } last || now - last > PaceRules.RunEnds) runningSince = now;
         lastTaken = now;
-        lastDue = Later(due, now - PaceRules.CatchUp);
+        lastDue = Later(due, now - catchUp);
         RequestSlot slot = new(now);
         slots.Add(slot);
         return slot;
@@ -67,7 +69,10 @@ internal sealed class PaceState
     /// <summary>The body was written: the permit's time begins. It begins anew where the connection had to be replaced.</summary>
     internal void Written(RequestSlot slot, TimeSpan now)
     {
-        if (!slot.IsClosed) slot.Written = now;
+        if (slot.IsClosed) return;
+
+        slot.Written = now;
+        if (!slots.Contains(slot)) slots.Add(slot);
     }
 
     internal void Answered(RequestSlot slot, TimeSpan now)
@@ -118,19 +123,31 @@ internal sealed class PaceState
         if (slots.Count < capacity) return TimeSpan.MinValue;
 
         Prune(now);
-        if (slots.Count < capacity) return TimeSpan.MinValue;
+        int tooMany = slots.Count - capacity;
+        if (tooMany < 0) return TimeSpan.MinValue;
+        if (tooMany == 0) return freeing.Min();
 
-        TimeSpan hold = Hold(now);
-        freeing.Clear();
-        foreach (RequestSlot slot in slots) freeing.Add(FreeAt(slot, hold));
         freeing.Sort();
-        return freeing[slots.Count - capacity];
+        return freeing[tooMany];
     }
 
+    /// <summary>Drops the slots whose time is over, and leaves in <see cref="freeing"/> when the others' will be.</summary>
     private void Prune(TimeSpan now)
     {
         TimeSpan hold = Hold(now);
-        slots.RemoveAll(slot => FreeAt(slot, hold) <= now);
+        freeing.Clear();
+        int kept = 0;
+        for (int i = 0; i < slots.Count; i++)
+        {
+            RequestSlot slot = slots[i];
+            TimeSpan free = FreeAt(slot, hold);
+            if (free <= now) continue;
+
+            slots[kept++] = slot;
+            freeing.Add(free);
+        }
+
+        slots.RemoveRange(kept, slots.Count - kept);
     }
 
     private TimeSpan FreeAt(RequestSlot slot, TimeSpan hold)

@@ -9,6 +9,7 @@ internal sealed class RoundTrips
     private long count;
     private TimeSpan smallest = TimeSpan.MaxValue;
     private TimeSpan largestRecent;
+    private TimeSpan doubt;
 
     /// <summary>What an unanswered request is held to: the largest lateness among the last answers.</summary>
     internal TimeSpan LargestRecentLateness => Lateness(largestRecent);
@@ -23,6 +24,8 @@ internal sealed class RoundTrips
         {
             if (recent[i] > largestRecent) largestRecent = recent[i];
         }
+
+        doubt = TimeSpan.FromTicks((long)((largestRecent - smallest).Ticks / Math.Sqrt(count)));
     }
 
     /// <summary>
@@ -33,8 +36,7 @@ internal sealed class RoundTrips
     {
         if (count < PaceRules.EnoughAnswers) return PaceRules.LargestLateness;
 
-        double doubt = (largestRecent - smallest).Ticks / Math.Sqrt(count);
-        TimeSpan late = roundTrip - smallest + TimeSpan.FromTicks((long)doubt);
+        TimeSpan late = roundTrip - smallest + doubt;
         if (late < TimeSpan.Zero) return TimeSpan.Zero;
 
         return late < PaceRules.LargestLateness ? late : PaceRules.LargestLateness;

@@ -18,12 +18,14 @@ public sealed class ImportCsvCommand : PSCmdlet
     {
         try
         {
-            using var reader = new TextFieldParser(GetUnresolvedProviderPathFromPSPath(Path)) { Delimiters = [","] };
+            var path = GetUnresolvedProviderPathFromPSPath(Path);
+            using var reader = new TextFieldParser(path) { Delimiters = [","] };
             if (reader.ReadFields() is not { } names) return;
 
             while (reader.ReadFields() is { } values) WriteObject(Row(names, values));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or MalformedLineException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or MalformedLineException)
         {
             WriteError(new ErrorRecord(exception, "FileUnreadable", ErrorCategory.ReadError, Path));
         }

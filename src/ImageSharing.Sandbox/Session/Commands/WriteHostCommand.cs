@@ -12,5 +12,8 @@ public sealed class WriteHostCommand : PSCmdlet
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
-        => WriteInformation(new HostInformationMessage { Message = LanguagePrimitives.ConvertTo<string>(Object) ?? string.Empty }, ["PSHOST"]);
+    {
+        var text = LanguagePrimitives.ConvertTo<string>(Object) ?? string.Empty;
+        WriteInformation(new HostInformationMessage { Message = text }, ["PSHOST"]);
+    }
 }

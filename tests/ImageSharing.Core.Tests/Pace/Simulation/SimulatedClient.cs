@@ -7,36 +7,37 @@ namespace ImageSharing.Core.Tests.Pace.Simulation;
 /// <summary>A process that sends requests at its pace, and sends the refused ones again.</summary>
 internal sealed class SimulatedClient
 {
-    private static readonly TimeSpan timeOut = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan TimeOut = TimeSpan.FromSeconds(30);
     private readonly Agenda agenda;
     private readonly RateLimitedService service;
     private readonly Network network;
     private readonly Random random;
-    private readonly Connections connections;
-    private readonly int mostInFlight;
+    private readonly PaceState pace;
     private int waiting;
     private int inFlight;
     private TimeSpan wakeAt = TimeSpan.MaxValue;
 
     public SimulatedClient(
-        Agenda agenda,
-        RateLimitedService service,
-        Network network,
-        int seed,
-        int requestsPerSecond = 10,
-        int mostInFlight = 32,
-        Connections? connections = null)
+        Agenda agenda, RateLimitedService service, Network network, int seed, double requestsPerSecond = 10)
     {
         this.agenda = agenda;
         this.service = service;
         this.network = network;
-        this.mostInFlight = mostInFlight;
-        this.connections = connections ?? new Connections();
         random = new Random(seed);
-        Pace = new PaceState(requestsPerSecond, new Random(seed ^ 0x5eed));
+        pace = new PaceState(requestsPerSecond, new Random(~seed));
     }
 
-    public PaceState Pace { get; }
+    /// <summary>How many requests may be in flight.</summary>
+    public int ThrottleLimit { get; init; } = 32;
+
+    /// <summary>What a refusal's message says; null where it says nothing.</summary>
+    public int? StatedLimit { get; init; } = 10;
+
+    /// <summary>The pool that the process takes its connections from.</summary>
+    public Connections Connections { get; init; } = new();
+
+    /// <summary>Called when a request was done.</summary>
+    public Action? WhenOneIsDone { get; set; }
 
     public int Sent { get; private set; }
 
@@ -44,15 +45,13 @@ internal sealed class SimulatedClient
 
     public int MostInFlight { get; private set; }
 
-    public List<TimeSpan> Done { get; } = [];
+    public double Rate => pace.Rate(agenda.Now);
 
-    public List<TimeSpan> RefusedAt { get; } = [];
-
+    /// <summary>When the bodies were written.</summary>
     public List<TimeSpan> Written { get; } = [];
 
-    public int? StatedLimit { get; init; } = 10;
-
-    public Action? WhenOneIsDone { get; set; }
+    /// <summary>When requests were done: accepted, or given up.</summary>
+    public List<TimeSpan> Done { get; } = [];
 
     public void Add(int requests)
     {
@@ -62,14 +61,14 @@ internal sealed class SimulatedClient
 
     private void Pump()
     {
-        while (waiting > 0 && inFlight < mostInFlight)
+        while (waiting > 0 && inFlight < ThrottleLimit)
         {
-            var slot = Pace.TryTake(agenda.Now);
-            if (slot is null)
+            if (pace.TryTake(agenda.Now) is not { } slot)
             {
-                Wake(Pace.NextFree(agenda.Now));
+                Wake(pace.NextFree(agenda.Now));
                 return;
             }
+
             waiting--;
             MostInFlight = Math.Max(MostInFlight, ++inFlight);
             Send(slot);
@@ -78,14 +77,13 @@ internal sealed class SimulatedClient
 
     private void Wake(TimeSpan at)
     {
-        if (at == TimeSpan.MaxValue || (wakeAt > agenda.Now && at >= wakeAt))
-            return;
-        at += network.WakeDelay(random);
-        wakeAt = at;
-        agenda.At(at, () =>
+        if (at == TimeSpan.MaxValue || (wakeAt > agenda.Now && at >= wakeAt)) return;
+
+        TimeSpan late = at + network.WakeDelay(random);
+        wakeAt = late;
+        agenda.At(late, () =>
         {
-            if (wakeAt == at)
-                wakeAt = TimeSpan.MaxValue;
+            if (wakeAt == late) wakeAt = TimeSpan.MaxValue;
             Pump();
         });
     }
@@ -93,10 +91,9 @@ internal sealed class SimulatedClient
     private void Send(RequestSlot slot)
     {
         Sent++;
-        var connect = connections.TakeIdle() ? TimeSpan.Zero : network.Connect(random);
-        agenda.After(connect, () =>
+        agenda.After(Connections.TakeIdle() ? TimeSpan.Zero : network.Connect(random), () =>
         {
-            Pace.Written(slot, agenda.Now);
+            pace.Written(slot, agenda.Now);
             Written.Add(agenda.Now);
             agenda.After(network.OneWay(random), () => Arrive(slot));
             Pump();
@@ -105,23 +102,21 @@ internal sealed class SimulatedClient
 
     private void Arrive(RequestSlot slot)
     {
-        var accepted = service.Accepts(agenda.Now);
-        var lost = random.NextDouble() < network.Lost;
-        agenda.After(lost ? timeOut : network.OneWay(random), () => Finish(slot, accepted, lost));
+        bool isAccepted = service.Accepts(agenda.Now);
+        bool isLost = random.NextDouble() < network.Lost;
+        agenda.After(isLost ? TimeOut : network.OneWay(random), () => Finish(slot, isAccepted, isLost));
     }
 
-    private void Finish(RequestSlot slot, bool accepted, bool lost)
+    private void Finish(RequestSlot slot, bool isAccepted, bool isLost)
     {
         inFlight--;
-        if (!lost)
+        if (!isLost)
         {
-            connections.GiveBack();
-            Pace.Answered(slot, agenda.Now);
+            Connections.GiveBack();
+            pace.Answered(slot, agenda.Now);
         }
-        if (!accepted && !lost)
-            Pace.Refused(slot, agenda.Now, StatedLimit);
-        Pace.Close(slot);
-        if (accepted || lost)
+
+        if (isAccepted || isLost)
         {
             Done.Add(agenda.Now);
             WhenOneIsDone?.Invoke();
@@ -129,9 +124,11 @@ internal sealed class SimulatedClient
         else
         {
             Refused++;
-            RefusedAt.Add(agenda.Now);
             waiting++;
+            pace.Refused(slot, agenda.Now, StatedLimit);
         }
+
+        pace.Close(slot);
         Pump();
     }
 }

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Threading;
+using System.Threading.Tasks;
+using ImageSharing.Core.Credentials.Temporary;
+using ImageSharing.Core.Signing;
+
+namespace ImageSharing.Core.Credentials;
+
+/// <summary>-RoleArn and its variables: a role on top of whatever credential was found.</summary>
+internal static class AssumedRole
+{
+    private const string UsualSessionName = "ImageSharing";
+
+    /// <summary>True where the user or the environment asks for a role.</summary>
+    public static bool IsAsked(CredentialQuery query) => ArnOf(query) is not null;
+
+    /// <summary>The source of the role where one is asked for, else the source itself.</summary>
+    public static ICredentialSource OnTopOf(CredentialQuery query, ICredentialSource caller)
+        => ArnOf(query) is { } arn ? Make(query, caller, arn, null) : caller;
+
+    public static ICredentialSource Make(CredentialQuery query, ICredentialSource caller, string arn, string? sessionName)
+    {
+        RoleRequest request = new(arn, SessionNameOf(query) ?? sessionName ?? UsualSessionName)
+        {
+            ExternalId = query.Variable("TENCENTCLOUD_ASSUME_ROLE_EXTERNAL_ID"),
+            DurationSeconds = DurationOf(query),
+            Region = query.Variable("TENCENTCLOUD_REGION") ?? caller.Settings?.Region,
+        };
+        return new AssumedRoleSource(query, caller, request);
+    }
+
+    private static string? ArnOf(CredentialQuery query)
+        => NotBlank(query.Settings.RoleArn)
+            ?? query.Variable("TENCENTCLOUD_ASSUME_ROLE_ARN")
+            ?? query.Variable("TENCENTCLOUD_ROLE_ARN");
+
+    private static string? SessionNameOf(CredentialQuery query)
+        => NotBlank(query.Settings.RoleSessionName)
+            ?? query.Variable("TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME")
+            ?? query.Variable("TENCENTCLOUD_ROLE_SESSION_NAME");
+
+    private static string? NotBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
+
+    private static int? DurationOf(CredentialQuery query)
+    {
+        const string name = "TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION";
+        if (query.Variable(name) is not { } text) return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) && seconds > 0) return seconds;
+
+        throw new ProblemException(new Problem(
+            "CredentialUnreadable",
+            $"The environment variable {name} is not a number of seconds."));
+    }
+
+    private sealed class AssumedRoleSource(CredentialQuery query, ICredentialSource caller, RoleRequest request)
+        : ICredentialSource
+    {
+        public string Description => $"the role {request.RoleArn}, assumed with that of {caller.Description}";
+
+        public ProfileSettings? Settings => caller.Settings;
+
+        public async ValueTask<Credential> GetAsync(CancellationToken cancellationToken)
+        {
+            Credential with = await caller.GetAsync(cancellationToken).ConfigureAwait(false);
+            return await KeysOf(with).GetAsync(query.UtcNow, IssueAsync, cancellationToken).ConfigureAwait(false);
+        }
+
+        public async ValueTask<Credential?> RefreshAsync(Credential refused, CancellationToken cancellationToken)
+        {
+            Credential with = await caller.GetAsync(cancellationToken).ConfigureAwait(false);
+            return await KeysOf(with).RenewAsync(refused, query.UtcNow, IssueAsync, cancellationToken).ConfigureAwait(false);
+        }
+
+        public void Dispose() => caller.Dispose();
+
+        // The mark, so that a wrong SecretKey does not get at keys that the right one was given.
+        private TemporaryKeys KeysOf(Credential with) => query.Cache.For(string.Join(
+            "\n",
+            query.SecurityTokens.Name,
+            with.BudgetName,
+            with.BudgetName == with.SecretId ? with.Mark : "",
+            request.ToString()));
+
+        private async Task<Credential> IssueAsync(CancellationToken cancellationToken)
+        {
+            IssuedKeys keys = await query.SecurityTokens.AssumeRoleAsync(request, caller, cancellationToken).ConfigureAwait(false);
+            return CredentialParts.Make(
+                "the role " + request.RoleArn,
+                keys.SecretId,
+                keys.SecretKey,
+                keys.Token,
+                keys.ExpiresAtUtc,
+                request.RoleArn);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace ImageSharing.Core.Credentials;
+
+/// <summary>The metadata service of the instance that this runs on.</summary>
+internal interface IInstanceMetadata
+{
+    /// <summary>Its address, as a person knows it.</summary>
+    string Name { get; }
+
+    /// <summary>Reads a small text; null where there is none of the name, or nobody answers in time.</summary>
+    /// <param name="path">Below latest/meta-data/.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <exception cref="ProblemException">EndpointNotSecure, EndpointMalformed.</exception>
+    Task<string?> ReadAsync(string path, CancellationToken cancellationToken);
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using ImageSharing.Core.Credentials.Profiles;
+using ImageSharing.Core.Credentials.Temporary;
+using ImageSharing.Core.Signing;
+
+namespace ImageSharing.Core.Credentials;
+
+/// <summary>The role of the instance that this runs on. The last place: it is asked only where nothing else was configured.</summary>
+internal static class InstanceRoleCredential
+{
+    private const string Folder = "cam/security-credentials/";
+
+    public static ICredentialSource Make(CredentialQuery query, ProfileSettings? settings) => new TemporaryCredentialSource(
+        "this instance's role",
+        query.Cache.For("instance role\n" + query.Metadata.Name),
+        query.UtcNow,
+        token => IssueAsync(query.Metadata, token),
+        settings);
+
+    private static async Task<Credential> IssueAsync(IInstanceMetadata metadata, CancellationToken cancellationToken)
+    {
+        string? role = (await metadata.ReadAsync(Folder, cancellationToken).ConfigureAwait(false))?.Trim().Split('\n')[0].Trim();
+        if (string.IsNullOrEmpty(role) || !IsRoleName(role!))
+        {
+            throw new ProblemException(new Problem(
+                "CredentialNotFound",
+                "No credential was found, and this machine has no role to take one from "
+                + $"({metadata.Name} did not name one). Give -Credential (SecretId and SecretKey) or -ProfileName, or set "
+                + "TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY."));
+        }
+
+        string? text = await metadata.ReadAsync(Folder + Uri.EscapeDataString(role), cancellationToken).ConfigureAwait(false);
+        using LooseJson? json = text is null ? null : LooseJson.Read(text);
+        if (json is null) throw Unreadable(role!);
+
+        JsonElement root = json.Root;
+        if (LooseJson.TextOf(root, "Code") is { } code && code != "Success")
+            throw new ProblemException(new Problem("CredentialUnreadable", $"The role {role} of this instance gave no keys: {Shown(code)}."));
+
+        string? secretId = LooseJson.TextOf(root, "TmpSecretId");
+        string? secretKey = LooseJson.TextOf(root, "TmpSecretKey");
+        string? token = LooseJson.TextOf(root, "Token");
+        DateTimeOffset? end = LooseJson.InstantOf(root, "ExpiredTime");
+        if (secretId is null || secretKey is null || token is null || end is null) throw Unreadable(role!);
+
+        return CredentialParts.Make(
+            "the role " + role,
+            secretId,
+            SecretBytes.From(secretKey),
+            SecretBytes.From(token),
+            end,
+            "instance role " + role);
+    }
+
+    private static ProblemException Unreadable(string role) => new(new Problem(
+        "CredentialUnreadable",
+        $"The keys of this instance's role {role} could not be read from the metadata service."));
+
+    private static string Shown(string code) => code.Length > 40 ? code.Substring(0, 40) + "…" : code;
+
+    private static bool IsRoleName(string name)
+    {
+        if (name.Length > 128) return false;
+        foreach (char one in name)
+            if (!(one is (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')) && "_-+=,.@".IndexOf(one) < 0) return false;
+
+        return true;
+    }
+}

@@ -1,0 +1,43 @@
+using ImageSharing.Core.Credentials.Profiles;
+
+namespace ImageSharing.Core.Credentials;
+
+/// <summary>-ProfileName: a profile that has to be there.</summary>
+internal sealed class NamedProfileCredential : ICredentialProvider
+{
+    public ICredentialSource? Find(CredentialQuery query)
+    {
+        string? name = query.Settings.ProfileName?.Trim();
+        if (string.IsNullOrEmpty(name)) return null;
+
+        ProfileStore store = new(query);
+        return ProfileSources.Make(query, store.Find(name!) ?? throw store.NotFound(name!));
+    }
+}
+
+/// <summary>The profile that TENCENTCLOUD_PROFILE or TCCLI_PROFILE names, else the one named default.</summary>
+internal sealed class DefaultProfileCredential : ICredentialProvider
+{
+    public ICredentialSource? Find(CredentialQuery query)
+    {
+        string? named = query.Variable("TENCENTCLOUD_PROFILE") ?? query.Variable("TCCLI_PROFILE");
+        ProfileStore store = new(query);
+        if (store.Find(named ?? "default") is { } profile) return ProfileSources.Make(query, profile);
+
+        return named is null ? null : throw store.NotFound(named);
+    }
+}
+
+/// <summary>Makes the source of a profile.</summary>
+internal static class ProfileSources
+{
+    public static ICredentialSource Make(CredentialQuery query, Profile profile)
+    {
+        ICredentialSource source = profile.Kind == ProfileKind.InstanceRole
+            ? InstanceRoleCredential.Make(query, profile.Settings)
+            : new ProfileKeysSource(query, profile);
+        return profile.RoleArn is { } role && !AssumedRole.IsAsked(query)
+            ? AssumedRole.Make(query, source, role, profile.RoleSessionName)
+            : source;
+    }
+}

@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text.Json;
+
+namespace ImageSharing.Core.Credentials.Profiles;
+
+/// <summary>
+/// The profiles of the official command line: NAME.credential with the keys, NAME.configure with region, language and
+/// endpoint.
+/// </summary>
+internal static class CliProfiles
+{
+    private const string Extension = ".credential";
+
+    /// <summary>The profile of that name; null where it is not there.</summary>
+    /// <exception cref="ProblemException">CredentialUnreadable: no JSON, or a type that nobody here knows.</exception>
+    public static Profile? Find(string folder, string name, NoticeBoard notices)
+    {
+        string path = Path.Combine(folder, name + Extension);
+        if (SecretFile.Read(path, notices) is not { } text) return null;
+
+        using LooseJson json = LooseJson.Read(text)
+            ?? throw SecretFile.Unreadable(path, "is not JSON as the official command line writes it");
+        JsonElement root = json.Root;
+        string type = LooseJson.TextOf(root, "type") ?? "default";
+        return new Profile(name, path)
+        {
+            Kind = type switch
+            {
+                "cvm-role" => ProfileKind.InstanceRole,
+                "default" or "oauth" or "sso" => ProfileKind.Keys,
+                _ => throw SecretFile.Unreadable(path, $"has keys of the type '{Shown(type)}', which this module does not know"),
+            },
+            SecretId = LooseJson.TextOf(root, "secretId"),
+            SecretKey = LooseJson.TextOf(root, "secretKey"),
+            Token = LooseJson.TextOf(root, "token"),
+            ExpiresAtUtc = LooseJson.InstantOf(root, "expiresAt"),
+            LoginCommand = type switch
+            {
+                "oauth" => "tccli auth login" + OptionOf(name),
+                "sso" => "tccli sso login" + OptionOf(name),
+                _ => null,
+            },
+            RoleArn = LooseJson.TextOf(root, "role-arn"),
+            RoleSessionName = LooseJson.TextOf(root, "role-session-name"),
+            Settings = SettingsOf(folder, name),
+        };
+    }
+
+    /// <summary>Region, language and endpoint of a profile; null where there is no such file or it cannot be read.</summary>
+    public static ProfileSettings? SettingsOf(string folder, string name)
+    {
+        try
+        {
+            string path = Path.Combine(folder, name + ".configure");
+            if (!File.Exists(path) || new FileInfo(path).Length > SecretFile.MostBytes) return null;
+
+            using LooseJson? json = LooseJson.Read(File.ReadAllText(path));
+            if (json is null) return null;
+
+            json.Root.TryGetProperty("_sys_param", out JsonElement general);
+            json.Root.TryGetProperty("cvm", out JsonElement cvm);
+            string? endpoint = LooseJson.TextOf(cvm, "endpoint");
+            return new ProfileSettings(
+                LooseJson.TextOf(general, "region"),
+                LooseJson.TextOf(general, "language"),
+                endpoint == "cvm.tencentcloudapi.com" ? null : endpoint);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The names of the profiles; none where the folder cannot be read.</summary>
+    public static IEnumerable<string> Names(string folder)
+    {
+        try
+        {
+            List<string> names = [];
+            if (!Directory.Exists(folder)) return names;
+
+            foreach (string path in Directory.EnumerateFiles(folder, "*" + Extension))
+                names.Add(Path.GetFileNameWithoutExtension(path));
+            return names;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private static string OptionOf(string name) => name == "default" ? "" : " --profile " + name;
+
+    private static string Shown(string type) => type.Length > 20 ? type.Substring(0, 20) + "…" : type;
+}

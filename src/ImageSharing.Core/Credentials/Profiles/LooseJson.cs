@@ -1,0 +1,81 @@
+using System;
+using System.Text.Json;
+
+namespace ImageSharing.Core.Credentials.Profiles;
+
+/// <summary>Looks into a JSON file that another program wrote, whatever shape it has.</summary>
+internal sealed class LooseJson : IDisposable
+{
+    private readonly JsonDocument document;
+
+    private LooseJson(JsonDocument document) => this.document = document;
+
+    public JsonElement Root => document.RootElement;
+
+    /// <summary>Reads the text; null where it is no JSON object.</summary>
+    public static LooseJson? Read(string text)
+    {
+        try
+        {
+            JsonDocument document = JsonDocument.Parse(text, new JsonDocumentOptions
+            {
+                AllowTrailingCommas = true,
+                CommentHandling = JsonCommentHandling.Skip,
+                MaxDepth = 64,
+            });
+            if (document.RootElement.ValueKind == JsonValueKind.Object) return new LooseJson(document);
+
+            document.Dispose();
+            return null;
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A text that is not blank; null for whatever else is there.</summary>
+    public static string? TextOf(JsonElement element, string name)
+    {
+        if (element.ValueKind != JsonValueKind.Object
+            || !element.TryGetProperty(name, out JsonElement value)
+            || value.ValueKind != JsonValueKind.String)
+        {
+            return null;
+        }
+
+        try
+        {
+            string? text = value.GetString()?.Trim();
+            return string.IsNullOrEmpty(text) ? null : text;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Unix seconds, written as a number or as a text; null for whatever else is there.</summary>
+    public static DateTimeOffset? InstantOf(JsonElement element, string name)
+    {
+        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out JsonElement value)) return null;
+
+        double seconds;
+        if (value.ValueKind == JsonValueKind.Number)
+        {
+            if (!value.TryGetDouble(out seconds)) return null;
+        }
+        else if (!double.TryParse(
+            TextOf(element, name),
+            System.Globalization.NumberStyles.AllowDecimalPoint,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out seconds))
+        {
+            return null;
+        }
+
+        return seconds is > 0 and < 253_402_300_799 ? DateTimeOffset.FromUnixTimeSeconds((long)seconds) : null;
+    }
+
+    public void Dispose() => document.Dispose();
+}

@@ -1,0 +1,69 @@
+using System;
+using ImageSharing.Core.Signing;
+
+namespace ImageSharing.Core.Credentials.Profiles;
+
+/// <summary>How a profile comes by its keys.</summary>
+internal enum ProfileKind
+{
+    /// <summary>Keys that are in the file.</summary>
+    Keys,
+
+    /// <summary>The role of the instance that this runs on.</summary>
+    InstanceRole,
+}
+
+/// <summary>A profile as it was read from a file.</summary>
+internal sealed class Profile(string name, string path)
+{
+    public string Name { get; } = name;
+
+    public string Path { get; } = path;
+
+    public ProfileKind Kind { get; init; }
+
+    public string? SecretId { get; init; }
+
+    public string? SecretKey { get; init; }
+
+    public string? Token { get; init; }
+
+    /// <summary>From when on the keys are refused; null where the file does not say.</summary>
+    public DateTimeOffset? ExpiresAtUtc { get; init; }
+
+    /// <summary>What gets new keys when these have expired, such as "tccli auth login"; null where nothing does.</summary>
+    public string? LoginCommand { get; init; }
+
+    public string? RoleArn { get; init; }
+
+    public string? RoleSessionName { get; init; }
+
+    public ProfileSettings? Settings { get; init; }
+
+    public string Description => $"the profile {Name} ({Path})";
+
+    /// <summary>True where the file names the profile and configures no keys in it.</summary>
+    public bool IsEmpty => Kind == ProfileKind.Keys && SecretId is null && SecretKey is null && Token is null;
+
+    /// <exception cref="ProblemException">CredentialIncomplete, CredentialUnreadable.</exception>
+    public Credential ToCredential()
+    {
+        string[] missing = (SecretId, SecretKey) switch
+        {
+            (null, null) => ["the SecretId", "the SecretKey"],
+            (null, _) => ["the SecretId"],
+            (_, null) => ["the SecretKey"],
+            _ => [],
+        };
+        if (missing.Length > 0) throw CredentialParts.Incomplete(Description, missing);
+
+        return CredentialParts.Make(
+            Description,
+            SecretId!,
+            SecretBytes.From(SecretKey!),
+            Token is null ? null : SecretBytes.From(Token),
+            ExpiresAtUtc);
+    }
+
+    public override string ToString() => Description;
+}

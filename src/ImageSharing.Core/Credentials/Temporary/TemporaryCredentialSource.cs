@@ -1,0 +1,33 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using ImageSharing.Core.Signing;
+
+namespace ImageSharing.Core.Credentials.Temporary;
+
+/// <summary>Temporary keys out of the process's cache, and how to get new ones.</summary>
+/// <param name="description">A phrase for a person.</param>
+/// <param name="keys">The keys.</param>
+/// <param name="utcNow">The service's clock.</param>
+/// <param name="issue">Gets new keys.</param>
+/// <param name="settings">What comes along.</param>
+/// <param name="caller">The source whose keys get the new ones; owned. Null where none do.</param>
+internal sealed class TemporaryCredentialSource(
+    string description,
+    TemporaryKeys keys,
+    Func<DateTimeOffset> utcNow,
+    Func<CancellationToken, Task<Credential>> issue,
+    ProfileSettings? settings = null,
+    ICredentialSource? caller = null) : ICredentialSource
+{
+    public string Description { get; } = description;
+
+    public ProfileSettings? Settings { get; } = settings;
+
+    public ValueTask<Credential> GetAsync(CancellationToken cancellationToken) => keys.GetAsync(utcNow, issue, cancellationToken);
+
+    public async ValueTask<Credential?> RefreshAsync(Credential refused, CancellationToken cancellationToken)
+        => await keys.RenewAsync(refused, utcNow, issue, cancellationToken).ConfigureAwait(false);
+
+    public void Dispose() => caller?.Dispose();
+}

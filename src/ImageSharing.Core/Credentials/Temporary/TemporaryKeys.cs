@@ -1,0 +1,97 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using ImageSharing.Core.Signing;
+
+namespace ImageSharing.Core.Credentials.Temporary;
+
+/// <summary>
+/// Temporary keys that are renewed five minutes before their end, by one caller at a time. Where that fails the old ones
+/// are used while they are valid.
+/// </summary>
+internal sealed class TemporaryKeys
+{
+    private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(30);
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private volatile Credential? current;
+    private Credential? previous;
+    private TimeSpan early = Early;
+    private DateTimeOffset failedAt = DateTimeOffset.MinValue;
+
+    /// <summary>The keys to sign with now.</summary>
+    /// <param name="now">The time by the service's clock.</param>
+    /// <param name="issue">Gets new ones.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <exception cref="ProblemException">There are none that are valid, and no new ones could be had.</exception>
+    public async ValueTask<Credential> GetAsync(
+        Func<DateTimeOffset> now,
+        Func<CancellationToken, Task<Credential>> issue,
+        CancellationToken cancellationToken)
+    {
+        if (current is { } fresh && IsFresh(fresh, now())) return fresh;
+
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            Credential? known = current;
+            DateTimeOffset time = now();
+            if (known is not null && (IsFresh(known, time) || (IsValid(known, time) && time - failedAt < PauseAfterFailure)))
+                return known;
+
+            try
+            {
+                return Replace(await issue(cancellationToken).ConfigureAwait(false), now());
+            }
+            catch (ProblemException) when (known is not null && IsValid(known, now()))
+            {
+                failedAt = now();
+                return known;
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Other keys than those that the service refused.</summary>
+    /// <exception cref="ProblemException">None could be had.</exception>
+    public async ValueTask<Credential> RenewAsync(
+        Credential refused,
+        Func<DateTimeOffset> now,
+        Func<CancellationToken, Task<Credential>> issue,
+        CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return current is { } known && !ReferenceEquals(known, refused)
+                ? known
+                : Replace(await issue(cancellationToken).ConfigureAwait(false), now());
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private bool IsFresh(Credential credential, DateTimeOffset now)
+        => credential.ExpiresAtUtc is not { } end || end - now > early;
+
+    private static bool IsValid(Credential credential, DateTimeOffset now)
+        => credential.ExpiresAtUtc is not { } end || end > now;
+
+    private Credential Replace(Credential issued, DateTimeOffset now)
+    {
+        // Keys that do not last long are used for half of their time.
+        TimeSpan half = issued.ExpiresAtUtc is { } end ? TimeSpan.FromTicks((end - now).Ticks / 2) : Early;
+        early = half < Early ? half : Early;
+
+        // Requests in flight may still sign with the ones replaced now, and not any more with those before them.
+        previous?.Dispose();
+        previous = current;
+        current = issued;
+        return issued;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using ImageSharing.Core.Credentials.Profiles;
+using ImageSharing.Core.Credentials.Temporary;
+using ImageSharing.Core.Signing;
+
+namespace ImageSharing.Core.Credentials;
+
+/// <summary>A pod's identity on TKE: TKE_ROLE_ARN, TKE_PROVIDER_ID and TKE_WEB_IDENTITY_TOKEN_FILE.</summary>
+internal sealed class WebIdentityCredential : ICredentialProvider
+{
+    private const string RoleName = "TKE_ROLE_ARN";
+    private const string ProviderName = "TKE_PROVIDER_ID";
+    private const string FileName = "TKE_WEB_IDENTITY_TOKEN_FILE";
+
+    public ICredentialSource? Find(CredentialQuery query)
+    {
+        string?[] values = [query.Variable(RoleName), query.Variable(ProviderName), query.Variable(FileName)];
+        if (values.All(value => value is null)) return null;
+
+        string[] names = [RoleName, ProviderName, FileName];
+        List<string> missing = [.. names.Where((_, index) => values[index] is null)];
+        if (missing.Count > 0) throw CredentialParts.Incomplete("the web identity", missing);
+
+        string? region = query.Variable("TKE_REGION");
+        RoleRequest request = new(values[0]!, query.Variable("TENCENTCLOUD_ROLE_SESSION_NAME") ?? "ImageSharing")
+        {
+            Region = region,
+        };
+        string provider = values[1]!;
+        string file = values[2]!;
+        return new TemporaryCredentialSource(
+            $"the web identity ({FileName})",
+            query.Cache.For(string.Join("\n", query.SecurityTokens.Name, provider, file, request.ToString())),
+            query.UtcNow,
+            token => IssueAsync(query, request, provider, file, token),
+            region is null ? null : new ProfileSettings(region, null, null));
+    }
+
+    private static async Task<Credential> IssueAsync(
+        CredentialQuery query,
+        RoleRequest request,
+        string provider,
+        string file,
+        CancellationToken cancellationToken)
+    {
+        // The cluster renews the file: it is read anew each time. Others of the pod may read it.
+        string? identity = SecretFile.Read(file, new NoticeBoard())?.Trim();
+        if (string.IsNullOrEmpty(identity)) throw SecretFile.Unreadable(file, "is not there or empty");
+
+        IssuedKeys keys = await query.SecurityTokens
+            .AssumeRoleWithWebIdentityAsync(request, provider, identity!, cancellationToken)
+            .ConfigureAwait(false);
+        return CredentialParts.Make(
+            "the role " + request.RoleArn,
+            keys.SecretId,
+            keys.SecretKey,
+            keys.Token,
+            keys.ExpiresAtUtc,
+            request.RoleArn);
+    }
+}

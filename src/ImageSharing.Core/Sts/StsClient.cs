@@ -1,0 +1,106 @@
+using System;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using ImageSharing.Core.Credentials;
+using ImageSharing.Core.Credentials.Temporary;
+using ImageSharing.Core.Signing;
+using ImageSharing.Core.Transport;
+
+namespace ImageSharing.Core.Sts;
+
+/// <summary>The calls of STS 2018-08-13 over the signing client.</summary>
+internal sealed class StsClient(SigningClient client, EndpointChoice endpoints, ServiceClocks clocks) : ISecurityTokens
+{
+    private const string AnyRegion = "ap-guangzhou";
+
+    public string Name => endpoints.For(null).Name;
+
+    public Task<IssuedKeys> AssumeRoleAsync(RoleRequest request, ICredentialSource caller, CancellationToken cancellationToken)
+        => SendAsync(
+            "AssumeRole",
+            request,
+            json =>
+            {
+                if (request.ExternalId is { } id) json.WriteString("ExternalId"u8, id);
+            },
+            caller,
+            cancellationToken);
+
+    public Task<IssuedKeys> AssumeRoleWithWebIdentityAsync(
+        RoleRequest request,
+        string providerId,
+        string webIdentityToken,
+        CancellationToken cancellationToken)
+        => SendAsync(
+            "AssumeRoleWithWebIdentity",
+            request,
+            json =>
+            {
+                json.WriteString("ProviderId"u8, providerId);
+                json.WriteString("WebIdentityToken"u8, webIdentityToken);
+            },
+            null,
+            cancellationToken);
+
+    private async Task<IssuedKeys> SendAsync(
+        string action,
+        RoleRequest role,
+        Action<Utf8JsonWriter> more,
+        ICredentialSource? caller,
+        CancellationToken cancellationToken)
+    {
+        PooledBytes body = new(512);
+        using (Utf8JsonWriter json = new(body))
+        {
+            json.WriteStartObject();
+            json.WriteString("RoleArn"u8, role.RoleArn);
+            json.WriteString("RoleSessionName"u8, role.SessionName);
+            if (role.DurationSeconds is { } seconds) json.WriteNumber("DurationSeconds"u8, seconds);
+            more(json);
+            json.WriteEndObject();
+        }
+
+        ServiceEndpoint endpoint = endpoints.For(role.Region);
+        using ApiRequest request = new(Product.Sts, action, body, StsJson.Default.IssuedKeysEnvelope)
+        {
+            Region = role.Region ?? AnyRegion,
+            IsRead = true,
+            IsSigned = caller is not null,
+        };
+        Route route = new(endpoint, clocks.For(endpoint), UnlimitedPace.Instance, caller ?? NoCredential.Instance);
+        Attempt attempt = await client.SendAsync(route, request, cancellationToken).ConfigureAwait(false);
+        if (attempt.Kind == AttemptKind.Answered && attempt.Body is IssuedKeysBody { Credentials: { } keys } issued)
+        {
+            return new IssuedKeys(
+                keys.TmpSecretId!,
+                SecretBytes.From(keys.TmpSecretKey!),
+                SecretBytes.From(keys.Token!),
+                DateTimeOffset.FromUnixTimeSeconds(issued.ExpiredTime));
+        }
+
+        throw new ProblemException(new Problem(
+            attempt.Code!,
+            $"The role {role.RoleArn} was not assumed. {attempt.Message}",
+            attempt.RequestId,
+            isRetryable: attempt.Kind != AttemptKind.Refused));
+    }
+
+    /// <summary>Stands where a request is not signed.</summary>
+    private sealed class NoCredential : ICredentialSource
+    {
+        public static readonly NoCredential Instance = new();
+
+        public string Description => "nobody";
+
+        public ProfileSettings? Settings => null;
+
+        public ValueTask<Credential> GetAsync(CancellationToken cancellationToken) => throw new InvalidOperationException();
+
+        public ValueTask<Credential?> RefreshAsync(Credential refused, CancellationToken cancellationToken) => default;
+
+        public void Dispose()
+        {
+        }
+    }
+}

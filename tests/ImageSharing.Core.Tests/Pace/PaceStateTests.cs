@@ -1,0 +1,238 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ImageSharing.Core.Transport.Pace;
+using Xunit;
+
+namespace ImageSharing.Core.Tests.Pace;
+
+/// <summary>The decision alone: when is the next permit free? Instants are in milliseconds.</summary>
+public sealed class PaceStateTests
+{
+    private readonly PaceState state = new(10, new Random(1));
+
+    [Fact]
+    public void A_permit_comes_free_1030_ms_after_its_body_was_written()
+    {
+        Settle(roundTrip: 300);
+        List<RequestSlot> slots = Take(10, at: 10_000);
+        foreach (RequestSlot slot in slots) state.Written(slot, At(10_200));
+        foreach (RequestSlot slot in slots) Answer(slot, 10_500);
+
+        Assert.Equal(At(11_230), state.NextFree(At(10_500)));
+        Assert.Null(state.TryTake(At(11_229)));
+        Assert.NotNull(state.TryTake(At(11_230)));
+    }
+
+    [Fact]
+    public void A_permit_whose_body_is_not_written_stays_taken()
+    {
+        Take(10, at: 0);
+
+        Assert.Equal(TimeSpan.MaxValue, state.NextFree(At(60_000)));
+    }
+
+    [Fact]
+    public void A_body_written_again_on_another_connection_counts_from_then()
+    {
+        Settle(roundTrip: 300);
+        List<RequestSlot> slots = Take(10, at: 10_000);
+        foreach (RequestSlot slot in slots) state.Written(slot, At(10_000));
+        foreach (RequestSlot slot in slots) state.Written(slot, At(10_400));
+        foreach (RequestSlot slot in slots) Answer(slot, 10_700);
+
+        Assert.Equal(At(11_430), state.NextFree(At(10_700)));
+    }
+
+    [Fact]
+    public void A_body_written_again_when_the_permits_time_was_over_is_in_the_window_again()
+    {
+        List<RequestSlot> slots = Take(10, at: 0);
+        foreach (RequestSlot slot in slots) state.Written(slot, At(0));
+        Assert.Equal(10, state.Room(At(2000)));
+
+        state.Written(slots[0], At(2000));
+
+        Assert.Equal(9, state.Room(At(2000)));
+    }
+
+    [Fact]
+    public void A_request_never_sent_gives_its_permit_back_at_once()
+    {
+        List<RequestSlot> slots = Take(10, at: 0);
+
+        state.Close(slots[3]);
+
+        Assert.NotNull(state.TryTake(At(1)));
+        Assert.Null(state.TryTake(At(1)));
+    }
+
+    [Fact]
+    public void A_permit_given_back_twice_comes_back_once()
+    {
+        List<RequestSlot> slots = Take(10, at: 0);
+
+        state.Close(slots[3]);
+        state.Close(slots[3]);
+
+        Assert.Equal(1, state.Room(At(1)));
+    }
+
+    [Theory]
+    [InlineData(300, 1030)]
+    [InlineData(340, 1070)]
+    [InlineData(400, 1130)]
+    [InlineData(900, 1130)]
+    [InlineData(250, 1030)]
+    public void A_late_answer_keeps_the_permit_longer_by_at_most_100_ms(double roundTrip, double free)
+    {
+        Settle(roundTrip: 300, requests: 500);
+        List<RequestSlot> slots = Take(10, at: 100_000);
+        foreach (RequestSlot slot in slots) state.Written(slot, At(100_000));
+        foreach (RequestSlot slot in slots) state.Answered(slot, At(100_000 + roundTrip));
+
+        Assert.Equal(free, (state.NextFree(At(100_900)) - At(100_000)).TotalMilliseconds, 2);
+    }
+
+    [Fact]
+    public void An_unanswered_request_is_held_to_the_largest_lateness_of_the_last_50()
+    {
+        Settle(roundTrip: 300, requests: 10_000);
+        RequestSlot late = Take(1, at: 2_000_000).Single();
+        state.Written(late, At(2_000_000));
+        Answer(late, 2_000_360);
+
+        Assert.InRange(FreeUnanswered(2_010_000), 1090, 1091);
+        Settle(roundTrip: 300, requests: 50, from: 2_020_000);
+        Assert.Equal(1030, FreeUnanswered(2_040_000), 2);
+    }
+
+    [Fact]
+    public void Before_eight_answers_a_permit_is_kept_for_the_whole_1130_ms()
+    {
+        Settle(roundTrip: 300, requests: 7);
+
+        Assert.Equal(1130, FreeUnanswered(10_000));
+    }
+
+    [Fact]
+    public void Where_round_trips_vary_the_smallest_of_few_is_not_trusted_yet()
+    {
+        Settle(roundTrip: 300, requests: 8);
+        RequestSlot late = Take(1, at: 20_000).Single();
+        state.Written(late, At(20_000));
+        Answer(late, 20_330);
+
+        List<RequestSlot> slots = Take(10, at: 30_000);
+        foreach (RequestSlot slot in slots) state.Written(slot, At(30_000));
+        foreach (RequestSlot slot in slots) state.Answered(slot, At(30_300));
+
+        Assert.Equal(At(30_000 + 1030 + (30 / Math.Sqrt(9))), state.NextFree(At(30_300)));
+    }
+
+    [Fact]
+    public void A_refusal_answered_without_the_work_is_no_measure_for_the_others()
+    {
+        Settle(roundTrip: 300, requests: 100);
+        RequestSlot quick = Take(1, at: 100_000).Single();
+        state.Written(quick, At(100_000));
+        state.Answered(quick, At(100_010));
+        state.Refused(quick, At(100_010), null);
+        state.Close(quick);
+
+        List<RequestSlot> slots = TakeWhenFree(10, from: 200_000);
+        RequestSlot last = slots[^1];
+        state.Written(last, At(300_000));
+        state.Answered(last, At(300_300));
+        foreach (RequestSlot slot in slots.SkipLast(1)) state.Written(slot, At(300_000));
+        foreach (RequestSlot slot in slots.SkipLast(1)) state.Answered(slot, At(300_300));
+
+        Assert.Equal(1030, (state.NextFree(At(300_300)) - At(300_000)).TotalMilliseconds, 2);
+    }
+
+    [Fact]
+    public void Spacing_grows_with_running_until_requests_are_even()
+    {
+        List<TimeSpan> written = RunFor(seconds: 30);
+        double[] gaps = [.. written.Zip(written.Skip(1), (a, b) => (b - a).TotalMilliseconds)];
+
+        Assert.All(gaps.Take(9), gap => Assert.Equal(0, gap));
+        Assert.InRange(GapsAround(2), 15, 31);
+        Assert.InRange(GapsAround(4), 28, 32);
+        Assert.InRange(GapsAround(10), 60, 75);
+        Assert.InRange(GapsAround(25), 102, 104);
+
+        double GapsAround(double second)
+        {
+            double[] around = [.. gaps.Where((_, i) => Math.Abs(written[i].TotalSeconds - second) < 0.6)];
+            return around.Order().ElementAt(around.Length / 2);
+        }
+    }
+
+    /// <summary>Sends without pause, answered after 300 ms.</summary>
+    private List<TimeSpan> RunFor(double seconds)
+    {
+        List<TimeSpan> written = [];
+        Queue<(TimeSpan At, RequestSlot Slot)> answers = new();
+        TimeSpan now = TimeSpan.Zero;
+        while (now < TimeSpan.FromSeconds(seconds))
+        {
+            while (answers.TryPeek(out var due) && due.At <= now) Answer(answers.Dequeue().Slot, due.At.TotalMilliseconds);
+            if (state.TryTake(now) is { } slot)
+            {
+                state.Written(slot, now);
+                written.Add(now);
+                answers.Enqueue((now + At(300), slot));
+                continue;
+            }
+
+            TimeSpan free = state.NextFree(now);
+            now = answers.TryPeek(out var next) && next.At < free ? next.At : free;
+        }
+
+        return written;
+    }
+
+    private void Settle(double roundTrip, int requests = 20, double from = 0)
+    {
+        TimeSpan now = At(from);
+        for (int i = 0; i < requests; i++)
+        {
+            if (state.NextFree(now) > now) now = state.NextFree(now);
+            RequestSlot slot = Assert.IsType<RequestSlot>(state.TryTake(now));
+            state.Written(slot, now);
+            Answer(slot, now.TotalMilliseconds + roundTrip);
+        }
+    }
+
+    private double FreeUnanswered(double from)
+    {
+        List<RequestSlot> slots = Take(10, from);
+        foreach (RequestSlot slot in slots) state.Written(slot, At(from));
+        return state.NextFree(At(from)).TotalMilliseconds - from;
+    }
+
+    private List<RequestSlot> Take(int count, double at)
+        => [.. Enumerable.Range(0, count).Select(_ => Assert.IsType<RequestSlot>(state.TryTake(At(at))))];
+
+    private List<RequestSlot> TakeWhenFree(int count, double from)
+    {
+        TimeSpan now = At(from);
+        List<RequestSlot> slots = [];
+        while (slots.Count < count)
+        {
+            if (state.TryTake(now) is { } slot) slots.Add(slot);
+            else now = state.NextFree(now);
+        }
+
+        return slots;
+    }
+
+    private void Answer(RequestSlot slot, double at)
+    {
+        state.Answered(slot, At(at));
+        state.Close(slot);
+    }
+
+    private static TimeSpan At(double milliseconds) => TimeSpan.FromTicks((long)(milliseconds * TimeSpan.TicksPerMillisecond));
+}
