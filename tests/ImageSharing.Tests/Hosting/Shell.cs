@@ -5,13 +5,14 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using ImageSharing.Sandbox.Session;
 
 namespace ImageSharing.Tests.Hosting;
 
 /// <summary>A hosted engine with the module imported from bin/ by its manifest.</summary>
 internal sealed class Shell : IDisposable
 {
-    private readonly ShellHost _host = new();
+    private readonly ShellUI _ui = new();
     private readonly Runspace _runspace;
 
     public Shell(bool import = true)
@@ -23,13 +24,13 @@ internal sealed class Shell : IDisposable
             state.Commands.Add(new SessionStateCmdletEntry($"{cmdlet.VerbName}-{cmdlet.NounName}", type, null));
         }
 
-        _runspace = RunspaceFactory.CreateRunspace(_host, state);
+        _runspace = RunspaceFactory.CreateRunspace(new SessionHost("ImageSharing.Tests", _ui), state);
         _runspace.ThreadOptions = PSThreadOptions.ReuseThread;
         _runspace.Open();
         if (import) Run($"Import-Module '{TestProcess.Manifest}'").MustSucceed();
     }
 
-    public ShellUI Shown => _host.Shown;
+    public ShellUI Shown => _ui;
 
     /// <summary>A pipeline that was not begun yet.</summary>
     public PowerShell Pipeline(string script)
@@ -42,7 +43,7 @@ internal sealed class Shell : IDisposable
     /// <summary>Runs a script as a user does who types it.</summary>
     public Ran Run(string script, params object?[] arguments)
     {
-        _host.Shown.Forget();
+        _ui.Forget();
         using var pipeline = Pipeline(script);
         foreach (var argument in arguments) pipeline.AddArgument(argument);
 
@@ -57,7 +58,7 @@ internal sealed class Shell : IDisposable
             failure = exception;
         }
 
-        return new Ran(pipeline, [.. output], failure, _host.Shown);
+        return new Ran(pipeline, [.. output], failure, _ui);
     }
 
     public void Dispose() => _runspace.Dispose();
