@@ -82,6 +82,16 @@ public sealed class ConnectionParameterTests : ServiceShell
         Assert.True(Stopwatch.GetElapsedTime(begin) < TimeSpan.FromSeconds(29), "The default was waited for.");
     }
 
+    [Theory]
+    [InlineData("-WaitTimeoutSec 0", "1000000001 Failed InvalidParameterValue.InvalidImageState")]
+    [InlineData("", "1000000001 Shared")]
+    public void WaitTimeoutSec_bounds_the_wait_for_a_busy_image(string parameter, string result)
+    {
+        Image("img-6pb6lrmy").Refuse("InvalidParameterValue.InvalidImageState", requests: 1);
+
+        Assert.Equal([result], Run($"{Grant} {parameter}").Results);
+    }
+
     [Fact]
     public void RequestsPerSecond_is_kept()
     {

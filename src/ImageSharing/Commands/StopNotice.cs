@@ -19,15 +19,9 @@ internal sealed class StopNotice
             "Stopped: {0} applied, {1} in doubt. Run the command again to see what is so.",
             Accounts(applied),
             Accounts(inDoubt));
-        try
-        {
-            // As Write-Host does it, which is the one stream that a stopping pipeline still takes.
-            _cmdlet.WriteInformation(new HostInformationMessage { Message = text }, ForTheHost);
-        }
-        catch (RuntimeException)
-        {
-            // -InformationAction Stop must not hide why the pipeline stopped.
-        }
+
+        // As Write-Host does it: the one stream that a stopping pipeline still takes, whatever -InformationAction says.
+        _cmdlet.WriteInformation(new HostInformationMessage { Message = text }, ForTheHost);
     }
 
     private static string Accounts(int count)
