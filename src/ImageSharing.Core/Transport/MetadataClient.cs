@@ -23,8 +23,9 @@ internal sealed class MetadataClient(Func<string, string?> environment, TimeProv
         using AttemptTimeout timeout = new(Patience, time, cancellationToken);
         try
         {
-            using HttpResponseMessage response = await HttpClients.For(ProxyChoice.None)
-                .GetAsync(address, HttpCompletionOption.ResponseHeadersRead, timeout.Token)
+            using HttpRequestMessage request = new(HttpMethod.Get, address);
+            using HttpResponseMessage response = await HttpConnections.For(ProxyChoice.None)
+                .SendAsync(request, timeout.Token)
                 .ConfigureAwait(false);
             if (response.StatusCode != HttpStatusCode.OK) return null;
 

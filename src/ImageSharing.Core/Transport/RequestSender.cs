@@ -88,8 +88,8 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
         using AttemptTimeout timeout = new(settings.Timeout, time, cancellationToken);
         try
         {
-            using HttpResponseMessage response = await HttpClients.For(ProxyFor(route.Endpoint))
-                .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timeout.Token)
+            using HttpResponseMessage response = await HttpConnections.For(ProxyFor(route.Endpoint))
+                .SendAsync(message, timeout.Token)
                 .ConfigureAwait(false);
             permit.Answered();
 

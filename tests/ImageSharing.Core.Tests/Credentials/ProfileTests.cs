@@ -121,6 +121,7 @@ public sealed class ProfileTests : IDisposable
     [InlineData("""{"token":"canary0"}""", "CredentialIncomplete")]
     [InlineData("""{"secretId":"AKIDX","secretKey":"canary0","type":"passkey"}""", "CredentialUnreadable")]
     [InlineData("""{"secretId":"AKIDX","secretKey":"canary0 \u0001"}""", "CredentialUnreadable")]
+    [InlineData("""{"type":"canary0"}""", "CredentialUnreadable")]
     [InlineData("""["canary0"]""", "CredentialUnreadable")]
     [InlineData("canary0", "CredentialUnreadable")]
     [InlineData("", "CredentialUnreadable")]

@@ -89,6 +89,19 @@ public sealed class SecretFileTests : IDisposable
             threads: 1);
     }
 
+    [Theory]
+    [InlineData("""{"\ud800":null}""")]
+    [InlineData("""{"secretId":"\ud800","secretKey":"canary0"}""")]
+    [InlineData("""{"secretId":"a","secretKey":"canary0","expiresAt":1e400}""")]
+    [InlineData("""{"type":"cvm-role","oauth":{"\udfff":{}},"\udfff\ud800":1}""")]
+    public void Names_and_values_that_are_no_text_are_handled(string text)
+    {
+        string path = folder.Write("cli/default.credential", text);
+        folder.Write("cli/default.configure", text);
+
+        IsHandled(() => CliProfiles.Find(Path.GetDirectoryName(path)!, "default", new NoticeBoard()));
+    }
+
     private static Problem ProblemOf(Wire wire, string? profile = null)
         => Assert.Throws<ProblemException>(() => wire.OpenBare(settings => settings.ProfileName = profile)).Problem;
 

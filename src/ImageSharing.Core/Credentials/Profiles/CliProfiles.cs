@@ -59,8 +59,8 @@ internal static class CliProfiles
             using LooseJson? json = LooseJson.Read(File.ReadAllText(path));
             if (json is null) return null;
 
-            json.Root.TryGetProperty("_sys_param", out JsonElement general);
-            json.Root.TryGetProperty("cvm", out JsonElement cvm);
+            JsonElement general = LooseJson.MemberOf(json.Root, "_sys_param") ?? default;
+            JsonElement cvm = LooseJson.MemberOf(json.Root, "cvm") ?? default;
             string? endpoint = LooseJson.TextOf(cvm, "endpoint");
             return new ProfileSettings(
                 LooseJson.TextOf(general, "region"),
@@ -93,5 +93,12 @@ internal static class CliProfiles
 
     private static string OptionOf(string name) => name == "default" ? "" : " --profile " + name;
 
-    private static string Shown(string type) => type.Length > 20 ? type.Substring(0, 20) + "…" : type;
+    /// <summary>Only what looks like a word: a damaged file may have anything there.</summary>
+    private static string Shown(string type)
+    {
+        foreach (char one in type)
+            if (one is not ((>= 'a' and <= 'z') or '-')) return "…";
+
+        return type.Length > 20 ? "…" : type;
+    }
 }

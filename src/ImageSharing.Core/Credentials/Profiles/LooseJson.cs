@@ -34,15 +34,24 @@ internal sealed class LooseJson : IDisposable
         }
     }
 
+    /// <summary>A member of an object; null where there is none.</summary>
+    public static JsonElement? MemberOf(JsonElement element, string name)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) ? value : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Another member has a name that is no text, such as half a surrogate pair.
+            return null;
+        }
+    }
+
     /// <summary>A text that is not blank; null for whatever else is there.</summary>
     public static string? TextOf(JsonElement element, string name)
     {
-        if (element.ValueKind != JsonValueKind.Object
-            || !element.TryGetProperty(name, out JsonElement value)
-            || value.ValueKind != JsonValueKind.String)
-        {
-            return null;
-        }
+        if (MemberOf(element, name) is not { ValueKind: JsonValueKind.String } value) return null;
 
         try
         {
@@ -58,7 +67,7 @@ internal sealed class LooseJson : IDisposable
     /// <summary>Unix seconds, written as a number or as a text; null for whatever else is there.</summary>
     public static DateTimeOffset? InstantOf(JsonElement element, string name)
     {
-        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out JsonElement value)) return null;
+        if (MemberOf(element, name) is not { } value) return null;
 
         double seconds;
         if (value.ValueKind == JsonValueKind.Number)

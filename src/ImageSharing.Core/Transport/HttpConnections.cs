@@ -3,23 +3,21 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http;
 using System.Security.Authentication;
-using System.Threading;
 
 namespace ImageSharing.Core.Transport;
 
 /// <summary>
-/// One HTTP client for each proxy, for the process: no redirect is followed, certificates are always checked, TLS is 1.2
-/// or later, connections are renewed so that a change of address is seen.
+/// The connections of the process, pooled once for each proxy: no redirect is followed, certificates are always checked,
+/// TLS is 1.2 or later, connections are renewed so that a change of address is seen. An invoker, since what HttpClient does
+/// beyond it (default headers, buffering, a time-out of its own) is not wanted here.
 /// </summary>
-internal static class HttpClients
+internal static class HttpConnections
 {
-    private static readonly ConcurrentDictionary<ProxyChoice, Lazy<HttpClient>> Clients = new();
+    private static readonly ConcurrentDictionary<ProxyChoice, Lazy<HttpMessageInvoker>> Pools = new();
 
-    public static HttpClient For(ProxyChoice proxy)
-        => Clients.GetOrAdd(proxy, static choice => new Lazy<HttpClient>(() => Make(choice))).Value;
-
-    private static HttpClient Make(ProxyChoice proxy)
-        => new(MakeHandler(proxy)) { Timeout = Timeout.InfiniteTimeSpan };
+    public static HttpMessageInvoker For(ProxyChoice proxy) => Pools.GetOrAdd(
+        proxy,
+        static choice => new Lazy<HttpMessageInvoker>(() => new HttpMessageInvoker(MakeHandler(choice)))).Value;
 
 #if NET
     private static SocketsHttpHandler MakeHandler(ProxyChoice proxy) => new()
