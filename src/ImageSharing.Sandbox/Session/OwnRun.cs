@@ -21,7 +21,11 @@ internal static class OwnRun
     public static int Run(HostedSession session, CommandLine asked, TextWriter error)
     {
         var isFile = asked.Errand == Errand.File;
-        if (!isFile && !IsWellFormed(asked.Text)) return session.Run(asked.Text) ? 0 : 1;
+        if (!isFile && WhyMalformed(asked.Text) is { } why)
+        {
+            error.WriteLine($"ParserError: {why}");
+            return 1;
+        }
 
         var isDone = session.Run(isFile ? File : Command, isFile ? Path.GetFullPath(asked.Text) : asked.Text);
         if (session.ExitCode is { } given) return given;
@@ -31,9 +35,9 @@ internal static class OwnRun
         return isFile ? session.Value("$global:LASTEXITCODE") as int? ?? 0 : 0;
     }
 
-    private static bool IsWellFormed(string command)
+    private static string? WhyMalformed(string command)
     {
         Parser.ParseInput(command, out _, out var errors);
-        return errors.Length == 0;
+        return errors.Length == 0 ? null : errors[0].Message;
     }
 }
