@@ -50,7 +50,7 @@ public sealed class ShareRun : IDisposable
         _endpointOf = session.EndpointName;
         _stopListening = () => session.ListenTo(null);
         _context = new RunContext(session.Client, session.Memory, settings, session.MaximumRetryCount, _queue.Add);
-        _pace = new RunPace(_context.Time, targets.Sum(target => target.AccountIds.Count));
+        _pace = new RunPace(_context.Time, targets.Sum(target => target.AccountIds.Count + target.RevokedAccountIds.Count));
         _shown = _context.Time.GetTimestamp();
         session.ListenTo(_queue.Add);
         _ = Task.Run(WorkAsync);
@@ -77,7 +77,7 @@ public sealed class ShareRun : IDisposable
     private ProgressReport Progress()
     {
         _shown = _context.Time.GetTimestamp();
-        return _pace.Report(_context.Counters);
+        return _pace.Report(_context.Counters, _context.Waits.Phrase);
     }
 
     private async Task WorkAsync()

@@ -15,17 +15,10 @@ internal sealed class ImageList(
 {
     private const int Quota = 500;
 
-    public async Task<ListAnswer> ReadAsync()
-    {
-        using var place = await run.EnterAsync(isWrite: false).ConfigureAwait(false);
-        using var stop = System.Threading.CancellationTokenSource.CreateLinkedTokenSource(run.Cancelled, run.Halted);
-        return await run.Client
-            .DescribeImageSharePermissionAsync(target.Region, target.ImageId, stop.Token)
-            .ConfigureAwait(false);
-    }
+    public Task<ListAnswer> ReadAsync() => run.ListAsync(target);
 
     /// <summary>No call at all would come through: the caller is refused, or nothing can be sent.</summary>
-    public bool IsEndOfRun(ListAnswer answer)
+    public static bool IsEndOfRun(ListAnswer answer)
     {
         if (answer.Kind == ReadAnswerKind.Failed) return !answer.WasSent;
 

@@ -40,7 +40,7 @@ internal sealed class ImageWork : IDisposable
         foreach (var id in target.AccountIds) _accounts.Add(id, _accounts.Count);
         _ledger = new AccountLedger(_accounts.Count);
         _isLost = new bool[_accounts.Count];
-        _waits = new ImageWaits(run, _writes, run.Memory.LagOf(endpoint));
+        _waits = new ImageWaits(run, target.ImageId, _writes, run.Memory.LagOf(endpoint));
         _list = new ImageList(run, target, _accounts, _writes, run.Memory.LagOf(endpoint));
     }
 
@@ -124,7 +124,7 @@ internal sealed class ImageWork : IDisposable
             return what;
         }
 
-        if (_list.IsEndOfRun(answer))
+        if (ImageList.IsEndOfRun(answer))
         {
             _run.Fail(new Problem(answer.Code!, answer.Message!, answer.RequestId, isRetryable: answer.Kind == ReadAnswerKind.Failed));
             return ShareEvent.Halted;

@@ -41,6 +41,8 @@ internal sealed class RunContext
 
     public RunCounters Counters { get; } = new();
 
+    public RunWaits Waits { get; } = new();
+
     /// <summary>Gives everything up, wherever it is.</summary>
     public CancellationToken Cancelled => _cancel.Token;
 
@@ -86,6 +88,16 @@ internal sealed class RunContext
 
     /// <summary>Waits for a place among the requests in flight; dispose of it when the answer is there.</summary>
     public Task<Place> EnterAsync(bool isWrite) => Place.EnterAsync(isWrite ? _writesInFlight : _readsInFlight, _halt.Token);
+
+    /// <summary>Reads the share list of an image, in its turn among the requests in flight.</summary>
+    public async Task<ListAnswer> ListAsync(ImageTarget target)
+    {
+        using var place = await EnterAsync(isWrite: false).ConfigureAwait(false);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancelled, Halted);
+        return await Client
+            .DescribeImageSharePermissionAsync(target.Region, target.ImageId, stop.Token)
+            .ConfigureAwait(false);
+    }
 
     /// <summary>Waits, and ends early where the run is halted or cancelled.</summary>
     public async Task DelayAsync(TimeSpan delay)
