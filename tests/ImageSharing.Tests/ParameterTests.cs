@@ -98,7 +98,7 @@ public sealed class ParameterTests : IDisposable
     [Fact]
     public void The_module_exports_its_cmdlets_and_nothing_else()
         => Assert.Equal(
-            ["Grant-CvmImageShare", "Revoke-CvmImageShare"],
+            ["Get-CvmImage", "Get-CvmImageShare", "Grant-CvmImageShare", "Revoke-CvmImageShare", "Set-CvmImageShare"],
             _shell.Run("(Get-Module ImageSharing).ExportedCommands.Keys").Output.Select(item => (string)item.BaseObject).Order(StringComparer.Ordinal));
 
     [Theory]

@@ -76,8 +76,8 @@ public sealed class ShareListing : IDisposable
         try
         {
             var list = new DecidingList(_context, target, _session.EndpointName(target.Region));
-            var answer = await (_decides ? list.ReadAsync() : _context.ListAsync(target)).ConfigureAwait(false);
-            if (answer.Kind != ReadAnswerKind.Listed && ImageList.IsEndOfRun(answer)) Fail(answer);
+            var answer = _decides ? await DecidedAsync(list).ConfigureAwait(false) : await _context.ListAsync(target).ConfigureAwait(false);
+            if (answer.Kind != ReadAnswerKind.Listed && RunContext.IsEndOfRun(answer)) Fail(answer);
             else _queue.Add(Listed(index, answer));
         }
         catch (OperationCanceledException)
@@ -89,6 +89,12 @@ public sealed class ShareListing : IDisposable
             _queue.Complete(exception);
             _context.Cancel();
         }
+    }
+
+    private static async Task<ListAnswer> DecidedAsync(DecidingList list)
+    {
+        var decided = await list.ReadAsync().ConfigureAwait(false);
+        return decided.Answer with { Shares = decided.Shares };
     }
 
     private static ImageShares Listed(int index, ListAnswer answer)

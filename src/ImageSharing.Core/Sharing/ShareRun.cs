@@ -39,6 +39,7 @@ public sealed class ShareRun : IDisposable
     private readonly ReportQueue _queue = new();
     private readonly SemaphoreSlim _slots = new(MostImages);
     private readonly RunPace _pace;
+    private readonly ImageChecks _checks;
     private long _shown;
 
     /// <summary>Starts the work.</summary>
@@ -51,6 +52,7 @@ public sealed class ShareRun : IDisposable
         _stopListening = () => session.ListenTo(null);
         _context = new RunContext(session.Client, session.Memory, settings, session.MaximumRetryCount, _queue.Add);
         _pace = new RunPace(_context.Time, targets.Sum(target => target.AccountIds.Count + target.RevokedAccountIds.Count));
+        _checks = new ImageChecks(_context, targets);
         _shown = _context.Time.GetTimestamp();
         session.ListenTo(_queue.Add);
         _ = Task.Run(WorkAsync);
@@ -123,7 +125,7 @@ public sealed class ShareRun : IDisposable
         try
         {
             var target = _targets[index];
-            using var work = new ImageWork(_context, _queue, target, index, _endpointOf(target.Region));
+            var work = new TargetWork(_context, _queue, _checks, target, index, _endpointOf(target.Region));
             _queue.Add(await work.RunAsync().ConfigureAwait(false));
         }
         catch (OperationCanceledException)

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -64,9 +63,6 @@ internal sealed class ShareRunner
 
     private static ImageTarget Target(ImageInput image) => new(image.Region!, image.ImageId, image.WellFormedAccounts);
 
-    private static Refusal Of(Problem problem)
-        => new(problem.Code, problem.Message, problem.RequestId, problem.IsRetryable ? true : null);
-
     private RunFailed? Take(RunEvent next)
     {
         switch (next)
@@ -82,14 +78,8 @@ internal sealed class ShareRunner
                     report.SecondsLeft,
                     report.Activity);
                 break;
-            case Notice { Kind: NoticeKind.Warning } notice:
-                _cmdlet.WriteWarning(notice.Text);
-                break;
-            case Notice { Kind: NoticeKind.Verbose } notice:
-                _cmdlet.WriteVerbose(notice.Text);
-                break;
             case Notice notice:
-                _cmdlet.WriteDebug(notice.Text);
+                Streams.Write(_cmdlet, notice);
                 break;
             case RunFailed failed:
                 return failed;
@@ -105,8 +95,8 @@ internal sealed class ShareRunner
         _report.Image(
             image,
             index => Result(image, index, report.Outcomes[index]),
-            report.Problem is { } problem ? Of(problem) : null,
-            report.Difference is { } difference ? Of(difference) : null);
+            report.Problem is { } problem ? Streams.RefusalOf(problem) : null,
+            report.Difference is { } difference ? Streams.RefusalOf(difference) : null);
         _nextImage++;
         _nextTried = report.Index + 1;
     }
@@ -117,7 +107,7 @@ internal sealed class ShareRunner
     /// </summary>
     private void End(RunFailed failure)
     {
-        var refusal = Of(failure.Problem);
+        var refusal = Streams.RefusalOf(failure.Problem);
         var record = ErrorRecords.OfCommand(refusal);
         if (failure.BeforeFirstWrite) _cmdlet.ThrowTerminatingError(record);
 
@@ -156,7 +146,7 @@ internal sealed class ShareRunner
             Message = outcome.Message,
             RequestId = outcome.RequestId,
             Attempts = outcome.Attempts,
-            CompletedTime = DateTime.SpecifyKind(outcome.CompletedUtc, DateTimeKind.Utc).ToLocalTime(),
+            CompletedTime = LocalTime.Of(outcome.CompletedUtc),
             IsOfImage = outcome.IsOfImage,
         };
     }

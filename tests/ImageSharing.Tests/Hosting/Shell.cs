@@ -102,6 +102,9 @@ internal sealed class Ran
     public IReadOnlyList<string> Results => [.. Output.Select(result => string.Join(' ', new[] { "AccountId", "Status", "ErrorCode" }
         .Select(name => result.Properties[name]?.Value as string).Where(value => !string.IsNullOrEmpty(value))))];
 
+    /// <summary>A property of each output object.</summary>
+    public IReadOnlyList<string?> Values(string name) => [.. Output.Select(item => item.Properties[name]?.Value as string)];
+
     public Ran MustSucceed()
     {
         if (Failure is not null) throw Failure;

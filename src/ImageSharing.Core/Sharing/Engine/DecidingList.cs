@@ -13,7 +13,7 @@ namespace ImageSharing.Core.Sharing.Engine;
 internal sealed class DecidingList(RunContext run, ImageTarget target, string endpoint)
 {
     /// <summary>Reads the list until it decides, and counts in what this process knows better.</summary>
-    public async Task<ListAnswer> ReadAsync()
+    public async Task<DecidedShares> ReadAsync()
     {
         var key = new ImageKey(endpoint, target.Region, target.ImageId);
         var writes = run.Memory.Enter(key);
@@ -23,10 +23,10 @@ internal sealed class DecidingList(RunContext run, ImageTarget target, string en
             while (true)
             {
                 var answer = await run.ListAsync(target).ConfigureAwait(false);
-                if (answer.Kind != ReadAnswerKind.Listed) return answer;
+                if (answer.Kind != ReadAnswerKind.Listed) return new DecidedShares(answer, []);
 
                 var own = writes.Effects(answer.AskedTimestamp, lag.Value);
-                if (own.Undecided is not { } last) return answer with { Shares = Shares(answer, own) };
+                if (own.Undecided is not { } last) return new DecidedShares(answer, Shares(answer, own));
 
                 using (run.Waits.Begin(target.ImageId, "the share list has to show the requests of this process"))
                     await run.DelayAsync(lag.Value - run.Time.GetElapsedTime(last)).ConfigureAwait(false);
@@ -48,3 +48,6 @@ internal sealed class DecidingList(RunContext run, ImageTarget target, string en
         return shares;
     }
 }
+
+/// <summary>The answer to a read, and the shares as the process knows them after it; none where it was not listed.</summary>
+internal sealed record DecidedShares(ListAnswer Answer, IReadOnlyList<ShareEntry> Shares);

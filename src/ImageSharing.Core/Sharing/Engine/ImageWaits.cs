@@ -61,6 +61,21 @@ internal sealed class ImageWaits(RunContext run, string imageId, OwnWrites write
         return ShareEvent.Waited;
     }
 
+    /// <summary>Waits for a while for an image that is on its way to NORMAL; with the same patience as for a busy one.</summary>
+    /// <returns>False where there is no more time.</returns>
+    public async Task<bool> ForStateAsync(string state)
+    {
+        _batchAccounts = 0;
+        _busySince ??= run.Time.GetTimestamp();
+        var left = TimeSpan.FromSeconds(run.Settings.WaitTimeoutSeconds) - run.Time.GetElapsedTime(_busySince.Value);
+        if (left <= TimeSpan.Zero) return false;
+
+        using (run.Waits.Begin(imageId, $"the image is {state}, and has to become NORMAL"))
+            await run.DelayAsync(BusyPause(left)).ConfigureAwait(false);
+
+        return true;
+    }
+
     private TimeSpan BusyPause(TimeSpan left)
     {
         var pause = TimeSpan.FromSeconds(Math.Min(LongestBusyPause.TotalSeconds, Math.Pow(2, _busyPauses++)));
