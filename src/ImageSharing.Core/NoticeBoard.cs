@@ -7,9 +7,18 @@ namespace ImageSharing.Core;
 /// <summary>Keeps what is to be said until somebody listens, then passes it on.</summary>
 internal sealed class NoticeBoard
 {
-    private const int MostKept = 1_000;
+    private const int MostKept = 100;
     private readonly Queue<Notice> kept = new();
     private Action<Notice>? sink;
+
+    /// <summary>False where a notice would go nowhere, so that it need not be put into words.</summary>
+    public bool IsHeard
+    {
+        get
+        {
+            lock (kept) return sink is not null || kept.Count < MostKept;
+        }
+    }
 
     public void Warn(string text) => Say(NoticeKind.Warning, text);
 
@@ -20,7 +29,7 @@ internal sealed class NoticeBoard
         lock (kept)
         {
             listener = sink;
-            if (listener is null && kept.Count < MostKept) kept.Enqueue(notice);
+            if (listener is null && (kept.Count < MostKept || kind == NoticeKind.Warning)) kept.Enqueue(notice);
         }
 
         listener?.Invoke(notice);

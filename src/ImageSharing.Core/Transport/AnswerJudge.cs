@@ -19,39 +19,30 @@ internal static class AnswerJudge
         string? code = body?.Error?.Code;
         if (string.IsNullOrWhiteSpace(code)) code = null;
 
-        Attempt attempt;
         if (status >= 500)
         {
-            attempt = new Attempt(AttemptKind.Unknown)
-            {
-                Code = code ?? Unreadable,
-                Message = body?.Error?.Message ?? $"{endpoint.Host} answered with HTTP {Text(status)}.",
-            };
-        }
-        else if (status is >= 300 and < 400)
-        {
-            attempt = Unread($"{endpoint.Host} answered with a redirect, which is not followed. Check -Endpoint and -Proxy.");
-        }
-        else if (code is not null)
-        {
-            bool isUnknown = ErrorTable.Find(code).Handling == ErrorHandling.Settle;
-            attempt = new Attempt(isUnknown ? AttemptKind.Unknown : AttemptKind.Refused)
-            {
-                Code = code,
-                Message = body!.Error!.Message ?? "The service gave no message.",
-            };
-        }
-        else if (status is >= 200 and < 300
-            && body is { Error: null, RequestId.Length: > 0, IsComplete: true })
-        {
-            attempt = new Attempt(AttemptKind.Answered);
-        }
-        else
-        {
-            attempt = Unread(WhyUnread(status, text, endpoint));
+            string message = body?.Error?.Message ?? $"{endpoint.Host} answered with HTTP {Text(status)}.";
+            return new Attempt(AttemptKind.Unknown) { Body = body, Code = code ?? Unreadable, Message = message };
         }
 
-        return attempt with { Body = body, ServiceDate = DateOf(response) };
+        if (status is >= 300 and < 400)
+            return Unread($"{endpoint.Host} answered with a redirect, which is not followed. Check -Endpoint and -Proxy.", body);
+
+        if (code is not null)
+        {
+            ErrorHandling handling = ErrorTable.Find(code).Handling;
+            return new Attempt(handling == ErrorHandling.Settle ? AttemptKind.Unknown : AttemptKind.Refused)
+            {
+                Body = body,
+                Code = code,
+                Message = body!.Error!.Message ?? "The service gave no message.",
+                ServiceDate = handling == ErrorHandling.CorrectClock ? DateOf(response) : null,
+            };
+        }
+
+        return status is >= 200 and < 300 && body is { Error: null, RequestId.Length: > 0, IsComplete: true }
+            ? new Attempt(AttemptKind.Answered) { Body = body }
+            : Unread(WhyUnread(status, text, endpoint), body);
     }
 
     /// <summary>The outcome of a request that an exception ended.</summary>
@@ -74,9 +65,6 @@ internal static class AnswerJudge
             };
         }
 
-        if (exception is System.IO.InvalidDataException)
-            return Unread($"The answer of {endpoint.Host} is not compressed as it says.");
-
         ConnectionTrouble trouble = ConnectionTrouble.Of(exception, endpoint);
         return new Attempt(kind)
         {
@@ -86,7 +74,8 @@ internal static class AnswerJudge
         };
     }
 
-    private static Attempt Unread(string message) => new(AttemptKind.Unknown) { Code = Unreadable, Message = message };
+    private static Attempt Unread(string message, ResponseBody? body = null)
+        => new(AttemptKind.Unknown) { Body = body, Code = Unreadable, Message = message };
 
     private static string WhyUnread(int status, PooledBytes? text, ServiceEndpoint endpoint)
     {

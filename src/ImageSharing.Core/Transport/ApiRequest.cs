@@ -32,5 +32,11 @@ internal sealed class ApiRequest(Product product, string action, PooledBytes bod
     /// <summary>It was refused by rate before, and goes to the head of the line.</summary>
     public bool GoesFirst { get; set; }
 
+    /// <summary>True once the clock was corrected for it: that is done once.</summary>
+    public bool IsClockRepaired { get; set; }
+
+    /// <summary>True once the credential was renewed for it: that is done once.</summary>
+    public bool IsCredentialRefreshed { get; set; }
+
     public void Dispose() => Body.Dispose();
 }

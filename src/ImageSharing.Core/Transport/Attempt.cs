@@ -35,7 +35,7 @@ internal sealed record Attempt(AttemptKind Kind)
     /// <summary>True where sending it again would end in the same way.</summary>
     public bool IsLasting { get; init; }
 
-    /// <summary>The Date of the answer, where there is exactly one and no cache handed it out.</summary>
+    /// <summary>The Date of a refusal for the clock, where there is exactly one and no cache handed it out.</summary>
     public DateTimeOffset? ServiceDate { get; init; }
 
     public Credential? Credential { get; init; }

@@ -11,6 +11,8 @@ namespace ImageSharing.Core.Transport;
 /// </summary>
 internal readonly record struct ConnectionTrouble(string Reason, bool IsLasting)
 {
+    private const string ProxyRefused = "The proxy refused the connection. Check -Proxy and -ProxyCredential.";
+
     public static ConnectionTrouble Of(Exception exception, ServiceEndpoint endpoint)
     {
         string host = endpoint.Host;
@@ -20,7 +22,7 @@ internal readonly record struct ConnectionTrouble(string Reason, bool IsLasting)
                 HttpRequestError: System.Net.Http.HttpRequestError.ProxyTunnelError,
             })
         {
-            return new("The proxy refused the connection. Check -Proxy and -ProxyCredential.", IsLasting: true);
+            return new(ProxyRefused, IsLasting: true);
         }
 #endif
         for (Exception? one = exception; one is not null; one = one.InnerException)
@@ -37,6 +39,8 @@ internal readonly record struct ConnectionTrouble(string Reason, bool IsLasting)
                 case WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }:
                     return new($"No secure connection to {host} could be made. Check -Endpoint, and the certificates that "
                         + "this machine trusts.", IsLasting: true);
+                case WebException { Response: HttpWebResponse { StatusCode: HttpStatusCode.ProxyAuthenticationRequired } }:
+                    return new(ProxyRefused, IsLasting: true);
                 case WebException { Status: WebExceptionStatus.NameResolutionFailure }:
                     return new(ReasonOf(SocketError.HostNotFound, host), IsLasting: false);
             }

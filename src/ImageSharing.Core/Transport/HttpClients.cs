@@ -26,7 +26,7 @@ internal static class HttpClients
     {
         AllowAutoRedirect = false,
         UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+        AutomaticDecompression = DecompressionMethods.None,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(20),
         ActivityHeadersPropagator = null,
@@ -40,7 +40,7 @@ internal static class HttpClients
     {
         AllowAutoRedirect = false,
         UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+        AutomaticDecompression = DecompressionMethods.None,
         MaxConnectionsPerServer = 256,
         SslProtocols = SslProtocols.Tls12,
         UseProxy = !ReferenceEquals(proxy, ProxyChoice.None),

@@ -17,7 +17,7 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
     {
         using IRequestPermit permit = await AcquireAsync(route, request, cancellationToken).ConfigureAwait(false);
         PermitStamps stamps = new(permit, time);
-        using StampedContent content = new(request.Body.Memory, ApiRequest.ContentType, stamps.BodyWritten);
+        using StampedContent content = new(request.Body.Memory, ApiRequest.ContentType, stamps);
         Credential? credential = null;
         ClockReading signed = default;
         long asked = time.GetTimestamp();
@@ -121,6 +121,8 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
         HttpRequestMessage message = RequestSigner.Make(
             request, route.Endpoint, credential, settings.Language, now, content, canonicalHash);
 
+        if (!notices.IsHeard) return message;
+
         Span<byte> hex = stackalloc byte[2 * Hashes.Size];
         AsciiWriter writer = new(hex);
         writer.AppendHex(canonicalHash);
@@ -134,6 +136,8 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
 
     private void Tell(Attempt attempt, Route route, ApiRequest request)
     {
+        if (!notices.IsHeard) return;
+
         string outcome = attempt.Kind switch
         {
             AttemptKind.Answered => "done",

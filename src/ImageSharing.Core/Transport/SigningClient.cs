@@ -16,13 +16,8 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
 
     /// <summary>Sends a call. Whatever happens, an outcome comes back.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled, or the session was closed.</exception>
-    public async Task<Attempt> SendAsync(Route route, ApiRequest request, CancellationToken cancellationToken)
-    {
-        Attempt first = await SendRepairedAsync(route, request, cancellationToken).ConfigureAwait(false);
-        return RetryRules.MayHelp(first, request.IsRead)
-            ? await SendAgainAsync(first, route, request, cancellationToken).ConfigureAwait(false)
-            : first;
-    }
+    public Task<Attempt> SendAsync(Route route, ApiRequest request, CancellationToken cancellationToken)
+        => SendAsync(route, request, isRetried: false, cancellationToken);
 
     // Apart, and the field without a type, so that the retry library is loaded only when something is sent again.
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -39,17 +34,18 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
         // A wait ends when nothing more is to be started; a request on its way does not.
         using CancellationTokenSource waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.Start);
         return await ((RequestRetries)known)
-            .RunAsync(first, request.IsRead, () => SendRepairedAsync(route, request, cancellationToken), waiting.Token)
+            .RunAsync(first, request.IsRead, () => SendAsync(route, request, isRetried: true, cancellationToken), waiting.Token)
             .ConfigureAwait(false);
     }
 
-    /// <summary>Sends once, by another address of the service where the usual one cannot be reached.</summary>
-    private async Task<Attempt> SendOnceAsync(Route route, ApiRequest request, CancellationToken cancellationToken)
+    /// <summary>Goes on from a request that could not be sent: by another address of the service, where there is one.</summary>
+    private async Task<Attempt> GoAroundAsync(
+        Attempt attempt,
+        ServiceEndpoint tried,
+        Route route,
+        ApiRequest request,
+        CancellationToken cancellationToken)
     {
-        ServiceEndpoint tried = route.Endpoint;
-        Attempt attempt = await sender.SendAsync(route, request, cancellationToken).ConfigureAwait(false);
-        if (attempt.Kind != AttemptKind.NotSent || attempt.IsLasting || route.Detour.Others.Count == 0) return attempt;
-
         foreach (ServiceEndpoint other in route.Detour.Others)
         {
             if (other.Name == tried.Name) continue;
@@ -66,41 +62,44 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
         return attempt;
     }
 
-    private async Task<Attempt> SendRepairedAsync(Route route, ApiRequest request, CancellationToken cancellationToken)
+    /// <summary>Sends, repairs once where that helps, and where it was not done yet, sends again where that may help.</summary>
+    private async Task<Attempt> SendAsync(Route route, ApiRequest request, bool isRetried, CancellationToken cancellationToken)
     {
-        bool clockRepaired = false;
-        bool credentialRefreshed = false;
         while (true)
         {
-            Attempt attempt = await SendOnceAsync(route, request, cancellationToken).ConfigureAwait(false);
-            if (attempt.Kind is AttemptKind.NotSent or AttemptKind.Unknown) return attempt;
-            if (attempt.Kind == AttemptKind.Answered)
-            {
-                route.Clock.Confirm(attempt.Signed.Correction);
-                return attempt;
-            }
+            ServiceEndpoint tried = route.Endpoint;
+            Attempt attempt = await sender.SendAsync(route, request, cancellationToken).ConfigureAwait(false);
+            if (attempt is { Kind: AttemptKind.NotSent, IsLasting: false } && route.Detour.Others.Count > 0)
+                attempt = await GoAroundAsync(attempt, tried, route, request, cancellationToken).ConfigureAwait(false);
 
-            switch (attempt.Handling)
-            {
-                case ErrorHandling.CorrectClock when request.IsSigned:
-                    if (!RepairClock(route, attempt, clockRepaired)) return attempt;
-                    clockRepaired = true;
-                    continue;
-                case ErrorHandling.RefreshCredential when request.IsSigned && !credentialRefreshed:
-                    if (!await RefreshAsync(route, attempt.Credential!, cancellationToken).ConfigureAwait(false)) return attempt;
-                    credentialRefreshed = true;
-                    continue;
-                case ErrorHandling.SlowDown or ErrorHandling.TryLater:
-                    return attempt;
-            }
+            if (!isRetried && RetryRules.MayHelp(attempt, request.IsRead))
+                return await SendAgainAsync(attempt, route, request, cancellationToken).ConfigureAwait(false);
 
-            if (!attempt.Code!.StartsWith("AuthFailure.", StringComparison.Ordinal)) route.Clock.Confirm(attempt.Signed.Correction);
-            else if (clockRepaired) route.Clock.Drop(attempt.Signed.Correction);
-            return attempt;
+            JudgeClock(route, request, attempt);
+            bool isRepaired = attempt.Kind == AttemptKind.Refused && request.IsSigned && attempt.Handling switch
+            {
+                ErrorHandling.CorrectClock => RepairClock(route, request, attempt),
+                ErrorHandling.RefreshCredential when !request.IsCredentialRefreshed
+                    => await RefreshAsync(route, request, attempt.Credential!, cancellationToken).ConfigureAwait(false),
+                _ => false,
+            };
+            if (!isRepaired) return attempt;
         }
     }
 
-    private bool RepairClock(Route route, Attempt attempt, bool isRepairedRequest)
+    /// <summary>An answer that got past the signature proves the clock; a wrong signature drops a correction just made.</summary>
+    private static void JudgeClock(Route route, ApiRequest request, Attempt attempt)
+    {
+        bool isPastSignature = attempt.Kind == AttemptKind.Answered
+            || (attempt.Kind == AttemptKind.Refused
+                && attempt.Handling is not (ErrorHandling.SlowDown or ErrorHandling.TryLater)
+                && !attempt.Code!.StartsWith("AuthFailure.", StringComparison.Ordinal));
+        if (isPastSignature) route.Clock.Confirm(attempt.Signed.Correction);
+        else if (request.IsClockRepaired && attempt.Code == "AuthFailure.SignatureFailure")
+            route.Clock.Drop(attempt.Signed.Correction);
+    }
+
+    private bool RepairClock(Route route, ApiRequest request, Attempt attempt)
     {
         DateTimeOffset signedAt = DateTimeOffset.FromUnixTimeSeconds(attempt.Signed.UtcNow.ToUnixTimeSeconds());
         ClockRepair repair = route.Clock.Expired(
@@ -108,7 +107,8 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
             signedAt,
             string.IsNullOrEmpty(attempt.RequestId) ? null : attempt.ServiceDate,
             attempt.AnsweredTimestamp,
-            isRepairedRequest);
+            request.IsClockRepaired);
+        request.IsClockRepaired = true;
         if (repair == ClockRepair.Corrected)
         {
             TimeSpan error = attempt.ServiceDate!.Value - signedAt;
@@ -124,8 +124,13 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
         return repair != ClockRepair.NotPossible;
     }
 
-    private async Task<bool> RefreshAsync(Route route, Credential refused, CancellationToken cancellationToken)
+    private async Task<bool> RefreshAsync(
+        Route route,
+        ApiRequest request,
+        Credential refused,
+        CancellationToken cancellationToken)
     {
+        request.IsCredentialRefreshed = true;
         try
         {
             return await route.Credentials.RefreshAsync(refused, cancellationToken).ConfigureAwait(false) is not null;

@@ -14,13 +14,13 @@ namespace ImageSharing.Core.Transport;
 internal sealed class StampedContent : HttpContent
 {
     private readonly ReadOnlyMemory<byte> body;
-    private readonly Action written;
+    private readonly PermitStamps stamps;
     private int writing;
 
-    public StampedContent(ReadOnlyMemory<byte> body, string contentType, Action written)
+    public StampedContent(ReadOnlyMemory<byte> body, string contentType, PermitStamps stamps)
     {
         this.body = body;
-        this.written = written;
+        this.stamps = stamps;
         Headers.TryAddWithoutValidation("Content-Type", contentType);
     }
 
@@ -66,6 +66,6 @@ internal sealed class StampedContent : HttpContent
             Interlocked.Decrement(ref writing);
         }
 
-        written();
+        stamps.BodyWritten();
     }
 }

@@ -10,7 +10,8 @@ namespace ImageSharing.Core.Tests.Transport;
 /// <param name="longestWait">Waits of this length and above are long ones; null is ten seconds.</param>
 internal sealed class HurriedTime(TimeSpan? longestWait = null) : TimeProvider
 {
-    private readonly TimeSpan longest = longestWait ?? TimeSpan.FromSeconds(10);
+    public TimeSpan LongestWait { get; } = longestWait ?? TimeSpan.FromSeconds(10);
+
     private readonly Lock gate = new();
     private DateTimeOffset now = TimeProvider.System.GetUtcNow();
     private TimeSpan elapsed;
@@ -48,7 +49,7 @@ internal sealed class HurriedTime(TimeSpan? longestWait = null) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime == Timeout.InfiniteTimeSpan || dueTime >= longest)
+        if (dueTime == Timeout.InfiniteTimeSpan || dueTime >= LongestWait)
             return System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
         lock (gate)
