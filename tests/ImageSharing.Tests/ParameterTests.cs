@@ -17,8 +17,9 @@ public sealed class ParameterTests : IDisposable
 
     [Theory]
     [InlineData("Grant", "AllowPartial")]
-    [InlineData("Revoke", null)]
-    public void A_cmdlet_has_these_parameters_and_no_others(string verb, string? more)
+    [InlineData("Revoke", "All")]
+    [InlineData("Set", "AllowPartial", "AllowEmpty")]
+    public void A_cmdlet_has_these_parameters_and_no_others(string verb, params string[] more)
     {
         string[] common =
         [
@@ -26,7 +27,7 @@ public sealed class ParameterTests : IDisposable
             "SecurityToken", "ProfileName", "RoleArn", "RoleSessionName", "Endpoint", "Proxy", "ProxyCredential", "Language",
             "TimeoutSec", "MaximumRetryCount", "InputObject", "WhatIf", "Confirm",
         ];
-        var expected = common.Concat(more is null ? [] : [more]).Order(StringComparer.Ordinal);
+        var expected = common.Concat(more).Order(StringComparer.Ordinal);
 
         Assert.Equal(expected, Parameters(verb).Keys.Except(PSCmdlet.CommonParameters).Order(StringComparer.Ordinal));
     }
@@ -34,6 +35,7 @@ public sealed class ParameterTests : IDisposable
     [Theory]
     [InlineData("Grant", ConfirmImpact.Medium)]
     [InlineData("Revoke", ConfirmImpact.High)]
+    [InlineData("Set", ConfirmImpact.High)]
     public void A_cmdlet_asks_by_this_impact_and_emits_results(string verb, ConfirmImpact impact)
     {
         var type = Command(verb).ImplementingType;

@@ -61,7 +61,11 @@ internal sealed class ShareRunner
         else End(failure);
     }
 
-    private static ImageTarget Target(ImageInput image) => new(image.Region!, image.ImageId, image.WellFormedAccounts);
+    private static ImageTarget Target(ImageInput image)
+        => new(image.Region!, image.ImageId, image.WellFormedAccounts, image.Revoked, image.IsWhole);
+
+    private static AccountOutcome At(ImageReport report, int index)
+        => index < report.Outcomes.Count ? report.Outcomes[index] : report.Revoked[index - report.Outcomes.Count];
 
     private RunFailed? Take(RunEvent next)
     {
@@ -94,7 +98,7 @@ internal sealed class ShareRunner
         UntriedUpTo(IndexOf(image));
         _report.Image(
             image,
-            index => Result(image, index, report.Outcomes[index]),
+            index => Result(image, index, At(report, index)),
             report.Problem is { } problem ? Streams.RefusalOf(problem) : null,
             report.Difference is { } difference ? Streams.RefusalOf(difference) : null);
         _nextImage++;
@@ -140,7 +144,7 @@ internal sealed class ShareRunner
         if (outcome.Status == AccountStatus.None) return null;
 
         return new ImageShareResult(
-            image.Region, image.ImageId, image.WellFormedAccounts[index], _verb.Name, outcome.Status.ToString())
+            image.Region, image.ImageId, image.AskedAt(index), _verb.At(image, index).Name, outcome.Status.ToString())
         {
             ErrorCode = outcome.Code,
             Message = outcome.Message,

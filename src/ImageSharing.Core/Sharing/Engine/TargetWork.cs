@@ -13,6 +13,7 @@ internal sealed class TargetWork(
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public async Task<ImageReport> RunAsync()
     {
+        if (target.AccountIds.Count == 0) return await RevokeAsync().ConfigureAwait(false);
         if (target.RevokedAccountIds.Count > 0) return await ExchangeAsync().ConfigureAwait(false);
 
         using var work = Work(target, run.Settings.Operation, run.Settings.AllowPartial);
@@ -25,6 +26,17 @@ internal sealed class TargetWork(
 
     private ImageWork Work(ImageTarget accounts, ShareOperation operation, bool allowPartial)
         => new(run, reports, _check, accounts, operation, index, endpoint) { AllowPartial = allowPartial };
+
+    private async Task<ImageReport> RevokeAsync()
+    {
+        if (target.RevokedAccountIds.Count == 0) return new ImageReport(index, [], null);
+
+        var revoked = new ImageTarget(target.Region, target.ImageId, target.RevokedAccountIds);
+        using var work = Work(revoked, ShareOperation.Revoke, allowPartial: false);
+        var result = await work.RunAsync().ConfigureAwait(false);
+        var difference = await VerifyAsync(WithoutAccounts, result).ConfigureAwait(false);
+        return new ImageReport(index, [], result.Problem, difference, result.Outcomes);
+    }
 
     private async Task<ImageReport> ExchangeAsync()
     {

@@ -49,24 +49,24 @@ internal sealed class Verification(RunContext run, ImageTarget target, ImageWait
         var listed = new HashSet<string>(answer.Shares.Select(share => share.AccountId), StringComparer.Ordinal);
         var sentences = new[]
         {
-            Sentence(_present.Where(id => !listed.Contains(id)), "are not in"),
-            Sentence(_absent.Where(listed.Contains), "are still in"),
-            target.IsWhole ? Sentence(listed.Where(id => !_known.Contains(id)), "were not asked for and are in") : null,
+            Sentence(_present.Where(id => !listed.Contains(id)), "is not in", "are not in"),
+            Sentence(_absent.Where(listed.Contains), "is still in", "are still in"),
+            target.IsWhole ? Sentence(listed.Where(id => !_known.Contains(id)), "was not asked for and is in", "were not asked for and are in") : null,
         };
         var said = string.Join(" ", sentences.Where(sentence => sentence is not null));
         return said.Length == 0 ? null : said;
     }
 
-    private string? Sentence(IEnumerable<string> accounts, string how)
+    private static string? Sentence(IEnumerable<string> accounts, string one, string several)
     {
         var some = accounts.ToList();
         if (some.Count == 0) return null;
 
         return string.Format(
             CultureInfo.InvariantCulture,
-            "{0} accounts {1} the list that was read at the end: {2}{3}.",
+            "{0} {1} the list that was read at the end: {2}{3}.",
             some.Count,
-            how,
+            some.Count == 1 ? $"account {one}" : $"accounts {several}",
             string.Join(", ", some.Take(Named)),
             some.Count > Named ? ", …" : "");
     }
