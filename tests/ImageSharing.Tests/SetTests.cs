@@ -178,6 +178,7 @@ public sealed class SetTests : ServiceShell
     [Fact]
     public void What_this_process_granted_a_moment_ago_is_known_though_the_list_does_not_show_it_yet()
     {
+        _ = Web;
         Service.Options.ReadDelay = TimeSpan.FromSeconds(5);
         Run("Grant-CvmImageShare img-6pb6lrmy 1000000001").MustSucceed();
         var ran = Run("Set-CvmImageShare img-6pb6lrmy 1000000002 -Confirm:$false").MustSucceed();

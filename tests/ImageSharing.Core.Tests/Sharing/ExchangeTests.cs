@@ -18,7 +18,7 @@ public sealed class ExchangeTests
     [Fact]
     public async Task Where_there_is_room_the_new_ones_come_before_the_old_ones_go()
     {
-        await using var wire = await Wire.StartAsync();
+        await using var wire = await StartAsync(new SandboxOptions { RequestsPerSecond = null });
         var shares = Declare(wire, Old[..400]);
         var record = Exchange(wire, New[..100], Old[..50]);
 
@@ -50,7 +50,7 @@ public sealed class ExchangeTests
     [Fact]
     public async Task Where_an_old_one_does_not_go_the_new_ones_that_no_longer_fit_are_refused()
     {
-        await using var wire = await Wire.StartAsync();
+        await using var wire = await StartAsync(new SandboxOptions { RequestsPerSecond = null });
         var shares = Declare(wire, Old);
         wire.Server.Accounts.Declare(Old[3], AccountKind.Unknown);
         var record = Exchange(wire, New[..10], Old[..10]);
@@ -64,7 +64,7 @@ public sealed class ExchangeTests
     [Fact]
     public async Task What_will_not_fit_is_refused_before_anything_goes()
     {
-        await using var wire = await Wire.StartAsync();
+        await using var wire = await StartAsync(new SandboxOptions { RequestsPerSecond = null });
         Declare(wire, Old);
         var record = Exchange(wire, [.. New[..20], Old[0]], Old[10..20]);
 
@@ -78,7 +78,7 @@ public sealed class ExchangeTests
     [Fact]
     public async Task A_quota_that_is_lower_than_is_known_lets_the_old_ones_go_first_after_all()
     {
-        await using var wire = await Wire.StartAsync(new SandboxOptions { RequestsPerSecond = null, Quota = 50 });
+        await using var wire = await StartAsync(new SandboxOptions { RequestsPerSecond = null, Quota = 50 });
         var shares = Declare(wire, Old[..50]);
         var record = Exchange(wire, New[..50], Old[..50]);
 
@@ -93,7 +93,7 @@ public sealed class ExchangeTests
     [InlineData("InvalidImageId.NotFound")]
     public async Task Where_the_list_can_not_be_read_nothing_is_written(string code)
     {
-        await using var wire = await Wire.StartAsync();
+        await using var wire = await StartAsync(new SandboxOptions { RequestsPerSecond = null });
         Declare(wire, Old[..5]);
         wire.Server.Faults.Add(When.Always(SandboxActions.DescribeImageSharePermission), Fault.Refuse(code));
         var record = Exchange(wire, New[..5], Old[..5]);
@@ -106,7 +106,7 @@ public sealed class ExchangeTests
     [Fact]
     public async Task An_image_that_is_refused_for_the_new_ones_keeps_the_old_ones()
     {
-        await using var wire = await Wire.StartAsync();
+        await using var wire = await StartAsync(new SandboxOptions { RequestsPerSecond = null });
         var shares = Declare(wire, Old[..5]);
         wire.Server.Images[Wire.Image].Refuse("FailedOperation.BYOLImageShareFailed");
         var record = Exchange(wire, New[..5], Old[..5]);
@@ -147,6 +147,9 @@ public sealed class ExchangeTests
             Assert.Equal(isDone == isGrant, shares.Contains(accounts[i]));
         }
     }
+
+    /// <summary>The waits for a list that decides are over at once.</summary>
+    private static Task<Wire> StartAsync(SandboxOptions options) => Wire.StartAsync(options, new HurriedTime(TimeSpan.FromMinutes(2)));
 
     private static ShareSet Declare(Wire wire, string[] accounts)
     {

@@ -26,8 +26,9 @@ public sealed class ImageCheckTests
         wire.Server.Images[Wire.Image].Type = type;
         wire.Server.Images[Wire.Image].State = state;
 
-        foreach (var record in new[] { wire.Open().Grant(Two), wire.Open().Revoke(Two) })
+        foreach (var operation in new[] { ShareOperation.Grant, ShareOperation.Revoke })
         {
+            var record = wire.Open().Run(operation, [new ImageTarget(Wire.Region, Wire.Image, Two)]);
             Assert.All(record.Outcomes, outcome => Assert.Equal((AccountStatus.Failed, code, 0, true), (outcome.Status, outcome.Code, outcome.Attempts, outcome.IsOfImage)));
             Assert.True(record.Reports[0].Problem!.IsOfModule);
             Assert.StartsWith("The module refused before any request", record.Reports[0].Problem!.Message, StringComparison.Ordinal);
