@@ -17,8 +17,9 @@ public sealed class ParameterTests : IDisposable
 
     [Theory]
     [InlineData("Grant", "AllowPartial")]
-    [InlineData("Revoke", null)]
-    public void A_cmdlet_has_these_parameters_and_no_others(string verb, string? more)
+    [InlineData("Revoke", "All")]
+    [InlineData("Set", "AllowPartial", "AllowEmpty")]
+    public void A_cmdlet_has_these_parameters_and_no_others(string verb, params string[] more)
     {
         string[] common =
         [
@@ -26,7 +27,7 @@ public sealed class ParameterTests : IDisposable
             "Region", "Credential", "SecurityToken", "ProfileName", "RoleArn", "RoleSessionName", "Endpoint", "Proxy",
             "ProxyCredential", "Language", "TimeoutSec", "MaximumRetryCount", "InputObject", "WhatIf", "Confirm",
         ];
-        var expected = common.Concat(more is null ? [] : [more]).Order(StringComparer.Ordinal);
+        var expected = common.Concat(more).Order(StringComparer.Ordinal);
 
         Assert.Equal(expected, Parameters(verb).Keys.Except(PSCmdlet.CommonParameters).Order(StringComparer.Ordinal));
     }
@@ -34,6 +35,7 @@ public sealed class ParameterTests : IDisposable
     [Theory]
     [InlineData("Grant", ConfirmImpact.Medium)]
     [InlineData("Revoke", ConfirmImpact.High)]
+    [InlineData("Set", ConfirmImpact.High)]
     public void A_cmdlet_asks_by_this_impact_and_emits_results(string verb, ConfirmImpact impact)
     {
         var type = Command(verb).ImplementingType;
@@ -102,9 +104,8 @@ public sealed class ParameterTests : IDisposable
     [Fact]
     public void The_module_exports_its_cmdlets_and_nothing_else()
         => Assert.Equal(
-            ["Grant-CvmImageShare", "Revoke-CvmImageShare"],
-            _shell.Run("(Get-Module ImageSharing).ExportedCommands.Keys").Output
-                .Select(item => (string)item.BaseObject).Order(StringComparer.Ordinal));
+            ["Get-CvmImage", "Get-CvmImageShare", "Grant-CvmImageShare", "Revoke-CvmImageShare", "Set-CvmImageShare"],
+            _shell.Run("(Get-Module ImageSharing).ExportedCommands.Keys").Output.Select(item => (string)item.BaseObject).Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("Grant-CvmImageShare -Region ap-shang", new[] { "ap-shanghai", "ap-shanghai-fsi" })]

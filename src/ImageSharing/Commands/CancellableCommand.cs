@@ -18,7 +18,11 @@ public abstract class CancellableCommand : PSCmdlet, IDisposable
     private protected CancellationToken Stop => _stop.Token;
 
     /// <summary>Cancels what is under way. The engine calls it when the pipeline ends, however it ends.</summary>
-    public void Dispose() => _stop.Cancel();
+    public void Dispose()
+    {
+        _stop.Cancel();
+        Close();
+    }
 
     /// <inheritdoc />
     protected sealed override void BeginProcessing() => Run(Begin);
@@ -47,6 +51,11 @@ public abstract class CancellableCommand : PSCmdlet, IDisposable
     {
     }
 
+    /// <summary>Gives up what is open between records; may be called more than once.</summary>
+    private protected virtual void Close()
+    {
+    }
+
     private void Run(Action step)
     {
         try
@@ -56,6 +65,12 @@ public abstract class CancellableCommand : PSCmdlet, IDisposable
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
+        }
+        catch
+        {
+            // A command downstream has enough, or failed: nobody says so again before the pipeline ends.
+            Close();
+            throw;
         }
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using ImageSharing.Completion;
+using ImageSharing.Core.Sharing;
 using ImageSharing.Errors;
 using ImageSharing.Input;
 
@@ -96,6 +97,9 @@ public abstract class ShareCommand : CvmCommand
     /// <summary>True where the command was given nothing at all to do: an empty pipeline.</summary>
     private protected bool NothingCame => !_anythingCame;
 
+    /// <summary>True where accounts were named on the command line, be it none.</summary>
+    private protected bool AccountsGiven => _accountsGiven;
+
     private protected override void Begin()
     {
         _imagesGiven = MyInvocation.BoundParameters.ContainsKey(nameof(ImageId));
@@ -115,6 +119,33 @@ public abstract class ShareCommand : CvmCommand
 
     private protected override void End() => TakeUnbound();
 
+    /// <summary>Whether a result of an earlier command is taken as input.</summary>
+    private protected virtual bool Takes(PipedResult result)
+    {
+        if (Verb.ActsUpon(result)) return true;
+
+        Input.LeftAlone++;
+        return false;
+    }
+
+    /// <summary>Takes in what is asked for an image.</summary>
+    private protected virtual void Gather(
+        string? region,
+        string imageId,
+        IReadOnlyList<AccountInput> accounts,
+        Refusal? refusal) => Input.Add(region, imageId, accounts, refusal);
+
+    private protected ShareSettings Settings(ShareOperation operation, bool firstErrorEnds, bool fillsQuotaInPart) => new()
+    {
+        Operation = operation,
+        BatchSize = BatchSize,
+        AllowPartial = fillsQuotaInPart,
+        Verify = Verify,
+        WaitTimeoutSeconds = WaitTimeoutSec,
+        ThrottleLimit = ThrottleLimit,
+        StopAtFirstRefusal = firstErrorEnds,
+    };
+
     /// <summary>
     /// Refuses an item that was bound here and then never came: the engine drops an object, with an error of its own,
     /// where a property has a value that is no ID.
@@ -131,11 +162,7 @@ public abstract class ShareCommand : CvmCommand
 
     private void TakeItem(PSObject? item)
     {
-        if (PipedResult.Of(item) is { } result && !Verb.ActsUpon(result))
-        {
-            Input.LeftAlone++;
-            return;
-        }
+        if (PipedResult.Of(item) is { } result && !Takes(result)) return;
 
         // The engine takes back what it bound of the item before, but not its name out of BoundParameters.
         var imageIsItems = !_imagesGiven && ImageId is not null;
@@ -171,7 +198,7 @@ public abstract class ShareCommand : CvmCommand
         {
             var imageId = IdText.Clean(image);
             if (imageId.Length == 0) Input.AddWithoutImage(accounts);
-            else Input.Add(region, imageId, accounts, refusal);
+            else Gather(region, imageId, accounts, refusal);
         }
     }
 

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -62,10 +61,11 @@ internal sealed class ShareRunner
         else End(failure);
     }
 
-    private static ImageTarget Target(ImageInput image) => new(image.Region!, image.ImageId, image.WellFormedAccounts);
+    private static ImageTarget Target(ImageInput image)
+        => new(image.Region!, image.ImageId, image.WellFormedAccounts, image.Revoked, image.IsWhole);
 
-    private static Refusal Of(Problem problem)
-        => new(problem.Code, problem.Message, problem.RequestId, problem.IsRetryable ? true : null);
+    private static AccountOutcome At(ImageReport report, int index)
+        => index < report.Outcomes.Count ? report.Outcomes[index] : report.Revoked[index - report.Outcomes.Count];
 
     private RunFailed? Take(RunEvent next)
     {
@@ -82,14 +82,8 @@ internal sealed class ShareRunner
                     report.SecondsLeft,
                     report.Activity);
                 break;
-            case Notice { Kind: NoticeKind.Warning } notice:
-                _cmdlet.WriteWarning(notice.Text);
-                break;
-            case Notice { Kind: NoticeKind.Verbose } notice:
-                _cmdlet.WriteVerbose(notice.Text);
-                break;
             case Notice notice:
-                _cmdlet.WriteDebug(notice.Text);
+                Streams.Write(_cmdlet, notice);
                 break;
             case RunFailed failed:
                 return failed;
@@ -104,9 +98,9 @@ internal sealed class ShareRunner
         UntriedUpTo(IndexOf(image));
         _report.Image(
             image,
-            index => Result(image, index, report.Outcomes[index]),
-            report.Problem is { } problem ? Of(problem) : null,
-            report.Difference is { } difference ? Of(difference) : null);
+            index => Result(image, index, At(report, index)),
+            report.Problem is { } problem ? Streams.RefusalOf(problem) : null,
+            report.Difference is { } difference ? Streams.RefusalOf(difference) : null);
         _nextImage++;
         _nextTried = report.Index + 1;
     }
@@ -117,7 +111,7 @@ internal sealed class ShareRunner
     /// </summary>
     private void End(RunFailed failure)
     {
-        var refusal = Of(failure.Problem);
+        var refusal = Streams.RefusalOf(failure.Problem);
         var record = ErrorRecords.OfCommand(refusal);
         if (failure.BeforeFirstWrite) _cmdlet.ThrowTerminatingError(record);
 
@@ -150,13 +144,13 @@ internal sealed class ShareRunner
         if (outcome.Status == AccountStatus.None) return null;
 
         return new ImageShareResult(
-            image.Region, image.ImageId, image.WellFormedAccounts[index], _verb.Name, outcome.Status.ToString())
+            image.Region, image.ImageId, image.AskedAt(index), _verb.At(image, index).Name, outcome.Status.ToString())
         {
             ErrorCode = outcome.Code,
             Message = outcome.Message,
             RequestId = outcome.RequestId,
             Attempts = outcome.Attempts,
-            CompletedTime = DateTime.SpecifyKind(outcome.CompletedUtc, DateTimeKind.Utc).ToLocalTime(),
+            CompletedTime = LocalTime.Of(outcome.CompletedUtc),
             IsOfImage = outcome.IsOfImage,
         };
     }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
@@ -25,11 +24,5 @@ public sealed class RegionCompleter : IArgumentCompleter
         string parameterName,
         string wordToComplete,
         CommandAst commandAst,
-        IDictionary fakeBoundParameters)
-    {
-        var word = (wordToComplete ?? string.Empty).Trim('\'', '"', '*', ' ');
-        foreach (var region in Regions)
-            if (region.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
-                yield return new CompletionResult(region, region, CompletionResultType.ParameterValue, region);
-    }
+        IDictionary fakeBoundParameters) => Words.With(wordToComplete, Regions);
 }

@@ -20,6 +20,12 @@ internal sealed class Refusal
 
     public string? RequestId { get; }
 
+    /// <summary>True where the module refused by a code of the service: the message is not the service's.</summary>
+    public bool IsOfModule { get; init; }
+
+    /// <summary>What to do next, where it is another thing than the table has.</summary>
+    public string? RecommendedAction { get; init; }
+
     /// <summary>True where the same command may succeed later; where nobody says, the table does.</summary>
     public bool IsRetryable { get; }
 }

@@ -48,6 +48,13 @@ internal sealed class ShareInput
             return;
         }
 
+        var image = Whole(region, imageId, refusal);
+        foreach (var account in accounts) image.Add(account);
+    }
+
+    /// <summary>An image as such, to which accounts may have come or not.</summary>
+    public ImageInput Whole(string? region, string imageId, Refusal? refusal)
+    {
         if (!_byKey.TryGetValue((region, imageId), out var image))
         {
             image = new ImageInput(region, imageId, refusal);
@@ -55,7 +62,7 @@ internal sealed class ShareInput
             _images.Add(image);
         }
 
-        foreach (var account in accounts) image.Add(account);
+        return image;
     }
 
     public void AddWithoutImage(IReadOnlyList<AccountInput> accounts)

@@ -111,6 +111,9 @@ internal sealed class Ran
     /// <summary>Of each result "AccountId Status Code", those parts that are not empty.</summary>
     public IReadOnlyList<string> Results => [.. Output.Select(Short)];
 
+    /// <summary>A property of each output object.</summary>
+    public IReadOnlyList<string?> Values(string name) => [.. Output.Select(item => item.Properties[name]?.Value as string)];
+
     public Ran MustSucceed()
     {
         if (Failure is not null) throw Failure;

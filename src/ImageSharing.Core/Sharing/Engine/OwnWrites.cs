@@ -79,6 +79,19 @@ internal sealed class OwnWrites(TimeProvider time)
         return about;
     }
 
+    /// <summary>What the writes say about a list that was asked for at this instant.</summary>
+    public OwnEffects Effects(long asked, TimeSpan allowance)
+    {
+        var effects = new OwnEffects();
+        lock (_writes)
+        {
+            Prune();
+            foreach (var write in _writes) effects.Add(write, time.GetElapsedTime(write.LastActive, asked) < allowance);
+        }
+
+        return effects;
+    }
+
     /// <summary>When a write of this process was last active on the image; null where none matters.</summary>
     public long? LastActive()
     {
