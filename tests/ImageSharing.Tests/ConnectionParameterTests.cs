@@ -109,7 +109,7 @@ public sealed class ConnectionParameterTests : ServiceShell
         Run(FiveImages + " | Grant-CvmImageShare -ThrottleLimit 1").MustSucceed();
 
         var requests = Service.Requests.All;
-        Assert.Equal(10, requests.Count);
+        Assert.Equal(5 + 5 + 1, requests.Count); // a list and a write each, and one look at all of them
         foreach (var (earlier, later) in requests.Zip(requests.Skip(1)))
             Assert.True(later.Arrived >= earlier.Answered, $"{later} arrived before {earlier} was answered");
     }
