@@ -72,9 +72,9 @@ internal sealed class RequestRetries
         UseJitter = true,
         Delay = TimeSpan.FromMilliseconds(300),
         MaxDelay = TimeSpan.FromSeconds(5),
-        // The pace itself makes a request wait that was refused by rate.
+        // The pace itself makes a request wait that was refused by rate; this only keeps a loop from being a tight one.
         DelayGenerator = static arguments => new ValueTask<TimeSpan?>(
-            arguments.Outcome.Result is { Handling: ErrorHandling.SlowDown } ? TimeSpan.Zero : null),
+            arguments.Outcome.Result is { Handling: ErrorHandling.SlowDown } ? TimeSpan.FromMilliseconds(100) : null),
         ShouldHandle = arguments =>
         {
             Call call = CallOf(arguments.Context);
