@@ -8,12 +8,15 @@ public sealed class Problem
     /// <param name="message">Sentences for a person, with no secret in them.</param>
     /// <param name="requestId">The service's request ID, where there was an answer.</param>
     /// <param name="isRetryable">True where the same call may succeed later.</param>
-    public Problem(string code, string message, string? requestId = null, bool isRetryable = false)
+    /// <param name="isOfModule">True where the module refused on its own, whoever defined the code.</param>
+    public Problem(
+        string code, string message, string? requestId = null, bool isRetryable = false, bool isOfModule = false)
     {
         Code = code;
         Message = message;
         RequestId = requestId;
         IsRetryable = isRetryable;
+        IsOfModule = isOfModule;
     }
 
     /// <summary>The service's code to the letter, or the module's own in Pascal case.</summary>
@@ -27,4 +30,7 @@ public sealed class Problem
 
     /// <summary>True where the same call may succeed later.</summary>
     public bool IsRetryable { get; }
+
+    /// <summary>True where the module refused on its own: the message is not the service's.</summary>
+    public bool IsOfModule { get; }
 }

@@ -3,8 +3,8 @@ using System;
 namespace ImageSharing.Sandbox;
 
 /// <summary>
-/// Time that a request spends on its way. A request arrives (and is counted, checked and applied) after the request leg;
-/// the answer is sent after the response leg.
+/// Time that a request spends on its way. A request arrives (and is counted, checked and applied) after the request
+/// leg; the answer is sent after the response leg.
 /// </summary>
 public sealed record Latency
 {

@@ -40,7 +40,9 @@ public sealed class SandboxOptions
     /// <summary>Whether CANCEL refuses bad accounts as SHARE does.</summary>
     public bool CancelChecksAccounts { get; set; } = true;
 
-    /// <summary>The most accounts in one request, above which it is InvalidParameterValue.LimitExceeded; null is no limit.</summary>
+    /// <summary>
+    /// The most accounts in one request, above which it is InvalidParameterValue.LimitExceeded; null is no limit.
+    /// </summary>
     public int? MaximumAccountsPerRequest { get; set; }
 
     /// <summary>An account listed twice in one request.</summary>
@@ -56,8 +58,8 @@ public sealed class SandboxOptions
     public ShareKeys ShareKeys { get; set; } = ShareKeys.Documented;
 
     /// <summary>
-    /// The most requests in any one second, per action, endpoint (Host header) and key, of ModifyImageSharePermission and
-    /// DescribeImageSharePermission; null is no limit. Requests whose signature is refused do not count.
+    /// The most requests in any one second, per action, endpoint (Host header) and key, of ModifyImageSharePermission
+    /// and DescribeImageSharePermission; null is no limit. Requests whose signature is refused do not count.
     /// </summary>
     public int? RequestsPerSecond { get; set; } = 10;
 
@@ -70,13 +72,15 @@ public sealed class SandboxOptions
     /// <summary>Time that requests and answers spend on their way.</summary>
     public Latency Latency { get; set; } = Latency.None;
 
-    /// <summary>How far the service's clock is ahead of <see cref="TimeProvider"/>; signature checks and Date follow it.</summary>
+    /// <summary>
+    /// How far the service's clock is ahead of <see cref="TimeProvider"/>; signature checks and Date follow it.
+    /// </summary>
     public TimeSpan ClockOffset { get; set; }
 
     /// <summary>
-    /// Whether the service in the credential scope may be the first label of the Host header (127 of 127.0.0.1) instead of
-    /// the product. The real service takes the product alone; official clients that split the host for it need this to be
-    /// pointed at a loopback address.
+    /// Whether the service in the credential scope may be the first label of the Host header (127 of 127.0.0.1)
+    /// instead of the product. The real service takes the product alone; official clients that split the host for it
+    /// need this to be pointed at a loopback address.
     /// </summary>
     public bool AcceptsServiceOfHost { get; set; }
 
@@ -89,7 +93,9 @@ public sealed class SandboxOptions
     /// <summary>The regions that exist; null means any that looks like one. Others are UnsupportedRegion.</summary>
     public IReadOnlySet<string>? Regions { get; set; }
 
-    /// <summary>The code of the caller's own account: FailedOperation.AccountIsYourSelf or InvalidAccountIs.YourSelf.</summary>
+    /// <summary>
+    /// The code of the caller's own account: FailedOperation.AccountIsYourSelf or InvalidAccountIs.YourSelf.
+    /// </summary>
     public string SelfCode { get; set; } = "FailedOperation.AccountIsYourSelf";
 
     /// <summary>The one web identity token that AssumeRoleWithWebIdentity accepts; null accepts any.</summary>

@@ -15,8 +15,9 @@ using Microsoft.Extensions.Hosting;
 namespace ImageSharing.Sandbox;
 
 /// <summary>
-/// A stand-in for the image sharing part of the CVM and STS APIs, on 127.0.0.1. It verifies signatures itself, from the
-/// bytes that arrive, keeps the limits of the service, and knows the truth about every share. Every member is thread safe.
+/// A stand-in for the image sharing part of the CVM and STS APIs, on 127.0.0.1. It verifies signatures itself, from
+/// the bytes that arrive, keeps the limits of the service, and knows the truth about every share. Every member is
+/// thread safe.
 /// </summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
@@ -87,8 +88,8 @@ public sealed class SandboxServer : IAsyncDisposable
             throw;
         }
 
-        var addresses = server.application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
-        foreach (var address in addresses!.Addresses)
+        var features = server.application.Services.GetRequiredService<IServer>().Features;
+        foreach (var address in features.Get<IServerAddressesFeature>()!.Addresses)
             server.Endpoint = new Uri(address);
         return server;
     }

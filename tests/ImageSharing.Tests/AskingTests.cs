@@ -30,7 +30,8 @@ public sealed class AskingTests : ServiceShell
     public void There_is_one_question_for_each_image_with_the_counts_and_the_first_three_accounts()
     {
         Shell.Shown.Answer = No;
-        var ran = Run("1..500 | ForEach-Object { 1000000000 + $_ } | Grant-CvmImageShare img-0000000b, img-0000000a -Confirm").MustSucceed();
+        var ran = Run(
+            "1..500 | ForEach-Object { 1000000000 + $_ } | Grant-CvmImageShare img-0000000b, img-0000000a -Confirm");
 
         Assert.Equal(
             [
@@ -46,14 +47,21 @@ public sealed class AskingTests : ServiceShell
         Shell.Shown.Answer = No;
         var ran = Run("Revoke-CvmImageShare img-6pb6lrmy 1000000001, 1000000002, 123 -Confirm");
 
-        Assert.Equal([$"Take back image img-6pb6lrmy ({Region}) from 2 accounts (1000000001, 1000000002), and leave 1 out that is no account ID?"], ran.Questions);
+        Assert.Equal(
+            [
+                $"Take back image img-6pb6lrmy ({Region}) from 2 accounts (1000000001, 1000000002), "
+                    + "and leave 1 out that is no account ID?",
+            ],
+            ran.Questions);
     }
 
     [Fact]
     public void No_to_all_is_asked_once()
     {
         Shell.Shown.Answer = 3;
-        Assert.Single(Run("Grant-CvmImageShare img-0000000a, img-0000000b 1000000001 -Confirm").MustSucceed().Questions);
+        var ran = Run("Grant-CvmImageShare img-0000000a, img-0000000b 1000000001 -Confirm").MustSucceed();
+
+        Assert.Single(ran.Questions);
         Assert.Empty(Service.Requests.All);
     }
 
@@ -81,7 +89,9 @@ public sealed class AskingTests : ServiceShell
         Shell.Shown.Answers.Enqueue(No);
         Shell.Shown.Answers.Enqueue(0);
 
-        Assert.Equal(["1000000001 Shared"], Run("Grant-CvmImageShare img-0000000a, img-0000000b 1000000001 -Confirm").MustSucceed().Results);
+        var ran = Run("Grant-CvmImageShare img-0000000a, img-0000000b 1000000001 -Confirm").MustSucceed();
+
+        Assert.Equal(["1000000001 Shared"], ran.Results);
         Assert.Empty(Image("img-0000000a").Shares.Accounts);
         Assert.Equal(["1000000001"], Image("img-0000000b").Shares.Accounts);
     }

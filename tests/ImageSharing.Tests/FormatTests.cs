@@ -18,8 +18,11 @@ public sealed class FormatTests : IDisposable
     [Fact]
     public void Results_are_a_table_of_80_columns_grouped_by_image()
     {
-        var lines = _shell.Run("Grant-CvmImageShare img-0000000a, img-0000000b 123, 1.0E+11 -Region ap-tokyo -ErrorAction SilentlyContinue | Out-Default")
-            .Shown.SelectMany(text => text.Split('\n')).Select(line => Regex.Replace(line, @"\x1b\[[0-9;]*m", string.Empty).TrimEnd()).Where(line => line.Length > 0).ToList();
+        var ran = _shell.Run(
+            "$ErrorActionPreference = 'SilentlyContinue';"
+                + " Grant-CvmImageShare img-0000000a, img-0000000b 123, 1.0E+11 -Region ap-tokyo | Out-Default");
+        var lines = ran.Shown.SelectMany(text => text.Split('\n'))
+            .Select(WithoutBoldHeader).Where(line => line.Length > 0).ToList();
 
         Assert.Equal(
             [
@@ -34,14 +37,24 @@ public sealed class FormatTests : IDisposable
         Assert.All(lines, line => Assert.InRange(line.Length, 1, 80));
     }
 
-    [Fact]
-    public void The_list_has_every_property_of_a_result()
+    /// <summary>The engine makes a header bold in any host; what is in the rows is the module's.</summary>
+    private static string WithoutBoldHeader(string line)
+    {
+        var isHeader = line.Contains("[32;1m", StringComparison.Ordinal);
+        return (isHeader ? Regex.Replace(line, @"\x1b\[[0-9;]*m", string.Empty) : line).TrimEnd();
+    }
+
+    [Theory]
+    [InlineData("ImageShareResult")]
+    [InlineData("ImageShare")]
+    [InlineData("Image")]
+    public void The_list_has_every_property(string type)
     {
         var list = XDocument.Load(Path.Combine(TestProcess.Repository, "bin", "ImageSharing.Format.ps1xml"))
+            .Descendants("View").Single(view => view.Element("Name")!.Value == $"ImageSharing.{type}.List")
             .Descendants("ListItem").Select(item => item.Element("PropertyName")!.Value);
+        var properties = _shell.Run($"[ImageSharing.{type}].GetProperties().Name").Output.Select(name => (string)name.BaseObject);
 
-        Assert.Equal(
-            _shell.Run("Grant-CvmImageShare img-6pb6lrmy 123 -ErrorAction SilentlyContinue").Output.Single().Properties.Select(property => property.Name),
-            list);
+        Assert.Equal(properties, list);
     }
 }

@@ -9,6 +9,9 @@ namespace ImageSharing.Tests;
 /// <summary>DESIGN, "Results" and "Errors", as far as no service is asked.</summary>
 public sealed class InputRecordTests : IDisposable
 {
+    private const string TwoImages =
+        "Grant-CvmImageShare img-0000000a, img-0000000b 123, 1000000001 -Region ap-tokyo";
+
     private readonly Shell _shell = new();
 
     public void Dispose() => _shell.Dispose();
@@ -24,7 +27,10 @@ public sealed class InputRecordTests : IDisposable
         var result = Assert.Single(ran.Output);
         Assert.Equal("ImageSharing.ImageShareResult", result.BaseObject.GetType().FullName);
         Assert.Equal(
-            ["Region", "ImageId", "AccountId", "Operation", "Status", "ErrorCode", "Message", "RequestId", "Attempts", "CompletedTime"],
+            [
+                "Region", "ImageId", "AccountId", "Operation", "Status", "ErrorCode", "Message", "RequestId",
+                "Attempts", "CompletedTime",
+            ],
             result.Properties.Select(property => property.Name));
         Assert.Equal("ap-tokyo", result.Properties["Region"].Value);
         Assert.Equal("img-6pb6lrmy", result.Properties["ImageId"].Value);
@@ -40,7 +46,8 @@ public sealed class InputRecordTests : IDisposable
         Assert.InRange(time, before, DateTime.Now);
 
         var error = Assert.Single(ran.Errors);
-        Assert.Equal($"AccountIdMalformed,ImageSharing.Commands.{verb}CvmImageShareCommand", error.FullyQualifiedErrorId);
+        var command = $"ImageSharing.Commands.{verb}CvmImageShareCommand";
+        Assert.Equal($"AccountIdMalformed,{command}", error.FullyQualifiedErrorId);
         Assert.Equal(ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
         Assert.Equal("uin/123", error.TargetObject);
         Assert.Equal("ImageSharing.ImageShareException", error.Exception.GetType().FullName);
@@ -73,32 +80,50 @@ public sealed class InputRecordTests : IDisposable
     [Fact]
     public void A_refused_image_has_one_record_however_many_accounts_it_had()
     {
-        var ran = _shell.Run("[pscustomobject]@{ ImageId = 'img-6pb6lrmy'; Region = 'ap-seoul'; AccountId = 1000000001, 1000000002, 1000000003 } | Grant-CvmImageShare -Region ap-tokyo");
+        var ran = _shell.Run(
+            """
+            ConvertFrom-TestJson '{
+                "ImageId":"img-6pb6lrmy","Region":"ap-seoul","AccountIds":[1000000001,1000000002,1000000003]
+            }' | Grant-CvmImageShare -Region ap-tokyo
+            """);
 
         Assert.Equal(
-            ["1000000001 Failed RegionMismatch", "1000000002 Failed RegionMismatch", "1000000003 Failed RegionMismatch"], ran.Results);
+            [
+                "1000000001 Failed RegionMismatch",
+                "1000000002 Failed RegionMismatch",
+                "1000000003 Failed RegionMismatch",
+            ],
+            ran.Results);
         Assert.All(ran.Output, result => Assert.Equal("ap-seoul", result.Properties["Region"].Value));
-        Assert.Equal("img-6pb6lrmy", Assert.Single(ran.Errors).TargetObject);
-        Assert.Equal("RegionMismatch,ImageSharing.Commands.GrantCvmImageShareCommand", ran.Errors[0].FullyQualifiedErrorId);
+        foreach (var time in ran.Output.Select(result => (DateTime)result.Properties["CompletedTime"].Value))
+            Assert.Equal(DateTimeKind.Local, time.Kind);
+        Assert.Equal(["RegionMismatch"], ran.Codes);
+        Assert.Equal("img-6pb6lrmy", ran.Errors[0].TargetObject);
     }
 
     [Theory]
-    [InlineData("Grant-CvmImageShare img-0000000a, img-0000000b 123, 1000000001 -Region ap-tokyo -ErrorAction Stop")]
-    [InlineData("$ErrorActionPreference = 'Stop'; Grant-CvmImageShare img-0000000a, img-0000000b 123, 1000000001 -Region ap-tokyo")]
-    [InlineData("function Share { $ErrorActionPreference = 'Stop'; Grant-CvmImageShare img-0000000a, img-0000000b 123, 1000000001 -Region ap-tokyo }; Share")]
+    [InlineData(TwoImages + " -ErrorAction Stop")]
+    [InlineData("$ErrorActionPreference = 'Stop'; " + TwoImages)]
+    [InlineData("function Share { $ErrorActionPreference = 'Stop'; " + TwoImages + " }; Share")]
     public void Under_ErrorAction_Stop_every_result_known_is_out_before_the_record_and_nothing_is_begun(string command)
     {
         var ran = _shell.Run(command);
 
         Assert.Equal(["123 Failed AccountIdMalformed", "123 Failed AccountIdMalformed"], ran.Results);
-        Assert.Equal("AccountIdMalformed,ImageSharing.Commands.GrantCvmImageShareCommand", ran.Failure!.ErrorRecord.FullyQualifiedErrorId);
-        Assert.Equal("123", ran.Failure.ErrorRecord.TargetObject);
+        var record = ran.Failure!.ErrorRecord;
+        Assert.Equal(
+            "AccountIdMalformed,ImageSharing.Commands.GrantCvmImageShareCommand", record.FullyQualifiedErrorId);
+        Assert.Equal("123", record.TargetObject);
     }
 
     [Fact]
     public void Under_ErrorAction_Stop_a_missing_image_ends_the_command_too()
     {
-        var ran = _shell.Run("[pscustomobject]@{ AccountId = '1000000001' }, [pscustomobject]@{ ImageId = 'img-6pb6lrmy'; AccountId = '123' } | Grant-CvmImageShare -Region ap-tokyo -ErrorAction Stop");
+        var ran = _shell.Run(
+            """
+            ConvertFrom-TestJson '[{"AccountId":"1000000001"},{"ImageId":"img-6pb6lrmy","AccountId":"123"}]' |
+                Grant-CvmImageShare -Region ap-tokyo -ErrorAction Stop
+            """);
 
         Assert.Equal(["123 Failed AccountIdMalformed"], ran.Results);
         Assert.StartsWith("ImageIdMissing,", ran.Failure!.ErrorRecord.FullyQualifiedErrorId, StringComparison.Ordinal);
@@ -109,7 +134,9 @@ public sealed class InputRecordTests : IDisposable
     [InlineData("$ErrorView = 'NormalView'; ")]
     public void A_record_reads_well_as_the_formatter_prints_it(string view)
     {
-        var text = string.Join('\n', _shell.Run(view + "Grant-CvmImageShare img-6pb6lrmy 123 -Region ap-tokyo 2>&1 | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } | Out-Default").Shown);
+        var ran = _shell.Run(
+            view + "Grant-CvmImageShare img-6pb6lrmy 123 2>&1 | Where-Object { -not $_.Status } | Out-Default");
+        var text = string.Join('\n', ran.Shown);
         var words = string.Join(' ', text.Split(['\n', ' ', '|'], StringSplitOptions.RemoveEmptyEntries));
 
         Assert.Contains("Grant-CvmImageShare", words, StringComparison.Ordinal);

@@ -21,7 +21,9 @@ public sealed class PipedResultTests : IDisposable
     {
         var ran = _shell.Run($"{Rows(operation)} | {operation}-CvmImageShare -WhatIf").MustSucceed();
 
-        Assert.Equal(["img-6pb6lrmy (ap-tokyo): 1000000000, 1000000001, 1000000002, 1000000003, 1000000004, 1000000005"], ran.WouldDo);
+        Assert.Equal(
+            ["img-6pb6lrmy (ap-tokyo): 1000000000, 1000000001, 1000000002, 1000000003, 1000000004, 1000000005"],
+            ran.WouldDo);
         Assert.Empty(ran.Warnings);
     }
 
@@ -40,7 +42,8 @@ public sealed class PipedResultTests : IDisposable
     [Fact]
     public void A_result_that_the_module_made_is_known_as_one()
     {
-        var ran = _shell.Run("$results = Grant-CvmImageShare img-6pb6lrmy 123, 124 -Region ap-tokyo -ErrorAction SilentlyContinue; $results | Revoke-CvmImageShare").MustSucceed();
+        _shell.Run("$results = Grant-CvmImageShare img-6pb6lrmy 123, 124 -Region ap-tokyo -ErrorAction Ignore");
+        var ran = _shell.Run("$results | Revoke-CvmImageShare").MustSucceed();
 
         Assert.Empty(ran.Output);
         Assert.StartsWith("2 results", Assert.Single(ran.Warnings), StringComparison.Ordinal);
@@ -49,7 +52,8 @@ public sealed class PipedResultTests : IDisposable
     [Fact]
     public void A_malformed_result_tried_again_is_refused_again()
     {
-        var ran = _shell.Run("$results = Grant-CvmImageShare img-6pb6lrmy 123 -Region ap-tokyo -ErrorAction SilentlyContinue; $results | Grant-CvmImageShare -ErrorAction SilentlyContinue");
+        _shell.Run("$results = Grant-CvmImageShare img-6pb6lrmy 123 -Region ap-tokyo -ErrorAction SilentlyContinue");
+        var ran = _shell.Run("$results | Grant-CvmImageShare -ErrorAction SilentlyContinue");
 
         Assert.Equal(["123 Failed AccountIdMalformed"], ran.Results);
         Assert.Equal("ap-tokyo", ran.Output[0].Properties["Region"].Value);
@@ -58,9 +62,20 @@ public sealed class PipedResultTests : IDisposable
     [Fact]
     public void An_object_with_a_status_of_its_own_is_no_result()
         => Assert.Equal(
-            ["img-6pb6lrmy (ap-tokyo): 1000000001"],
-            _shell.Run("[pscustomobject]@{ ImageId = 'img-6pb6lrmy'; AccountId = '1000000001'; Region = 'ap-tokyo'; Operation = 'Grant'; Status = 'new' } | Revoke-CvmImageShare -WhatIf").MustSucceed().WouldDo);
+            ["img-6pb6lrmy (ap-tokyo): 1000000000"],
+            _shell.Run($"{Row("Grant", "new", 0)} | Revoke-CvmImageShare -WhatIf").MustSucceed().WouldDo);
 
-    private static string Rows(string operation) => string.Join(", ", All.Select((status, index) =>
-        $"[pscustomobject]@{{ Region = 'ap-tokyo'; ImageId = 'img-6pb6lrmy'; AccountId = '100000000{index}'; Operation = '{operation}'; Status = '{status}' }}"));
+    private static string Rows(string operation)
+        => string.Join(", ", All.Select((status, index) => Row(operation, status, index)));
+
+    private static string Row(string operation, string status, int index) =>
+        $$"""
+        [pscustomobject]@{
+            Region = 'ap-tokyo'
+            ImageId = 'img-6pb6lrmy'
+            AccountId = '100000000{{index}}'
+            Operation = '{{operation}}'
+            Status = '{{status}}'
+        }
+        """;
 }

@@ -26,7 +26,11 @@ public sealed class SessionTests : ServiceShell
     public void Without_any_region_ErrorAction_Stop_ends_the_command_after_the_results()
     {
         Set("TENCENTCLOUD_REGION", null);
-        var ran = Run("[pscustomobject]@{ ImageId = 'img-0000000a' }, [pscustomobject]@{ ImageId = 'img-0000000b'; Region = 'ap-tokyo' } | Grant-CvmImageShare -AccountId 1000000001 -ErrorAction Stop");
+        var ran = Run(
+            """
+            ConvertFrom-TestJson '[{"ImageId":"img-0000000a"},{"ImageId":"img-0000000b","Region":"ap-tokyo"}]' |
+                Grant-CvmImageShare -AccountId 1000000001 -ErrorAction Stop
+            """);
 
         Assert.Equal(["1000000001 Failed RegionMissing"], ran.Results);
         Assert.StartsWith("RegionMissing,", ran.Failure!.ErrorRecord.FullyQualifiedErrorId, StringComparison.Ordinal);
@@ -54,11 +58,17 @@ public sealed class SessionTests : ServiceShell
 
     [Fact]
     public void Plain_http_to_another_machine_is_refused()
-        => EndsWith("EndpointNotSecure", "InvalidArgument", "Grant-CvmImageShare -Endpoint http://cvm.example.com img-6pb6lrmy 1000000001");
+        => EndsWith(
+            "EndpointNotSecure",
+            "InvalidArgument",
+            "Grant-CvmImageShare -Endpoint http://cvm.example.com img-6pb6lrmy 1000000001");
 
     [Fact]
     public void An_endpoint_that_is_no_address_is_refused()
-        => EndsWith("EndpointMalformed", "InvalidArgument", "Grant-CvmImageShare -Endpoint 'not an address' img-6pb6lrmy 1000000001");
+        => EndsWith(
+            "EndpointMalformed",
+            "InvalidArgument",
+            "Grant-CvmImageShare -Endpoint 'not an address' img-6pb6lrmy 1000000001");
 
     private void EndsWith(string code, string category, string command)
     {
@@ -73,7 +83,8 @@ public sealed class SessionTests : ServiceShell
         Assert.Empty(ran.Output);
         Assert.Empty(Service.Requests.All);
 
-        var caught = Run($"try {{ {command} -ErrorAction SilentlyContinue }} catch {{ 'caught ' + $_.FullyQualifiedErrorId.Split(',')[0] }}");
+        var caught = Run(
+            $"try {{ {command} -ErrorAction SilentlyContinue }} catch {{ 'caught ' + $_.Exception.ErrorCode }}");
         Assert.Equal([$"caught {code}"], caught.Output.Select(item => (string)item.BaseObject));
     }
 }

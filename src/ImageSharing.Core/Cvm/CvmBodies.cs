@@ -121,7 +121,27 @@ internal sealed class ImageBody
     [JsonConverter(typeof(TimeConverter))]
     public DateTimeOffset? CreatedTime { get; set; }
 
+    [JsonConverter(typeof(FlagConverter))]
+    public bool? IsSupportCloudinit { get; set; }
+
+    [JsonConverter(typeof(TextConverter))]
+    public string? ImageFamily { get; set; }
+
+    [JsonConverter(typeof(FlagConverter))]
+    public bool? ImageDeprecated { get; set; }
+
+    [JsonConverter(typeof(TextConverter))]
+    public string? LicenseType { get; set; }
+
+    public List<SnapshotBody?>? SnapshotSet { get; set; }
+
     public List<TagBody?>? Tags { get; set; }
+}
+
+internal sealed class SnapshotBody
+{
+    [JsonConverter(typeof(TextConverter))]
+    public string? SnapshotId { get; set; }
 }
 
 internal sealed class TagBody

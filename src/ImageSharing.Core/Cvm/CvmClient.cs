@@ -19,6 +19,7 @@ internal sealed class CvmClient(SigningClient client, Func<string, string, Route
         IReadOnlyList<string> accountIds,
         SharePermission permission,
         CancellationToken cancellationToken,
+        bool goesFirst = false,
         CancellationToken start = default)
     {
         if (RegionName.Check(region) is { } problem)
@@ -32,6 +33,7 @@ internal sealed class CvmClient(SigningClient client, Func<string, string, Route
         }
 
         using ApiRequest request = CvmRequests.Write(region, imageId, accountIds, permission, start);
+        request.GoesFirst = goesFirst;
         Attempt attempt = await SendAsync(request, cancellationToken).ConfigureAwait(false);
         return new WriteAnswer(attempt.Kind switch
         {
@@ -90,6 +92,7 @@ internal sealed class CvmClient(SigningClient client, Func<string, string, Route
         return new ImagesAnswer(KindOf(attempt))
         {
             Images = body?.ImageSet is { } images ? [.. images.Select(image => ImageOf(image!))] : [],
+            WasSent = attempt.SentTimestamp is not null,
             TotalCount = body?.TotalCount is >= 0 and <= int.MaxValue ? (int)body.TotalCount : null,
             Code = attempt.Code,
             Message = attempt.Message,
@@ -117,7 +120,14 @@ internal sealed class CvmClient(SigningClient client, Func<string, string, Route
         Architecture = image.Architecture,
         ImageSize = image.ImageSize,
         SyncPercent = image.SyncPercent is >= 0 and <= 100 ? (int)image.SyncPercent : null,
+        IsSupportCloudinit = image.IsSupportCloudinit,
+        ImageFamily = image.ImageFamily,
+        ImageDeprecated = image.ImageDeprecated,
+        LicenseType = image.LicenseType,
         CreatedTime = image.CreatedTime,
+        SnapshotIds = image.SnapshotSet is { } snapshots
+            ? [.. snapshots.Where(snapshot => snapshot?.SnapshotId is not null).Select(snapshot => snapshot!.SnapshotId!)]
+            : [],
         Tags = image.Tags is { } tags
             ? [.. tags.Where(tag => tag?.Key is not null).Select(tag => new KeyValuePair<string, string>(tag!.Key!, tag.Value ?? ""))]
             : [],

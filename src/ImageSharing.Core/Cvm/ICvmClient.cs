@@ -20,6 +20,7 @@ internal interface ICvmClient
     /// <param name="accountIds">The accounts.</param>
     /// <param name="permission">What is asked.</param>
     /// <param name="cancellationToken">Gives the request up, wherever it is.</param>
+    /// <param name="goesFirst">It was refused by rate before: it goes to the head of the line.</param>
     /// <param name="start">Once it is cancelled the request is not sent any more; one that is on its way goes on.</param>
     Task<WriteAnswer> ModifyImageSharePermissionAsync(
         string region,
@@ -27,6 +28,7 @@ internal interface ICvmClient
         IReadOnlyList<string> accountIds,
         SharePermission permission,
         CancellationToken cancellationToken,
+        bool goesFirst = false,
         CancellationToken start = default);
 
     /// <summary>Reads the accounts that an image is shared with; sent again while that may help.</summary>

@@ -12,6 +12,9 @@ internal sealed record ImagesAnswer(ReadAnswerKind Kind)
     /// <summary>How many images match in all; null where the service does not say.</summary>
     public int? TotalCount { get; init; }
 
+    /// <summary>False where not even the last request of the read could be sent.</summary>
+    public bool WasSent { get; init; }
+
     /// <summary>The service's code to the letter, or the module's own; null where listed.</summary>
     public string? Code { get; init; }
 
@@ -49,7 +52,17 @@ internal sealed record ImageEntry(string ImageId)
     /// <summary>How far a copy between regions is, in percent.</summary>
     public int? SyncPercent { get; init; }
 
+    public bool? IsSupportCloudinit { get; init; }
+
+    public string? ImageFamily { get; init; }
+
+    public bool? ImageDeprecated { get; init; }
+
+    public string? LicenseType { get; init; }
+
     public DateTimeOffset? CreatedTime { get; init; }
+
+    public IReadOnlyList<string> SnapshotIds { get; init; } = [];
 
     public IReadOnlyList<KeyValuePair<string, string>> Tags { get; init; } = [];
 }

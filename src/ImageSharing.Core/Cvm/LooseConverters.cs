@@ -45,6 +45,27 @@ internal sealed class NumberConverter : JsonConverter<long?>
         => throw new NotSupportedException();
 }
 
+/// <summary>Reads true and false; null for whatever is neither.</summary>
+internal sealed class FlagConverter : JsonConverter<bool?>
+{
+    public override bool HandleNull => true;
+
+    public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.True or JsonTokenType.False:
+                return reader.GetBoolean();
+            default:
+                reader.Skip();
+                return null;
+        }
+    }
+
+    public override void Write(Utf8JsonWriter writer, bool? value, JsonSerializerOptions options)
+        => throw new NotSupportedException();
+}
+
 /// <summary>Reads an ISO 8601 instant, UTC where it names no offset; null for whatever is none.</summary>
 internal sealed class TimeConverter : JsonConverter<DateTimeOffset?>
 {

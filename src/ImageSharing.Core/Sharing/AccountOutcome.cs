@@ -44,4 +44,8 @@ public readonly struct AccountOutcome
 
     /// <summary>True where the refusal concerns the image as a whole, and not this account.</summary>
     public bool IsOfImage { get; }
+
+    /// <summary>The same outcome of a second try, with the requests of the first one counted in.</summary>
+    internal AccountOutcome After(int attempts)
+        => new(Status, Attempts + attempts, CompletedUtc, RequestId, Code, Message, IsOfImage);
 }

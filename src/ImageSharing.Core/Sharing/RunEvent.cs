@@ -10,28 +10,50 @@ public abstract class RunEvent
     }
 }
 
-/// <summary>An image is done, and its turn has come: events of this kind arrive in the order of the targets.</summary>
-public sealed class ImageReport : RunEvent
+/// <summary>
+/// Something about one target, whose turn has come: events of this kind arrive in the order of the targets.
+/// </summary>
+public abstract class ImageEvent : RunEvent
 {
-    internal ImageReport(int index, IReadOnlyList<AccountOutcome> outcomes, Problem? problem, Problem? difference = null)
-    {
-        Index = index;
-        Outcomes = outcomes;
-        Problem = problem;
-        Difference = difference;
-    }
+    private protected ImageEvent(int index) => Index = index;
 
     /// <summary>Which target.</summary>
     public int Index { get; }
 
+    /// <summary>How many accounts it is about.</summary>
+    internal abstract int Accounts { get; }
+}
+
+/// <summary>An image is done.</summary>
+public sealed class ImageReport : ImageEvent
+{
+    internal ImageReport(
+        int index,
+        IReadOnlyList<AccountOutcome> outcomes,
+        Problem? problem,
+        Problem? difference = null,
+        IReadOnlyList<AccountOutcome>? revoked = null)
+        : base(index)
+    {
+        Outcomes = outcomes;
+        Problem = problem;
+        Difference = difference;
+        Revoked = revoked ?? [];
+    }
+
     /// <summary>One for each account of the target, in its order.</summary>
     public IReadOnlyList<AccountOutcome> Outcomes { get; }
+
+    /// <summary>One for each account of the target that is to lose its share besides, in its order.</summary>
+    public IReadOnlyList<AccountOutcome> Revoked { get; }
 
     /// <summary>Why the image as a whole was refused; null where it was not.</summary>
     public Problem? Problem { get; }
 
     /// <summary>What reading the list at the end found different (VerificationFailed); null where nothing.</summary>
     public Problem? Difference { get; }
+
+    internal override int Accounts => Outcomes.Count + Revoked.Count;
 }
 
 /// <summary>How far the run is; at most a few a second.</summary>
@@ -106,6 +128,6 @@ public sealed class RunFailed : RunEvent
     /// <summary>Why.</summary>
     public Problem Problem { get; }
 
-    /// <summary>True where no write was sent: a terminating error is due instead of results.</summary>
+    /// <summary>True where no write was sent and no image reported: a terminating error is due instead of results.</summary>
     public bool BeforeFirstWrite { get; }
 }

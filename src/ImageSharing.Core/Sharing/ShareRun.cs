@@ -39,6 +39,8 @@ public sealed class ShareRun : IDisposable
     private readonly ReportQueue _queue = new();
     private readonly SemaphoreSlim _slots = new(MostImages);
     private readonly RunPace _pace;
+    private readonly List<ImageReport> _reportsAfterFailure = [];
+    private readonly ImageChecks _checks;
     private long _shown;
 
     /// <summary>Starts the work.</summary>
@@ -50,7 +52,8 @@ public sealed class ShareRun : IDisposable
         _endpointOf = session.EndpointName;
         _stopListening = () => session.ListenTo(null);
         _context = new RunContext(session.Client, session.Memory, settings, session.MaximumRetryCount, _queue.Add);
-        _pace = new RunPace(_context.Time, targets.Sum(target => target.AccountIds.Count));
+        _pace = new RunPace(_context.Time, targets.Sum(target => target.AccountIds.Count + target.RevokedAccountIds.Count));
+        _checks = new ImageChecks(_context, targets);
         _shown = _context.Time.GetTimestamp();
         session.ListenTo(_queue.Add);
         _ = Task.Run(WorkAsync);
@@ -77,7 +80,7 @@ public sealed class ShareRun : IDisposable
     private ProgressReport Progress()
     {
         _shown = _context.Time.GetTimestamp();
-        return _pace.Report(_context.Counters);
+        return _pace.Report(_context.Counters, _context.Waits.Phrase);
     }
 
     private async Task WorkAsync()
@@ -96,7 +99,7 @@ public sealed class ShareRun : IDisposable
         try
         {
             await Task.WhenAll(works).ConfigureAwait(false);
-            if (_context.Failure is { } failure) _queue.Add(new RunFailed(failure, !_context.HasWritten));
+            if (_context.Failure is { } failure) End(failure);
         }
         catch (Exception exception)
         {
@@ -118,13 +121,23 @@ public sealed class ShareRun : IDisposable
         }
     }
 
+    /// <summary>Images whose work ended after the run had failed are reported only where anything was written or reported.</summary>
+    private void End(Problem failure)
+    {
+        var isBeforeFirstWrite = !_context.HasWritten && !_queue.HasReports;
+        if (!isBeforeFirstWrite) _reportsAfterFailure.ForEach(_queue.Add);
+        _queue.Add(new RunFailed(failure, isBeforeFirstWrite));
+    }
+
     private async Task WorkOnAsync(int index)
     {
         try
         {
             var target = _targets[index];
-            using var work = new ImageWork(_context, _queue, target, index, _endpointOf(target.Region));
-            _queue.Add(await work.RunAsync().ConfigureAwait(false));
+            var work = new TargetWork(_context, _queue, _checks, target, index, _endpointOf(target.Region));
+            var report = await work.RunAsync().ConfigureAwait(false);
+            if (_context.Failure is null) _queue.Add(report);
+            else lock (_reportsAfterFailure) _reportsAfterFailure.Add(report);
         }
         catch (OperationCanceledException)
         {

@@ -29,6 +29,9 @@ internal sealed class ApiRequest(Product product, string action, PooledBytes bod
     /// <summary>Once it is cancelled the request is not sent any more; one that is on its way goes on.</summary>
     public CancellationToken Start { get; init; }
 
+    /// <summary>It was refused by rate before, and goes to the head of the line.</summary>
+    public bool GoesFirst { get; set; }
+
     /// <summary>True once the clock was corrected for it: that is done once.</summary>
     public bool IsClockRepaired { get; set; }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using ImageSharing.Errors;
 using Polly;
 using Polly.Retry;
 
@@ -71,6 +72,9 @@ internal sealed class RequestRetries
         UseJitter = true,
         Delay = TimeSpan.FromMilliseconds(300),
         MaxDelay = TimeSpan.FromSeconds(5),
+        // The pace itself makes a request wait that was refused by rate.
+        DelayGenerator = static arguments => new ValueTask<TimeSpan?>(
+            arguments.Outcome.Result is { Handling: ErrorHandling.SlowDown } ? TimeSpan.Zero : null),
         ShouldHandle = arguments =>
         {
             Call call = CallOf(arguments.Context);

@@ -66,11 +66,14 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
 
     private static async ValueTask<IRequestPermit> AcquireAsync(Route route, ApiRequest request, CancellationToken cancellationToken)
     {
-        if (!request.Start.CanBeCanceled) return await route.Pace.AcquireAsync(cancellationToken).ConfigureAwait(false);
+        if (!request.Start.CanBeCanceled) return await LineUpAsync(route, request, cancellationToken).ConfigureAwait(false);
 
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.Start);
-        return await route.Pace.AcquireAsync(either.Token).ConfigureAwait(false);
+        return await LineUpAsync(route, request, either.Token).ConfigureAwait(false);
     }
+
+    private static ValueTask<IRequestPermit> LineUpAsync(Route route, ApiRequest request, CancellationToken cancellationToken)
+        => request.GoesFirst ? route.Pace.AcquireAgainAsync(cancellationToken) : route.Pace.AcquireAsync(cancellationToken);
 
     private async Task<Attempt> SendAsync(
         Route route,
@@ -93,7 +96,10 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
             using PooledBytes? text = await AnswerReader.ReadAsync(response.Content, timeout.Token).ConfigureAwait(false);
             Attempt attempt = AnswerJudge.Judge(response, text, request, route.Endpoint);
             if (attempt.Kind == AttemptKind.Refused && attempt.Handling == ErrorHandling.SlowDown)
+            {
                 permit.Refused(StatedLimit.Read(attempt.Message));
+                request.GoesFirst = true;
+            }
 
             return attempt;
         }

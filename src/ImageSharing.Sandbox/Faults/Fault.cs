@@ -104,8 +104,8 @@ public sealed partial record Fault
     public static Fault DropAfterWrite() => new(nameof(DropAfterWrite)) { Loss = Loss.AfterWrite };
 
     /// <summary>
-    /// The connection is dropped, and the write applied after the delay: checked and applied as a request that arrives then,
-    /// so not if its signature has expired by then (assumption A4 of TRUTH.md).
+    /// The connection is dropped, and the write applied after the delay: checked and applied as a request that
+    /// arrives then, so not if its signature has expired by then (assumption A4 of TRUTH.md).
     /// </summary>
     public static Fault ApplyLater(TimeSpan delay)
         => new(nameof(ApplyLater)) { Later = new Postponement(delay, null), Loss = Loss.AfterWrite };
@@ -114,7 +114,10 @@ public sealed partial record Fault
     public static Fault ApplyLater(SandboxTrigger trigger)
         => new(nameof(ApplyLater)) { Later = new Postponement(default, trigger), Loss = Loss.AfterWrite };
 
-    /// <summary>The write is handled and answered, and applied a second time after the delay, as <see cref="ApplyLater(TimeSpan)"/> does.</summary>
+    /// <summary>
+    /// The write is handled and answered, and applied a second time after the delay, as <see
+    /// cref="ApplyLater(TimeSpan)"/> does.
+    /// </summary>
     public static Fault DeliverTwice(TimeSpan delay)
         => new(nameof(DeliverTwice)) { Again = new Postponement(delay, null) };
 
@@ -130,7 +133,9 @@ public sealed partial record Fault
     public static Fault RefuseAfter(string code, int accounts, string? message = null)
         => RefuseAfter(code, all => all.Take(accounts), message);
 
-    /// <summary>Refused under the code after some of the accounts, picked from all of the request, were applied.</summary>
+    /// <summary>
+    /// Refused under the code after some of the accounts, picked from all of the request, were applied.
+    /// </summary>
     public static Fault RefuseAfter(
         string code,
         Func<IReadOnlyList<string>, IEnumerable<string>> applied,
@@ -152,7 +157,9 @@ public sealed partial record Fault
     public static Fault RateRefusal(bool? counts = null)
         => new(nameof(RateRefusal)) { IsRateRefusal = true, CountsAgainstRate = counts };
 
-    /// <summary>Another writer acts. The callback runs under the lock of the server: it must be quick, and wait for nothing.</summary>
+    /// <summary>
+    /// Another writer acts. The callback runs under the lock of the server: it must be quick, and wait for nothing.
+    /// </summary>
     public static Fault AnotherWriter(WriterMoment moment, Action<SandboxServer> write)
         => new($"AnotherWriter {moment}") { Writers = [new OtherWriter(moment, write)] };
 

@@ -23,7 +23,9 @@ public sealed class FaultRule
     internal int Left { get; set; }
 }
 
-/// <summary>The faults of a stand-in. Where several meet in one request, all are worked, later ones over earlier ones.</summary>
+/// <summary>
+/// The faults of a stand-in. Where several meet in one request, all are worked, later ones over earlier ones.
+/// </summary>
 public sealed class FaultRules
 {
     private readonly SandboxClock clock;

@@ -23,16 +23,22 @@ public sealed partial record Fault
         => Answer(nameof(Body), applied, new BodyShape(200, contentType, Encoding.UTF8.GetBytes(text)));
 
     /// <summary>A body that says application/json and is none.</summary>
-    public static Fault Unreadable(bool applied = true) => Body("{\"Response\":{\"RequestId\":", applied) with { Name = nameof(Unreadable) };
+    public static Fault Unreadable(bool applied = true)
+        => Body("{\"Response\":{\"RequestId\":", applied) with { Name = nameof(Unreadable) };
 
     /// <summary>A page of HTML, as a proxy shows it.</summary>
     public static Fault Html(bool applied = true)
-        => Body("<html><body><h1>Sign in to the network</h1></body></html>", applied, "text/html") with { Name = nameof(Html) };
+        => Body("<html><body><h1>Sign in to the network</h1></body></html>", applied, "text/html") with
+        {
+            Name = nameof(Html),
+        };
 
     /// <summary>An empty body.</summary>
     public static Fault Empty(bool applied = true) => Body("", applied) with { Name = nameof(Empty) };
 
-    /// <summary>The service's answer, cut in the middle: Content-Length is more than what is sent, and the connection ends.</summary>
+    /// <summary>
+    /// The service's answer, cut in the middle: Content-Length is more than what is sent, and the connection ends.
+    /// </summary>
     public static Fault Truncated(bool applied = true) => Answer(nameof(Truncated), applied, new TruncatedShape());
 
     /// <summary>The service's answer, made longer than anyone should read.</summary>
@@ -41,7 +47,10 @@ public sealed partial record Fault
 
     /// <summary>Valid JSON, nested that deep.</summary>
     public static Fault DeeplyNested(int depth = 10_000, bool applied = true)
-        => Body($"{{\"Response\":{{\"X\":{new string('[', depth)}{new string(']', depth)}}}}}", applied) with { Name = nameof(DeeplyNested) };
+        => Body($"{{\"Response\":{{\"X\":{new string('[', depth)}{new string(']', depth)}}}}}", applied) with
+        {
+            Name = nameof(DeeplyNested),
+        };
 
     /// <summary>The service's answer, byte by byte, so long after one another.</summary>
     public static Fault Trickle(TimeSpan interval) => Answer(nameof(Trickle), null, new TrickleShape(interval));

@@ -20,8 +20,8 @@ public sealed class SandboxTrigger
     public Task Reached => reached.Task;
 
     /// <summary>
-    /// Lets everything that waits for it go on. What is to be applied at it is applied when this returns; an answer held
-    /// back for it is sent soon after.
+    /// Lets everything that waits for it go on. What is to be applied at it is applied when this returns; an answer
+    /// held back for it is sent soon after.
     /// </summary>
     public void Pull()
     {

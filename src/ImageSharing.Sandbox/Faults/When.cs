@@ -25,7 +25,8 @@ public sealed class When
 
     /// <summary>The requests of those numbers, both included.</summary>
     public static When Requests(long first, long last, string? action = SandboxActions.ModifyImageSharePermission)
-        => new(false, record => IsOf(action, record) && IsIn(first, last, action is null ? record.Number : record.NumberOfAction));
+        => new(false, record => IsOf(action, record)
+            && IsIn(first, last, action is null ? record.Number : record.NumberOfAction));
 
     /// <summary>The request of that number, from 1, of the action about the image.</summary>
     public static When RequestOfImage(
@@ -40,9 +41,13 @@ public sealed class When
         long first,
         long last,
         string action = SandboxActions.ModifyImageSharePermission)
-        => new(true, record => record.ImageId == imageId && IsOf(action, record) && IsIn(first, last, record.NumberOfImage));
+        => new(true, record => record.ImageId == imageId
+            && IsOf(action, record)
+            && IsIn(first, last, record.NumberOfImage));
 
-    /// <summary>Requests that the predicate is true of. It runs under the lock of the server: it must be quick.</summary>
+    /// <summary>
+    /// Requests that the predicate is true of. It runs under the lock of the server: it must be quick.
+    /// </summary>
     public static When Matches(Func<RequestRecord, bool> predicate) => new(true, predicate);
 
     /// <summary>

@@ -39,7 +39,9 @@ public sealed class RequestLog
             return records.FindAll(record => record.Action == action && !record.IsLate);
     }
 
-    /// <summary>How many requests arrived and were answered or dropped: of an action (null: any), with a verdict (null: any).</summary>
+    /// <summary>
+    /// How many requests arrived and were answered or dropped: of an action (null: any), with a verdict (null: any).
+    /// </summary>
     /// <param name="action">The action.</param>
     /// <param name="verdict">As <see cref="RequestRecord.Verdict"/> has it.</param>
     public int Count(string? action = null, string? verdict = null)
@@ -59,7 +61,9 @@ public sealed class RequestLog
         }
     }
 
-    /// <summary>The largest number of requests of the action that arrived in any one second, refused ones included.</summary>
+    /// <summary>
+    /// The largest number of requests of the action that arrived in any one second, refused ones included.
+    /// </summary>
     public int MostInOneSecond(string action)
     {
         lock (clock.Gate)
@@ -86,8 +90,10 @@ public sealed class RequestLog
 
     internal void NameImage(RequestRecord record)
     {
-        if (record.ImageId is { } image)
-            record.NumberOfImage = ofImage[(record.Action, image)] = ofImage.GetValueOrDefault((record.Action, image)) + 1;
+        if (record.ImageId is not { } image)
+            return;
+        var about = (record.Action, image);
+        record.NumberOfImage = ofImage[about] = ofImage.GetValueOrDefault(about) + 1;
     }
 
     internal void Arrive(RequestRecord record)

@@ -95,14 +95,14 @@ public sealed class RequestRecord
     public string? Fault { get; internal set; }
 
     /// <summary>
-    /// True for a request that a fault applied later or delivered a second time. It has the Number of the original, is not
-    /// counted, and has no answer.
+    /// True for a request that a fault applied later or delivered a second time. It has the Number of the original,
+    /// is not counted, and has no answer.
     /// </summary>
     public bool IsLate { get; internal set; }
 
     /// <summary>
-    /// Dropped where no answer was given, such as "HTTP 502" where its status was another than 200, Unreadable where a fault
-    /// spoilt its body, the code where it was refused, else OK.
+    /// Dropped where no answer was given, such as "HTTP 502" where its status was another than 200, Unreadable where
+    /// a fault spoilt its body, the code where it was refused, else OK.
     /// </summary>
     public string Verdict => this switch
     {

@@ -14,7 +14,12 @@ internal sealed class ImageActions(SandboxServer server)
         var imageIds = parameters.Strings("ImageIds");
         var filters = parameters.Filters();
         if (imageIds is { Count: > 0 } && filters is { Count: > 0 })
-            throw new RefusalException("InvalidParameter", "The parameters `ImageIds` and `Filters` cannot be used together.");
+        {
+            throw new RefusalException(
+                "InvalidParameter",
+                "The parameters `ImageIds` and `Filters` cannot be used together.");
+        }
+
         var offset = parameters.Integer("Offset", 0, 0, int.MaxValue);
         var limit = parameters.Integer("Limit", 20, 0, 100);
         var visible = new List<SeenImage>();

@@ -70,7 +70,11 @@ internal sealed class Parameters
             return absent;
         var isNumber = value.ValueKind == JsonValueKind.Number
             ? value.TryGetInt32(out var number)
-            : int.TryParse(isFromQuery ? value.GetString() : "", NumberStyles.Integer, CultureInfo.InvariantCulture, out number);
+            : int.TryParse(
+                isFromQuery ? value.GetString() : "",
+                NumberStyles.Integer,
+                CultureInfo.InvariantCulture,
+                out number);
         if (!isNumber)
             throw WrongType(name, "int64");
         return number >= least && number <= most

@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace ImageSharing.Sandbox;
 
-/// <summary>The flat parameters of a GET, such as <c>AccountIds.0=1&amp;AccountIds.1=2</c>, as the JSON that a POST has.</summary>
+/// <summary>
+/// The flat parameters of a GET, such as <c>AccountIds.0=1&amp;AccountIds.1=2</c>, as the JSON that a POST has.
+/// </summary>
 internal static class QueryParameters
 {
     internal static byte[] ToJson(string query)
@@ -46,5 +48,6 @@ internal static class QueryParameters
             WithLists(child.Value!))));
     }
 
-    private static bool IsIndex(string key) => int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+    private static bool IsIndex(string key)
+        => int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 }

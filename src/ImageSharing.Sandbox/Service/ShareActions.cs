@@ -69,7 +69,9 @@ internal sealed partial class ShareActions(SandboxServer server)
         var record = write.Record.ForLateDelivery();
         server.Requests.Arrive(record);
         var isInTime = record.SignedAt is { } signedAt && Tc3Verifier.IsInTime(signedAt, server.Clock.ServiceNow());
-        var refusal = isInTime ? Apply(write with { Record = record }, Fault.None) : new Refusal("AuthFailure.SignatureExpire");
+        var refusal = isInTime
+            ? Apply(write with { Record = record }, Fault.None)
+            : new Refusal("AuthFailure.SignatureExpire");
         record.Code = refusal?.Code;
         record.Message = refusal?.Message;
     }

@@ -28,12 +28,14 @@ internal static class UsualMessages
         ["UnauthorizedOperation.InvalidToken"] = "Check if the token is valid.",
         ["UnsupportedOperation.EncryptedImagesNotSupported"] = "Encrypted images are not supported.",
         ["UnsupportedOperation.LocationImageNotSupported"] = "Images in this region are not supported.",
-        ["AuthFailure.InvalidAuthorization"] = "The `Authorization` header of the request does not conform to the standard.",
+        ["AuthFailure.InvalidAuthorization"] =
+            "The `Authorization` header of the request does not conform to the standard.",
         ["AuthFailure.InvalidSecretId"] = "The SecretId is not a TencentCloud API key.",
         ["AuthFailure.MFAFailure"] = "Multi-factor authentication failed.",
         ["AuthFailure.SecretIdNotFound"] = "The SecretId is not found, please ensure that your SecretId is correct.",
         ["AuthFailure.SignatureExpire"] =
-            "The provided credentials have expired. Please check your local clock: it differs from the server time by more than five minutes.",
+            "The provided credentials have expired. Please check your local clock: "
+            + "it differs from the server time by more than five minutes.",
         ["AuthFailure.SignatureFailure"] =
             "The provided credentials could not be validated. Please check your signature is correct.",
         ["AuthFailure.TokenFailure"] = "The provided credentials could not be validated because of an invalid token.",
@@ -57,8 +59,10 @@ internal static class UsualMessages
         ["InvalidParameterValue"] = "The value of a parameter is wrong.",
         ["LimitExceeded"] = "The quota is exceeded.",
         ["RequestLimitExceeded"] = "The number of requests exceeds the frequency limit.",
-        ["RequestLimitExceeded.IPLimitExceeded"] = "The number of requests exceeds the frequency limit of the IP address.",
-        ["RequestLimitExceeded.UinLimitExceeded"] = "The number of requests exceeds the frequency limit of the account.",
+        ["RequestLimitExceeded.IPLimitExceeded"] =
+            "The number of requests exceeds the frequency limit of the IP address.",
+        ["RequestLimitExceeded.UinLimitExceeded"] =
+            "The number of requests exceeds the frequency limit of the account.",
         ["RequestLimitExceeded.GlobalRegionUinLimitExceeded"] =
             "The number of requests exceeds the frequency limit of the account in all regions.",
         ["ResourceInsufficient"] = "The resources are insufficient.",
@@ -67,7 +71,8 @@ internal static class UsualMessages
         ["UnauthorizedOperation"] = "The operation is not authorized.",
         ["UnknownParameter"] = "The request has an unknown parameter.",
         ["UnsupportedOperation"] = "The operation is not supported.",
-        ["UnsupportedProtocol"] = "The HTTP(S) protocol of the request is wrong: only GET and POST requests are supported.",
+        ["UnsupportedProtocol"] =
+            "The HTTP(S) protocol of the request is wrong: only GET and POST requests are supported.",
         ["UnsupportedRegion"] = "The region is not supported.",
     }.ToFrozenDictionary();
 
@@ -79,5 +84,6 @@ internal static class UsualMessages
 
     internal static string RateExceeded(int times, int limit, string? language) => language == "zh-CN"
         ? $"您当前每秒请求 `{times}` 次，超过了每秒频率上限 `{limit}` 次，请稍后重试。"
-        : $"Your current request times equals to `{times}` in a second, which exceeds the frequency limit `{limit}` for a second. Please reduce the frequency of calls.";
+        : $"Your current request times equals to `{times}` in a second, "
+            + $"which exceeds the frequency limit `{limit}` for a second. Please reduce the frequency of calls.";
 }

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace ImageSharing.Sandbox;
 
-/// <summary>The steps of TC3-HMAC-SHA256 as the service takes them. Shares nothing with the module's own signing.</summary>
+/// <summary>
+/// The steps of TC3-HMAC-SHA256 as the service takes them. Shares nothing with the module's own signing.
+/// </summary>
 internal static class Tc3Signature
 {
     internal static string HashOfCanonicalRequest(

@@ -61,7 +61,8 @@ internal static class Tc3Verifier
             : null;
 
     /// <summary>Whether a request signed at that time is still taken.</summary>
-    internal static bool IsInTime(DateTimeOffset signedAt, DateTimeOffset now) => (now - signedAt).Duration() <= tolerance;
+    internal static bool IsInTime(DateTimeOffset signedAt, DateTimeOffset now)
+        => (now - signedAt).Duration() <= tolerance;
 
     private static bool IsService(string service, string? product)
         => product is null ? service is "cvm" or "sts" : service == product;

@@ -23,8 +23,8 @@ public enum AccountKind
 }
 
 /// <summary>
-/// Which account IDs are what. An ID of 5 to 20 digits that nothing was declared about is a root account; anything else is
-/// InvalidAccountId.NotFound; the root account of the calling key is the caller itself. Thread safe.
+/// Which account IDs are what. An ID of 5 to 20 digits that nothing was declared about is a root account; anything
+/// else is InvalidAccountId.NotFound; the root account of the calling key is the caller itself. Thread safe.
 /// </summary>
 public sealed class AccountDirectory
 {

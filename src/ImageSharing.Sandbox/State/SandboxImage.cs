@@ -31,7 +31,9 @@ public sealed class SandboxImage
     /// <summary>The image's ID.</summary>
     public string ImageId { get; }
 
-    /// <summary>The root account that owns it; for others it is UnauthorizedOperation.ImageNotBelongToAccount.</summary>
+    /// <summary>
+    /// The root account that owns it; for others it is UnauthorizedOperation.ImageNotBelongToAccount.
+    /// </summary>
     public string OwnerUin { get; set; }
 
     /// <summary>The accounts that it is truly shared with.</summary>

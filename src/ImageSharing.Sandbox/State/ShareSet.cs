@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace ImageSharing.Sandbox;
 
 /// <summary>
-/// The truth about an image's shares: who has it now, and every change. Thread safe. An instant of change belongs to both
-/// sides: an account that was granted or revoked at it both held and lacked the share at that instant.
+/// The truth about an image's shares: who has it now, and every change. Thread safe. An instant of change belongs to
+/// both sides: an account that was granted or revoked at it both held and lacked the share at that instant.
 /// </summary>
 public sealed class ShareSet
 {
@@ -78,10 +78,12 @@ public sealed class ShareSet
     }
 
     /// <summary>Whether the account had the share at some instant of the time span, its ends included.</summary>
-    public bool HeldBetween(string accountId, DateTimeOffset from, DateTimeOffset to) => WasSo(true, accountId, from, to);
+    public bool HeldBetween(string accountId, DateTimeOffset from, DateTimeOffset to)
+        => WasSo(true, accountId, from, to);
 
     /// <summary>Whether the account lacked the share at some instant of the time span, its ends included.</summary>
-    public bool LackedBetween(string accountId, DateTimeOffset from, DateTimeOffset to) => WasSo(false, accountId, from, to);
+    public bool LackedBetween(string accountId, DateTimeOffset from, DateTimeOffset to)
+        => WasSo(false, accountId, from, to);
 
     internal bool Grant(string accountId, string writer, Instant now)
     {

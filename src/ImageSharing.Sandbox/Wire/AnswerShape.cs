@@ -5,7 +5,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace ImageSharing.Sandbox;
 
-/// <summary>How an answer is put on the wire. The plain way is <see cref="BodyShape"/> with the service's own body.</summary>
+/// <summary>The service's answer, about to be sent.</summary>
+internal sealed record Outgoing(
+    HttpContext Http,
+    ReadOnlyMemory<byte> Body,
+    TimeProvider Time,
+    CancellationToken Stopping)
+{
+    internal HttpResponse Response => Http.Response;
+}
+
+/// <summary>How an answer is put on the wire; the plain way is <see cref="ServiceShape"/>.</summary>
 internal abstract class AnswerShape
 {
     internal virtual int Status => 200;
@@ -13,12 +23,12 @@ internal abstract class AnswerShape
     /// <summary>Whether what the client gets is not what the service says.</summary>
     internal virtual bool IsUnreadable => false;
 
-    internal abstract Task SendAsync(HttpContext http, ReadOnlyMemory<byte> answer, TimeProvider time, CancellationToken stopping);
+    internal abstract Task SendAsync(Outgoing answer);
 
-    protected static Task SendWholeAsync(HttpContext http, ReadOnlyMemory<byte> body, CancellationToken stopping)
+    protected static Task SendWholeAsync(Outgoing answer, ReadOnlyMemory<byte> body)
     {
-        http.Response.ContentLength = body.Length;
-        return http.Response.BodyWriter.WriteAsync(body, stopping).AsTask();
+        answer.Response.ContentLength = body.Length;
+        return answer.Response.BodyWriter.WriteAsync(body, answer.Stopping).AsTask();
     }
 }
 
@@ -28,11 +38,11 @@ internal sealed class BodyShape(int status, string contentType, ReadOnlyMemory<b
 
     internal override bool IsUnreadable => true;
 
-    internal override Task SendAsync(HttpContext http, ReadOnlyMemory<byte> answer, TimeProvider time, CancellationToken stopping)
+    internal override Task SendAsync(Outgoing answer)
     {
-        http.Response.StatusCode = status;
-        http.Response.ContentType = contentType;
-        return SendWholeAsync(http, body, stopping);
+        answer.Response.StatusCode = status;
+        answer.Response.ContentType = contentType;
+        return SendWholeAsync(answer, body);
     }
 }
 
@@ -40,8 +50,8 @@ internal sealed class ServiceShape : AnswerShape
 {
     internal static ServiceShape Instance { get; } = new();
 
-    internal override Task SendAsync(HttpContext http, ReadOnlyMemory<byte> answer, TimeProvider time, CancellationToken stopping)
-        => SendWholeAsync(http, answer, stopping);
+    internal override Task SendAsync(Outgoing answer)
+        => SendWholeAsync(answer, answer.Body);
 }
 
 /// <summary>Kestrel closes the connection in order where less was written than Content-Length says.</summary>
@@ -49,37 +59,42 @@ internal sealed class TruncatedShape : AnswerShape
 {
     internal override bool IsUnreadable => true;
 
-    internal override Task SendAsync(HttpContext http, ReadOnlyMemory<byte> answer, TimeProvider time, CancellationToken stopping)
+    internal override Task SendAsync(Outgoing answer)
     {
-        http.Response.ContentLength = answer.Length;
-        return http.Response.BodyWriter.WriteAsync(answer[..(answer.Length / 2)], stopping).AsTask();
+        answer.Response.ContentLength = answer.Body.Length;
+        return answer.Response.BodyWriter.WriteAsync(answer.Body[..(answer.Body.Length / 2)], answer.Stopping).AsTask();
     }
 }
 
 internal sealed class HugeShape(long bytes) : AnswerShape
 {
-    internal override async Task SendAsync(HttpContext http, ReadOnlyMemory<byte> answer, TimeProvider time, CancellationToken stopping)
+    internal override async Task SendAsync(Outgoing answer)
     {
         var blanks = new byte[65536];
         blanks.AsSpan().Fill((byte)' ');
-        http.Response.ContentLength = long.Max(bytes, answer.Length);
-        for (var left = bytes - answer.Length; left > 0 && !http.RequestAborted.IsCancellationRequested; left -= blanks.Length)
-            await http.Response.BodyWriter.WriteAsync(blanks.AsMemory(0, (int)long.Min(left, blanks.Length)), stopping);
-        if (!http.RequestAborted.IsCancellationRequested)
-            await http.Response.BodyWriter.WriteAsync(answer, stopping);
+        answer.Response.ContentLength = long.Max(bytes, answer.Body.Length);
+        var isGone = answer.Http.RequestAborted;
+        for (var left = bytes - answer.Body.Length; left > 0 && !isGone.IsCancellationRequested; left -= blanks.Length)
+        {
+            var chunk = blanks.AsMemory(0, (int)long.Min(left, blanks.Length));
+            await answer.Response.BodyWriter.WriteAsync(chunk, answer.Stopping);
+        }
+
+        if (!isGone.IsCancellationRequested)
+            await answer.Response.BodyWriter.WriteAsync(answer.Body, answer.Stopping);
     }
 }
 
 internal sealed class TrickleShape(TimeSpan interval) : AnswerShape
 {
-    internal override async Task SendAsync(HttpContext http, ReadOnlyMemory<byte> answer, TimeProvider time, CancellationToken stopping)
+    internal override async Task SendAsync(Outgoing answer)
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(stopping, http.RequestAborted);
-        http.Response.ContentLength = answer.Length;
-        for (var index = 0; index < answer.Length; index++)
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(answer.Stopping, answer.Http.RequestAborted);
+        answer.Response.ContentLength = answer.Body.Length;
+        for (var index = 0; index < answer.Body.Length; index++)
         {
-            await http.Response.BodyWriter.WriteAsync(answer.Slice(index, 1), over.Token);
-            await Task.Delay(interval, time, over.Token);
+            await answer.Response.BodyWriter.WriteAsync(answer.Body.Slice(index, 1), over.Token);
+            await Task.Delay(interval, answer.Time, over.Token);
         }
     }
 }

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace ImageSharing.Sandbox;
 
-/// <summary>Takes an HTTP request from its first byte to its last: reads, delays, has it served, answers, works the faults.</summary>
+/// <summary>
+/// Takes an HTTP request from its first byte to its last: reads, delays, has it served, answers, works the faults.
+/// </summary>
 internal sealed class FrontDoor(SandboxServer server)
 {
     private const int LargestBody = 10 * 1024 * 1024;
@@ -106,7 +108,7 @@ internal sealed class FrontDoor(SandboxServer server)
         record.HttpStatus = shape.Status;
         record.IsUnreadable = shape.IsUnreadable;
         End(record, isDropped: false);
-        return shape.SendAsync(http, body, server.Clock.Provider, server.Stopping);
+        return shape.SendAsync(new Outgoing(http, body, server.Clock.Provider, server.Stopping));
     }
 
     private void End(RequestRecord record, bool isDropped)

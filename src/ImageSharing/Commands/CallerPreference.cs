@@ -7,26 +7,32 @@ internal static class CallerPreference
 {
     /// <summary>-ErrorAction Stop, or $ErrorActionPreference where the parameter is not given.</summary>
     public static bool StopsAtFirstError(PSCmdlet cmdlet)
-        => LanguagePrimitives.TryConvertTo(Value(cmdlet, "ErrorAction", "ErrorActionPreference"), out ActionPreference preference)
+    {
+        var given = Value(cmdlet, "ErrorAction", "ErrorActionPreference");
+        return LanguagePrimitives.TryConvertTo(given, out ActionPreference preference)
             && preference == ActionPreference.Stop;
+    }
 
     /// <summary>-WhatIf, or $WhatIfPreference where the parameter is not given.</summary>
     public static bool OnlyAsksWhatIf(PSCmdlet cmdlet)
         => LanguagePrimitives.TryConvertTo(Value(cmdlet, "WhatIf", "WhatIfPreference"), out bool whatIf) && whatIf;
 
     /// <summary>
-    /// Whether a cmdlet of ConfirmImpact High would ask if its impact were Medium: for an operation that is no danger by
-    /// itself, since ConfirmImpact can't depend on the parameters.
+    /// Whether a cmdlet of ConfirmImpact High would ask if its impact were Medium: for an operation that is no danger
+    /// by itself, since ConfirmImpact can't depend on the parameters.
     /// </summary>
     public static bool AsksAtMediumImpact(PSCmdlet cmdlet)
     {
         if (cmdlet.MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm))
             return LanguagePrimitives.IsTrue(confirm);
 
-        return LanguagePrimitives.TryConvertTo(cmdlet.GetVariableValue("ConfirmPreference"), out ConfirmImpact preference)
+        var given = cmdlet.GetVariableValue("ConfirmPreference");
+        return LanguagePrimitives.TryConvertTo(given, out ConfirmImpact preference)
             && preference is ConfirmImpact.Low or ConfirmImpact.Medium;
     }
 
     private static object? Value(PSCmdlet cmdlet, string parameter, string variable)
-        => cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out var given) ? given : cmdlet.GetVariableValue(variable);
+        => cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out var given)
+            ? given
+            : cmdlet.GetVariableValue(variable);
 }

@@ -4,7 +4,9 @@ using System.Threading;
 
 namespace ImageSharing.Commands;
 
-/// <summary>A cmdlet that stops when the pipeline does: stopping only cancels, and what is under way notices.</summary>
+/// <summary>
+/// A cmdlet that stops when the pipeline does: stopping only cancels, and what is under way notices.
+/// </summary>
 public abstract class CancellableCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -16,7 +18,11 @@ public abstract class CancellableCommand : PSCmdlet, IDisposable
     private protected CancellationToken Stop => _stop.Token;
 
     /// <summary>Cancels what is under way. The engine calls it when the pipeline ends, however it ends.</summary>
-    public void Dispose() => _stop.Cancel();
+    public void Dispose()
+    {
+        _stop.Cancel();
+        Close();
+    }
 
     /// <inheritdoc />
     protected sealed override void BeginProcessing() => Run(Begin);
@@ -45,6 +51,11 @@ public abstract class CancellableCommand : PSCmdlet, IDisposable
     {
     }
 
+    /// <summary>Gives up what is open between records; may be called more than once.</summary>
+    private protected virtual void Close()
+    {
+    }
+
     private void Run(Action step)
     {
         try
@@ -54,6 +65,12 @@ public abstract class CancellableCommand : PSCmdlet, IDisposable
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
+        }
+        catch
+        {
+            // A command downstream has enough, or failed: nobody says so again before the pipeline ends.
+            Close();
+            throw;
         }
     }
 }

@@ -58,7 +58,9 @@ public abstract class CvmCommand : CancellableCommand
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = 30;
 
-    /// <summary>How many times a call is sent again, refusals for rate and for a busy image aside: 0 to 100.</summary>
+    /// <summary>
+    /// How many times a call is sent again, refusals for rate and for a busy image aside: 0 to 100.
+    /// </summary>
     [Parameter]
     [ValidateRange(0, 100)]
     public int MaximumRetryCount { get; set; } = 5;

@@ -6,10 +6,11 @@ namespace ImageSharing.Commands;
 /// <summary>Shares images with accounts.</summary>
 [Cmdlet(VerbsSecurity.Grant, "CvmImageShare", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(ImageShareResult))]
-public sealed class GrantCvmImageShareCommand : GrantOrRevokeCommand
+public sealed class GrantCvmImageShareCommand : ChangeSharesCommand
 {
     /// <summary>
-    /// Where the quota has no room for all, shares with those that fit, in input order; without it such an image is refused whole.
+    /// Where the quota has no room for all, shares with those that fit, in input order; without it such an image is
+    /// refused whole.
     /// </summary>
     [Parameter]
     public SwitchParameter AllowPartial { get; set; }

@@ -2,12 +2,15 @@ using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using ImageSharing.Completion;
+using ImageSharing.Core.Sharing;
 using ImageSharing.Errors;
 using ImageSharing.Input;
 
 namespace ImageSharing.Commands;
 
-/// <summary>A cmdlet that changes with whom images are shared: what it takes, and how input becomes images and accounts.</summary>
+/// <summary>
+/// A cmdlet that changes with whom images are shared: what it takes, and how input becomes images and accounts.
+/// </summary>
 public abstract class ShareCommand : CvmCommand
 {
     private bool _imagesGiven;
@@ -67,7 +70,9 @@ public abstract class ShareCommand : CvmCommand
     [Parameter]
     public SwitchParameter Verify { get; set; }
 
-    /// <summary>How long to wait for an image that is busy or not yet NORMAL, in seconds: 0, not at all, to 86400.</summary>
+    /// <summary>
+    /// How long to wait for an image that is busy or not yet NORMAL, in seconds: 0, not at all, to 86400.
+    /// </summary>
     [Parameter]
     [ValidateRange(0, 86400)]
     public int WaitTimeoutSec { get; set; } = 60;
@@ -77,7 +82,9 @@ public abstract class ShareCommand : CvmCommand
     [ValidateRange(1, 1000)]
     public int ThrottleLimit { get; set; } = 32;
 
-    /// <summary>The pace, in requests a second: 1 to 1000. Where commands share a budget the lowest one holds.</summary>
+    /// <summary>
+    /// The pace, in requests a second: 1 to 1000. Where commands share a budget the lowest one holds.
+    /// </summary>
     [Parameter]
     [ValidateRange(1, 1000)]
     public int RequestsPerSecond { get; set; } = 10;
@@ -89,6 +96,9 @@ public abstract class ShareCommand : CvmCommand
 
     /// <summary>True where the command was given nothing at all to do: an empty pipeline.</summary>
     private protected bool NothingCame => !_anythingCame;
+
+    /// <summary>True where accounts were named on the command line, be it none.</summary>
+    private protected bool AccountsGiven => _accountsGiven;
 
     private protected override void Begin()
     {
@@ -103,15 +113,42 @@ public abstract class ShareCommand : CvmCommand
         _anythingCame = true;
         var item = _item;
         _item = null;
-        if (MyInvocation.ExpectingInput) TakeItem(item);
+        if (MyInvocation.ExpectingInput || item is not null) TakeItem(item);
         else Add(null, ImageId, PipedItem.Accounts(AccountId));
     }
 
     private protected override void End() => TakeUnbound();
 
+    /// <summary>Whether a result of an earlier command is taken as input.</summary>
+    private protected virtual bool Takes(PipedResult result)
+    {
+        if (Verb.ActsUpon(result)) return true;
+
+        Input.LeftAlone++;
+        return false;
+    }
+
+    /// <summary>Takes in what is asked for an image.</summary>
+    private protected virtual void Gather(
+        string? region,
+        string imageId,
+        IReadOnlyList<AccountInput> accounts,
+        Refusal? refusal) => Input.Add(region, imageId, accounts, refusal);
+
+    private protected ShareSettings Settings(ShareOperation operation, bool firstErrorEnds, bool fillsQuotaInPart) => new()
+    {
+        Operation = operation,
+        BatchSize = BatchSize,
+        AllowPartial = fillsQuotaInPart,
+        Verify = Verify,
+        WaitTimeoutSeconds = WaitTimeoutSec,
+        ThrottleLimit = ThrottleLimit,
+        StopAtFirstRefusal = firstErrorEnds,
+    };
+
     /// <summary>
-    /// Refuses an item that was bound here and then never came: the engine drops an object, with an error of its own, where a
-    /// property has a value that is no ID.
+    /// Refuses an item that was bound here and then never came: the engine drops an object, with an error of its own,
+    /// where a property has a value that is no ID.
     /// </summary>
     private void TakeUnbound()
     {
@@ -125,11 +162,7 @@ public abstract class ShareCommand : CvmCommand
 
     private void TakeItem(PSObject? item)
     {
-        if (PipedResult.Of(item) is { } result && !Verb.ActsUpon(result))
-        {
-            Input.LeftAlone++;
-            return;
-        }
+        if (PipedResult.Of(item) is { } result && !Takes(result)) return;
 
         // The engine takes back what it bound of the item before, but not its name out of BoundParameters.
         var imageIsItems = !_imagesGiven && ImageId is not null;
@@ -138,9 +171,11 @@ public abstract class ShareCommand : CvmCommand
 
     private IReadOnlyList<AccountInput> ItemAccounts(PSObject? item, bool imageIsItems)
     {
-        if (_accountsGiven)
-            return imageIsItems ? PipedItem.Accounts(AccountId) : [.. PipedItem.Accounts(AccountId), .. PipedItem.AccountsByItself(item)];
-        if (AccountId is not null) return PipedItem.Accounts(AccountId);
+        if (AccountId is not null || _accountsGiven)
+        {
+            var accounts = PipedItem.Accounts(AccountId);
+            return imageIsItems || !_accountsGiven ? accounts : [.. accounts, .. PipedItem.AccountsByItself(item)];
+        }
 
         return imageIsItems && item is not null ? PipedItem.UnboundAccounts(item) : PipedItem.AccountsByItself(item);
     }
@@ -149,7 +184,7 @@ public abstract class ShareCommand : CvmCommand
     private Refusal? Mismatch(PSObject? item)
     {
         var own = PipedItem.Property(item, nameof(Region));
-        return _regionGiven is null || own is null || string.Equals(own, _regionGiven, StringComparison.OrdinalIgnoreCase)
+        return _regionGiven is null || own is null || own.Equals(_regionGiven, StringComparison.OrdinalIgnoreCase)
             ? null
             : new Refusal("RegionMismatch", $"It comes with the region {own}, and the command names {_regionGiven}.");
     }
@@ -163,7 +198,7 @@ public abstract class ShareCommand : CvmCommand
         {
             var imageId = IdText.Clean(image);
             if (imageId.Length == 0) Input.AddWithoutImage(accounts);
-            else Input.Add(region, imageId, accounts, refusal);
+            else Gather(region, imageId, accounts, refusal);
         }
     }
 

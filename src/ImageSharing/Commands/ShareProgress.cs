@@ -28,7 +28,11 @@ internal sealed class ShareProgress
 
         _shown = now;
         var status = string.Format(
-            CultureInfo.InvariantCulture, "{0} of {1} accounts, {2:0.0} requests a second", done, total, requestsPerSecond);
+            CultureInfo.InvariantCulture,
+            "{0} of {1} accounts, {2:0.0} requests a second",
+            done,
+            total,
+            requestsPerSecond);
         _cmdlet.WriteProgress(new ProgressRecord(0, _activity, status)
         {
             PercentComplete = total == 0 ? -1 : (int)(100L * done / total),

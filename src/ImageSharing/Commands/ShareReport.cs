@@ -7,8 +7,8 @@ using ImageSharing.Input;
 namespace ImageSharing.Commands;
 
 /// <summary>
-/// Writes what there is to say about each image: first its results, all of them, then its error records. Where the first
-/// error is to end the command, records wait until every result is out.
+/// Writes what there is to say about each image: first its results, all of them, then its error records. Where the
+/// first error is to end the command, records wait until every result is out.
 /// </summary>
 internal sealed class ShareReport
 {
@@ -31,11 +31,11 @@ internal sealed class ShareReport
     }
 
     /// <summary>Says what the input lacks as a whole.</summary>
-    public void Missing(ShareInput input)
+    public void Missing(ShareInput input, bool needsAccounts)
     {
         if (input.ItemsWithoutImage > 0)
             Error(ErrorRecords.OfMissingImage(input.ItemsWithoutImage, input.AccountsWithoutImage));
-        if (input.MissesAccounts)
+        if (input.MissesAccounts && needsAccounts)
             Error(ErrorRecords.OfMissingAccounts(input.ImagesWithoutAccount));
     }
 
@@ -50,42 +50,43 @@ internal sealed class ShareReport
             if (!account.IsAccount) Error(ErrorRecords.OfMalformedAccount(image, account.Text));
 
         if (image.Refusal is { } refusal)
-            Error(ErrorRecords.OfImage(_verb, image, image.WellFormedAccounts.Count, refusal));
+            Error(ErrorRecords.OfImage(_verb, image, image.Asked, refusal));
     }
 
     /// <summary>An image and all that is known of it.</summary>
     /// <param name="image">The image.</param>
-    /// <param name="resultOf">The result of a well-formed account by its index; null where nothing is claimed.</param>
+    /// <param name="resultOf">
+    /// The result of a well-formed account by its index, then of one that loses its share besides; null where nothing
+    /// is claimed.
+    /// </param>
     /// <param name="refusal">Why the image as a whole was refused.</param>
     /// <param name="difference">What reading the list at the end found different.</param>
-    public void Image(ImageInput image, Func<int, ImageShareResult?> resultOf, Refusal? refusal, Refusal? difference = null)
+    public void Image(
+        ImageInput image,
+        Func<int, ImageShareResult?> resultOf,
+        Refusal? refusal,
+        Refusal? difference = null)
     {
-        var records = new List<ErrorRecord>();
+        var tally = new ImageTally();
         var next = 0;
-        var refused = 0;
-        var unknown = 0;
-        ImageShareResult? firstUnknown = null;
         foreach (var account in image.Accounts)
         {
-            var result = account.IsAccount ? resultOf(next++) : Malformed(image, account.Text);
-            if (result is null) continue;
-
-            if (result.Status == "Unknown" && unknown++ == 0) firstUnknown = result;
-            if (result.Status == "Failed" && result.IsOfImage) refused++;
-            if (result.Status == "Failed" && !result.IsOfImage) records.Add(RecordOf(image, account, result));
-            _cmdlet.WriteObject(result);
+            if (account.IsAccount) Write(image, next, resultOf(next++), tally);
+            else Write(image, index: null, Malformed(image, account.Text), tally);
         }
 
-        foreach (var record in records) Error(record);
-        if (refusal is not null) Error(ErrorRecords.OfImage(_verb, image, refused, refusal));
-        if (firstUnknown is not null)
-            Error(ErrorRecords.OfUnknownOutcome(image, unknown, firstUnknown.Message, firstUnknown.RequestId));
+        while (next < image.Asked) Write(image, next, resultOf(next++), tally);
+
+        foreach (var record in tally.Records) Error(record);
+        if (refusal is not null) Error(ErrorRecords.OfImage(_verb, image, tally.Refused, refusal));
+        if (tally.FirstUnknown is { } doubt)
+            Error(ErrorRecords.OfUnknownOutcome(image, tally.Unknown, doubt.Message, doubt.RequestId));
         if (difference is not null) Error(ErrorRecords.OfDifference(image, difference));
     }
 
     /// <summary>The result of an account that nothing was asked about.</summary>
     public ImageShareResult NotTried(ImageInput image, int index, Refusal refusal)
-        => new(image.Region, image.ImageId, image.WellFormedAccounts[index], _verb.Name, "Failed")
+        => new(image.Region, image.ImageId, image.AskedAt(index), _verb.At(image, index).Name, "Failed")
         {
             ErrorCode = refusal.Code,
             Message = refusal.Message ?? ErrorTable.Find(refusal.Code).Sentence,
@@ -107,7 +108,32 @@ internal sealed class ShareReport
             CompletedTime = DateTime.Now,
         };
 
-    private ErrorRecord RecordOf(ImageInput image, AccountInput account, ImageShareResult result) => account.IsAccount
-        ? ErrorRecords.OfAccount(_verb, image, account.Text, new Refusal(result.ErrorCode!, result.Message, result.RequestId))
-        : ErrorRecords.OfMalformedAccount(image, account.Text);
+    private void Write(ImageInput image, int? index, ImageShareResult? result, ImageTally tally)
+    {
+        if (result is null) return;
+
+        if (result.Status == "Unknown" && tally.Unknown++ == 0) tally.FirstUnknown = result;
+        if (result.Status == "Failed" && result.IsOfImage) tally.Refused++;
+        if (result.Status == "Failed" && !result.IsOfImage) tally.Records.Add(RecordOf(image, index, result));
+        _cmdlet.WriteObject(result);
+    }
+
+    private ErrorRecord RecordOf(ImageInput image, int? index, ImageShareResult result)
+    {
+        if (index is not { } place) return ErrorRecords.OfMalformedAccount(image, result.AccountId);
+
+        var refusal = new Refusal(result.ErrorCode!, result.Message, result.RequestId);
+        return ErrorRecords.OfAccount(_verb.At(image, place), image, result.AccountId, refusal);
+    }
+
+    private sealed class ImageTally
+    {
+        public List<ErrorRecord> Records { get; } = [];
+
+        public int Refused { get; set; }
+
+        public int Unknown { get; set; }
+
+        public ImageShareResult? FirstUnknown { get; set; }
+    }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -10,7 +9,9 @@ using ImageSharing.Input;
 
 namespace ImageSharing.Commands;
 
-/// <summary>Carries a run through: takes its events on the pipeline's thread and has them written in their order.</summary>
+/// <summary>
+/// Carries a run through: takes its events on the pipeline's thread and has them written in their order.
+/// </summary>
 internal sealed class ShareRunner
 {
     private readonly Cmdlet _cmdlet;
@@ -22,14 +23,18 @@ internal sealed class ShareRunner
     private int _nextImage;
     private int _nextTried;
 
-    public ShareRunner(Cmdlet cmdlet, ShareVerb verb, ShareReport report, IReadOnlyList<ImageInput> images, ShareProgress progress)
+    public ShareRunner(
+        Cmdlet cmdlet,
+        ShareVerb verb,
+        ShareReport report,
+        IReadOnlyList<ImageInput> images)
     {
         _cmdlet = cmdlet;
         _verb = verb;
         _report = report;
         _images = images;
         _tried = images.Where(image => image.IsToBeTried).ToList();
-        _progress = progress;
+        _progress = new ShareProgress(cmdlet, verb.Activity);
     }
 
     public void Run(CvmSession session, ShareSettings settings, StopNotice stopNotice, CancellationToken stop)
@@ -56,10 +61,11 @@ internal sealed class ShareRunner
         else End(failure);
     }
 
-    private static ImageTarget Target(ImageInput image) => new(image.Region!, image.ImageId, image.WellFormedAccounts);
+    private static ImageTarget Target(ImageInput image)
+        => new(image.Region!, image.ImageId, image.WellFormedAccounts, image.Revoked, image.IsWhole);
 
-    private static Refusal Of(Problem problem)
-        => new(problem.Code, problem.Message, problem.RequestId, problem.IsRetryable);
+    private static AccountOutcome At(ImageReport report, int index)
+        => index < report.Outcomes.Count ? report.Outcomes[index] : report.Revoked[index - report.Outcomes.Count];
 
     private RunFailed? Take(RunEvent next)
     {
@@ -69,16 +75,15 @@ internal sealed class ShareRunner
                 Write(report);
                 break;
             case ProgressReport report:
-                _progress.Show(report.AccountsDone, report.AccountsTotal, report.RequestsPerSecond, report.SecondsLeft, report.Activity);
-                break;
-            case Notice { Kind: NoticeKind.Warning } notice:
-                _cmdlet.WriteWarning(notice.Text);
-                break;
-            case Notice { Kind: NoticeKind.Verbose } notice:
-                _cmdlet.WriteVerbose(notice.Text);
+                _progress.Show(
+                    report.AccountsDone,
+                    report.AccountsTotal,
+                    report.RequestsPerSecond,
+                    report.SecondsLeft,
+                    report.Activity);
                 break;
             case Notice notice:
-                _cmdlet.WriteDebug(notice.Text);
+                Streams.Write(_cmdlet, notice);
                 break;
             case RunFailed failed:
                 return failed;
@@ -93,20 +98,20 @@ internal sealed class ShareRunner
         UntriedUpTo(IndexOf(image));
         _report.Image(
             image,
-            index => Result(image, index, report.Outcomes[index]),
-            report.Problem is { } problem ? Of(problem) : null,
-            report.Difference is { } difference ? Of(difference) : null);
+            index => Result(image, index, At(report, index)),
+            report.Problem is { } problem ? Streams.RefusalOf(problem) : null,
+            report.Difference is { } difference ? Streams.RefusalOf(difference) : null);
         _nextImage++;
         _nextTried = report.Index + 1;
     }
 
     /// <summary>
-    /// Every further call would fail in the same way. Before the first write that ends the command by a terminating error;
-    /// later the accounts that were not tried have their results first.
+    /// Every further call would fail in the same way. Before the first write that ends the command by a terminating
+    /// error; later the accounts that were not tried have their results first.
     /// </summary>
     private void End(RunFailed failure)
     {
-        var refusal = Of(failure.Problem);
+        var refusal = Streams.RefusalOf(failure.Problem);
         var record = ErrorRecords.OfCommand(refusal);
         if (failure.BeforeFirstWrite) _cmdlet.ThrowTerminatingError(record);
 
@@ -139,13 +144,13 @@ internal sealed class ShareRunner
         if (outcome.Status == AccountStatus.None) return null;
 
         return new ImageShareResult(
-            image.Region, image.ImageId, image.WellFormedAccounts[index], _verb.Name, outcome.Status.ToString())
+            image.Region, image.ImageId, image.AskedAt(index), _verb.At(image, index).Name, outcome.Status.ToString())
         {
             ErrorCode = outcome.Code,
             Message = outcome.Message,
             RequestId = outcome.RequestId,
             Attempts = outcome.Attempts,
-            CompletedTime = DateTime.SpecifyKind(outcome.CompletedUtc, DateTimeKind.Utc).ToLocalTime(),
+            CompletedTime = LocalTime.Of(outcome.CompletedUtc),
             IsOfImage = outcome.IsOfImage,
         };
     }

@@ -1,7 +1,5 @@
-using System;
 using System.Globalization;
 using System.Management.Automation;
-using System.Management.Automation.Host;
 
 namespace ImageSharing.Commands;
 
@@ -10,9 +8,9 @@ internal sealed class StopNotice
 {
     private static readonly string[] ForTheHost = ["PSHOST"];
 
-    private readonly PSCmdlet _cmdlet;
+    private readonly Cmdlet _cmdlet;
 
-    public StopNotice(PSCmdlet cmdlet) => _cmdlet = cmdlet;
+    public StopNotice(Cmdlet cmdlet) => _cmdlet = cmdlet;
 
     public void Write(int applied, int inDoubt)
     {
@@ -21,27 +19,9 @@ internal sealed class StopNotice
             "Stopped: {0} applied, {1} in doubt. Run the command again to see what is so.",
             Accounts(applied),
             Accounts(inDoubt));
-        try
-        {
-            // Behind Select-Object -First the pipeline goes on, and the line is an information record like any other.
-            _cmdlet.WriteInformation(new HostInformationMessage { Message = text }, ForTheHost);
-        }
-        catch (PipelineStoppedException)
-        {
-            WriteToHost(text);
-        }
-    }
 
-    private void WriteToHost(string text)
-    {
-        try
-        {
-            _cmdlet.Host?.UI?.WriteLine(text);
-        }
-        catch (Exception exception) when (exception is HostException or NotImplementedException or InvalidOperationException)
-        {
-            // A host that can't show a line must not hide why the pipeline stopped.
-        }
+        // As Write-Host does it: the one stream that a stopping pipeline still takes, whatever -InformationAction says.
+        _cmdlet.WriteInformation(new HostInformationMessage { Message = text }, ForTheHost);
     }
 
     private static string Accounts(int count)

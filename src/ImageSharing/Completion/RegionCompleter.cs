@@ -1,4 +1,3 @@
-using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
@@ -6,15 +5,17 @@ using System.Management.Automation.Language;
 
 namespace ImageSharing.Completion;
 
-/// <summary>Completes -Region from the known regions. Regions change, so none is refused for not being here.</summary>
+/// <summary>
+/// Completes -Region from the known regions. Regions change, so none is refused for not being here.
+/// </summary>
 public sealed class RegionCompleter : IArgumentCompleter
 {
     private static readonly string[] Regions =
     [
-        "ap-bangkok", "ap-beijing", "ap-chengdu", "ap-chongqing", "ap-guangzhou", "ap-hongkong", "ap-jakarta", "ap-mumbai",
-        "ap-nanjing", "ap-osaka", "ap-seoul", "ap-shanghai", "ap-shanghai-fsi", "ap-shenzhen-fsi", "ap-singapore",
-        "ap-taipei", "ap-tokyo", "eu-frankfurt", "me-saudi-arabia", "na-ashburn", "na-siliconvalley", "na-toronto",
-        "sa-saopaulo",
+        "ap-bangkok", "ap-beijing", "ap-chengdu", "ap-chongqing", "ap-guangzhou", "ap-hongkong", "ap-jakarta",
+        "ap-mumbai", "ap-nanjing", "ap-osaka", "ap-seoul", "ap-shanghai", "ap-shanghai-fsi", "ap-shenzhen-fsi",
+        "ap-singapore", "ap-taipei", "ap-tokyo", "eu-frankfurt", "me-saudi-arabia", "na-ashburn", "na-siliconvalley",
+        "na-toronto", "sa-saopaulo",
     ];
 
     /// <summary>The regions that contain the word; quotes around it are left aside.</summary>
@@ -23,11 +24,5 @@ public sealed class RegionCompleter : IArgumentCompleter
         string parameterName,
         string wordToComplete,
         CommandAst commandAst,
-        IDictionary fakeBoundParameters)
-    {
-        var word = (wordToComplete ?? string.Empty).Trim('\'', '"', '*', ' ');
-        foreach (var region in Regions)
-            if (region.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
-                yield return new CompletionResult(region, region, CompletionResultType.ParameterValue, region);
-    }
+        IDictionary fakeBoundParameters) => Words.With(wordToComplete, Regions);
 }

@@ -7,8 +7,8 @@ using ImageSharing.Input;
 namespace ImageSharing.Errors;
 
 /// <summary>
-/// The one place that makes an error record: its ID is the code, its category and recommended action are the table's, and
-/// its sentence stands alone.
+/// The one place that makes an error record: its ID is the code, its category and recommended action are the table's,
+/// and its sentence stands alone.
 /// </summary>
 internal static class ErrorRecords
 {
@@ -31,7 +31,8 @@ internal static class ErrorRecords
             text,
             text.Length == 0
                 ? $"A blank item among the accounts of image {image} was left out. {FiveToTwenty}"
-                : $"'{text}' is not an account ID, and was left out for image {image}. {IdText.WhyNoAccount(text)} {FiveToTwenty}",
+                : $"'{text}' is not an account ID, and was left out for image {image}. "
+                    + $"{IdText.WhyNoAccount(text)} {FiveToTwenty}",
             image.ImageId,
             text);
 
@@ -40,7 +41,9 @@ internal static class ErrorRecords
         => Make(
             refusal,
             image.ImageId,
-            $"Image {image} {verb.NotDone} {Accounts(refused, image.Accounts.Count)}. {Reason(refusal)}",
+            AllOf(image) == 0
+                ? $"Image {image}: {Reason(refusal)}"
+                : $"Image {image} {verb.NotDone} {Accounts(refused, AllOf(image))}. {Reason(refusal)}",
             image.ImageId);
 
     /// <summary>Some accounts of an image were left in doubt.</summary>
@@ -48,7 +51,8 @@ internal static class ErrorRecords
         => Make(
             new Refusal("OutcomeUnknown", message, requestId, isRetryable: true),
             image.ImageId,
-            $"For {Accounts(unknown, image.Accounts.Count)} of image {image} it is not known whether the service applied the request."
+            $"For {Accounts(unknown, AllOf(image))} of image {image} it is not known whether "
+                + "the service applied the request."
                 + (message is null ? string.Empty : " " + message),
             image.ImageId);
 
@@ -56,8 +60,38 @@ internal static class ErrorRecords
     public static ErrorRecord OfDifference(ImageInput image, Refusal refusal)
         => Make(refusal, image.ImageId, $"Image {image}: {Reason(refusal)}", image.ImageId);
 
+    /// <summary>The share list of an image could not be read.</summary>
+    public static ErrorRecord OfList(ImageInput image, Refusal refusal)
+        => Make(
+            refusal,
+            image.ImageId,
+            $"The shares of image {image} could not be read. {Reason(refusal)}",
+            image.ImageId,
+            action: ActionOfRead(refusal, "DescribeImageSharePermission"));
+
+    /// <summary>A refusal of a read, on which a change rests.</summary>
+    public static Refusal OfRead(Refusal refusal)
+        => new(refusal.Code, refusal.Message, refusal.RequestId, refusal.IsRetryable)
+        {
+            RecommendedAction = ActionOfRead(refusal, "DescribeImageSharePermission"),
+        };
+
+    /// <summary>An image was not found, or, where it is null, the images of a region could not be listed.</summary>
+    public static ErrorRecord OfSearch(string region, string? imageId, Refusal refusal)
+        => Make(
+            refusal,
+            imageId ?? region,
+            imageId is null
+                ? $"The images of {region} could not be listed. {Reason(refusal)}"
+                : $"Image {imageId} was not found ({region}). {Reason(refusal)}",
+            imageId,
+            action: ActionOfRead(refusal, "DescribeImages"));
+
     /// <summary>What concerns the command as a whole.</summary>
     public static ErrorRecord OfCommand(Refusal refusal) => Make(refusal, null, Reason(refusal));
+
+    /// <summary>No image was given, or an item had none.</summary>
+    public static ErrorRecord OfMissingImage() => OfMissingImage(0, []);
 
     /// <summary>What came without an image, said once for all of it.</summary>
     public static ErrorRecord OfMissingImage(int items, IReadOnlyList<string> accounts)
@@ -83,7 +117,8 @@ internal static class ErrorRecords
         object? target,
         string sentence,
         string? imageId = null,
-        string? accountId = null)
+        string? accountId = null,
+        string? action = null)
     {
         var row = ErrorTable.Find(refusal.Code);
         var exception = new ImageShareException(refusal.Code, sentence)
@@ -95,21 +130,31 @@ internal static class ErrorRecords
         };
         return new ErrorRecord(exception, refusal.Code, Category(row.Meaning), target)
         {
-            ErrorDetails = new ErrorDetails(sentence) { RecommendedAction = row.RecommendedAction },
+            ErrorDetails = new ErrorDetails(sentence) { RecommendedAction = action ?? refusal.RecommendedAction ?? row.RecommendedAction },
         };
     }
 
-    /// <summary>The table's sentence and the service's own; of a condition of the module its own, more exact sentence.</summary>
+    /// <summary>
+    /// The table's sentence and the service's own; of a condition of the module its own, more exact sentence.
+    /// </summary>
     private static string Reason(Refusal refusal)
     {
         var row = ErrorTable.Find(refusal.Code);
         if (string.IsNullOrEmpty(refusal.Message)) return row.Sentence;
         if (row.Handling == ErrorHandling.Local) return refusal.Message!;
 
-        return refusal.RequestId is null
+        return refusal.RequestId is null || refusal.IsOfModule
             ? $"{row.Sentence} {refusal.Message}"
             : $"{row.Sentence} The service said: {refusal.Message}";
     }
+
+    private static int AllOf(ImageInput image) => image.Accounts.Count + image.Revoked.Count;
+
+    /// <summary>The table speaks of changing shares; to read is allowed by another name.</summary>
+    private static string? ActionOfRead(Refusal refusal, string action)
+        => refusal.Code.EndsWith("UnauthorizedOperation", System.StringComparison.Ordinal)
+            ? $"Ask for the CAM action cvm:{action}, or use another credential."
+            : null;
 
     private static string Accounts(int some, int all)
         => some == all ? Count(all, "account") : $"{Number(some)} of {Count(all, "account")}";

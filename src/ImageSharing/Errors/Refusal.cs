@@ -1,6 +1,8 @@
 namespace ImageSharing.Errors;
 
-/// <summary>Why something was refused: a code of the table, and what there is to say beyond the table's sentence.</summary>
+/// <summary>
+/// Why something was refused: a code of the table, and what there is to say beyond the table's sentence.
+/// </summary>
 internal sealed class Refusal
 {
     public Refusal(string code, string? message = null, string? requestId = null, bool? isRetryable = null)
@@ -17,6 +19,12 @@ internal sealed class Refusal
     public string? Message { get; }
 
     public string? RequestId { get; }
+
+    /// <summary>True where the module refused by a code of the service: the message is not the service's.</summary>
+    public bool IsOfModule { get; init; }
+
+    /// <summary>What to do next, where it is another thing than the table has.</summary>
+    public string? RecommendedAction { get; init; }
 
     /// <summary>True where the same command may succeed later; where nobody says, the table does.</summary>
     public bool IsRetryable { get; }

@@ -55,8 +55,11 @@ internal static class IdText
         foreach (var letter in text)
         {
             if (IsDigit(letter)) continue;
-            if (char.IsDigit(letter)) return $"It has {Name(letter)}, which is a digit of another script: write 0 to 9.";
-            if (IsNumberOfSpreadsheet(text)) return "It is a number in the way a spreadsheet or a script writes one, and digits may be lost.";
+            if (char.IsDigit(letter))
+                return $"It has {Name(letter)}, which is a digit of another script: write 0 to 9.";
+            if (IsNumberOfSpreadsheet(text))
+                return "It is a number as a spreadsheet or a script writes one, and digits may be lost.";
+
             return $"It has {Name(letter)}, which is no digit.";
         }
 
@@ -65,7 +68,11 @@ internal static class IdText
 
     private static bool IsNumberOfSpreadsheet(string text)
         => (text.IndexOf('E') > 0 || text.IndexOf('e') > 0 || text.IndexOf('.') > 0 || text.IndexOf(',') > 0)
-            && double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out _);
+            && double.TryParse(
+                text,
+                NumberStyles.Float | NumberStyles.AllowThousands,
+                CultureInfo.InvariantCulture,
+                out _);
 
     private static string Name(char letter) => letter is > ' ' and < '\u007F'
         ? $"'{letter}'"

@@ -8,8 +8,8 @@ using System.Numerics;
 namespace ImageSharing.Input;
 
 /// <summary>
-/// Makes IDs of what is given: strings as they are, whole numbers by invariant conversion, lists item by item. A whole
-/// object throws PSInvalidCastException, the one type after which the binder goes on to the object's property.
+/// Makes IDs of what is given: strings as they are, whole numbers by invariant conversion, lists item by item. A
+/// whole object throws PSInvalidCastException, the one type after which the binder goes on to the object's property.
 /// </summary>
 internal sealed class IdTransformationAttribute : ArgumentTransformationAttribute
 {
@@ -39,7 +39,9 @@ internal sealed class IdTransformationAttribute : ArgumentTransformationAttribut
                 ids.Add(FloatText(item!));
                 break;
             case decimal number:
-                ids.Add(decimal.Truncate(number) == number ? number.ToString("0", CultureInfo.InvariantCulture) : Text(item!));
+                ids.Add(decimal.Truncate(number) == number
+                    ? number.ToString("0", CultureInfo.InvariantCulture)
+                    : Text(item!));
                 break;
             case { } number when IsWholeNumber(number):
                 ids.Add(Text(item!));
@@ -62,20 +64,23 @@ internal sealed class IdTransformationAttribute : ArgumentTransformationAttribut
         => (string)LanguagePrimitives.ConvertTo(number, typeof(string), CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// Never the text of an ID: a floating-point number may have lost digits on the way, as 1.0E+11 from a spreadsheet has.
+    /// Never the text of an ID: a floating-point number may have lost digits on the way, as 1.0E+11 from a
+    /// spreadsheet has.
     /// </summary>
     private static string FloatText(object number)
     {
         var typed = Text(number);
-        return IdText.IsAccountId(typed)
-            ? LanguagePrimitives.ConvertTo<double>(number).ToString("0.0##############E+0", CultureInfo.InvariantCulture)
-            : typed;
+        if (!IdText.IsAccountId(typed)) return typed;
+
+        var value = LanguagePrimitives.ConvertTo<double>(number);
+        return value.ToString("0.0##############E+0", CultureInfo.InvariantCulture);
     }
 
     private static PSInvalidCastException NoId(object item)
     {
         var name = (item is PSObject wrapped ? wrapped.BaseObject : item).GetType().Name;
         return new PSInvalidCastException(
-            $"A whole object ({name}) is no ID. Pipe objects in to have their ImageId and AccountId used, or give the property.");
+            $"A whole object ({name}) is no ID. Pipe objects in to have their ImageId and AccountId used, "
+                + "or give the property.");
     }
 }

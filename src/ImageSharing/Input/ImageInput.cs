@@ -47,8 +47,17 @@ internal sealed class ImageInput
 
     public bool HasMalformedAccounts => _wellFormed.Count < _accounts.Count;
 
+    /// <summary>Accounts that lose their share besides, as the list that was read has them.</summary>
+    public IReadOnlyList<string> Revoked { get; private set; } = [];
+
+    /// <summary>How many accounts there is something to ask about.</summary>
+    public int Asked => _wellFormed.Count + Revoked.Count;
+
+    /// <summary>True where nobody else than the accounts that came is to have a share.</summary>
+    public bool IsWhole { get; private set; }
+
     /// <summary>True where the service is to be asked.</summary>
-    public bool IsToBeTried => Refusal is null && _wellFormed.Count > 0;
+    public bool IsToBeTried => Refusal is null && Asked > 0;
 
     /// <summary>Adds an item; one that came before is dropped.</summary>
     public void Add(AccountInput account)
@@ -58,6 +67,17 @@ internal sealed class ImageInput
         _accounts.Add(account);
         if (account.IsAccount) _wellFormed.Add(account.Text);
     }
+
+    /// <summary>Makes the accounts that came the only ones: these lose their share.</summary>
+    public void RevokeOthers(IReadOnlyList<string> accounts)
+    {
+        Revoked = accounts;
+        IsWhole = true;
+    }
+
+    /// <summary>The account of a place: those that came first, then those that lose their share besides.</summary>
+    public string AskedAt(int index)
+        => index < _wellFormed.Count ? _wellFormed[index] : Revoked[index - _wellFormed.Count];
 
     public void GiveRegion(string region) => Region = region;
 

@@ -20,9 +20,12 @@ internal static class PipedItem
     }
 
     /// <summary>The images that an object names by its ImageId.</summary>
-    public static string[]? ImagesOf(PSObject item) => Value(item.Properties["ImageId"]) is { } images ? IdsOf(images) : null;
+    public static string[]? ImagesOf(PSObject item)
+        => Value(item.Properties["ImageId"]) is { } images ? IdsOf(images) : null;
 
-    /// <summary>What an item is worth that the binder could use for nothing: an account, or an item to be refused.</summary>
+    /// <summary>
+    /// What an item is worth that the binder could use for nothing: an account, or an item to be refused.
+    /// </summary>
     public static IReadOnlyList<AccountInput> AccountsByItself(PSObject? item)
     {
         if (item is null) return Accounts([string.Empty]);
@@ -30,7 +33,9 @@ internal static class PipedItem
         return IdsOf(item) is { } ids ? Accounts(ids) : [NoAccount(item)];
     }
 
-    /// <summary>The accounts of an item whose image was bound and whose account was not: none, or one to be refused.</summary>
+    /// <summary>
+    /// The accounts of an item whose image was bound and whose account was not: none, or one to be refused.
+    /// </summary>
     public static IReadOnlyList<AccountInput> UnboundAccounts(PSObject item)
         => AccountProperty(item) is { } property ? [NoAccount(Value(property))] : [];
 

@@ -4,12 +4,14 @@ using System.Management.Automation;
 namespace ImageSharing.Input;
 
 /// <summary>
-/// A result that comes back in. It is known by what it holds, so that one that went through a file or a job is known too.
+/// A result that comes back in. It is known by what it holds, so that one that went through a file or a job is known
+/// too.
 /// </summary>
 internal sealed class PipedResult
 {
     private static readonly string[] Operations = ["Grant", "Revoke"];
-    private static readonly string[] Statuses = ["Shared", "AlreadyShared", "Revoked", "NotShared", "Failed", "Unknown"];
+    private static readonly string[] Statuses =
+        ["Shared", "AlreadyShared", "Revoked", "NotShared", "Failed", "Unknown"];
 
     private PipedResult(string operation, string status)
     {
@@ -29,8 +31,8 @@ internal sealed class PipedResult
 
         var operation = PipedItem.Property(item, "Operation");
         var status = PipedItem.Property(item, "Status");
-        return operation is not null && status is not null && Operations.Contains(operation) && Statuses.Contains(status)
-            ? new PipedResult(operation, status)
-            : null;
+        if (operation is null || status is null) return null;
+
+        return Operations.Contains(operation) && Statuses.Contains(status) ? new PipedResult(operation, status) : null;
     }
 }

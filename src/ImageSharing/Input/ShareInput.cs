@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ImageSharing.Errors;
@@ -13,10 +14,13 @@ internal sealed class ShareInput
     private readonly Dictionary<(string? Region, string ImageId), ImageInput> _byKey = [];
     private readonly List<string> _accountsWithoutImage = [];
     private readonly List<string> _imagesWithoutAccount = [];
+    private readonly HashSet<string> _seenWithoutAccount = new(StringComparer.Ordinal);
 
     public IReadOnlyList<ImageInput> Images => _images;
 
-    /// <summary>Items that had no image; their accounts, a few of them, are in <see cref="AccountsWithoutImage"/>.</summary>
+    /// <summary>
+    /// Items that had no image; their accounts, a few of them, are in <see cref="AccountsWithoutImage"/>.
+    /// </summary>
     public int ItemsWithoutImage { get; private set; }
 
     public IReadOnlyList<string> AccountsWithoutImage => _accountsWithoutImage;
@@ -40,10 +44,17 @@ internal sealed class ShareInput
         if (accounts.Count == 0)
         {
             MissesAccounts = true;
-            if (!_imagesWithoutAccount.Contains(imageId)) _imagesWithoutAccount.Add(imageId);
+            if (_seenWithoutAccount.Add(imageId)) _imagesWithoutAccount.Add(imageId);
             return;
         }
 
+        var image = Whole(region, imageId, refusal);
+        foreach (var account in accounts) image.Add(account);
+    }
+
+    /// <summary>An image as such, to which accounts may have come or not.</summary>
+    public ImageInput Whole(string? region, string imageId, Refusal? refusal)
+    {
         if (!_byKey.TryGetValue((region, imageId), out var image))
         {
             image = new ImageInput(region, imageId, refusal);
@@ -51,19 +62,20 @@ internal sealed class ShareInput
             _images.Add(image);
         }
 
-        foreach (var account in accounts) image.Add(account);
+        return image;
     }
 
     public void AddWithoutImage(IReadOnlyList<AccountInput> accounts)
     {
         ItemsWithoutImage++;
         MissesAccounts |= accounts.Count == 0;
-        foreach (var account in accounts.Take(Samples - _accountsWithoutImage.Count)) _accountsWithoutImage.Add(account.Text);
+        var free = Samples - _accountsWithoutImage.Count;
+        _accountsWithoutImage.AddRange(accounts.Take(free).Select(account => account.Text));
     }
 
     /// <summary>
-    /// Gives the images that came without a region the one of the profile; where there is none, they are refused. One that
-    /// came with this very region as well is one image with it.
+    /// Gives the images that came without a region the one of the profile; where there is none, they are refused. One
+    /// that came with this very region as well is one image with it.
     /// </summary>
     public void UseDefaultRegion(string? region)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
@@ -12,6 +13,13 @@ internal sealed class ShareVerb
 
     public static readonly ShareVerb Revoke = new(
         "Revoke", "Take back image", "from", "was not taken back from", "Taking shares back", ["Shared", "Unknown"]);
+
+    /// <summary>
+    /// Sets whom an image is shared with: what comes of the accounts given is told as of a grant, of the others as of a
+    /// revocation.
+    /// </summary>
+    public static readonly ShareVerb Set = new(
+        "Grant", "Share image", "with", "was left as it is for", "Setting shares", []);
 
     private const int NamedInQuestion = 3;
 
@@ -38,9 +46,13 @@ internal sealed class ShareVerb
     /// <summary>What progress says is going on.</summary>
     public string Activity { get; }
 
+    /// <summary>What is done with the account of a place.</summary>
+    public ShareVerb At(ImageInput image, int index)
+        => index >= image.WellFormedAccounts.Count ? Revoke : this == Set ? Grant : this;
+
     /// <summary>
-    /// Whether a result that was piped in is to be acted upon: one of the same operation is tried again, one of the opposite
-    /// operation is undone where that operation did something or may have done so.
+    /// Whether a result that was piped in is to be acted upon: one of the same operation is tried again, one of the
+    /// opposite operation is undone where that operation did something or may have done so.
     /// </summary>
     public bool ActsUpon(PipedResult result) => result.Operation == Name || _undoes.Contains(result.Status);
 
@@ -48,27 +60,39 @@ internal sealed class ShareVerb
     public string Description(ImageInput image)
     {
         var text = new StringBuilder(Opening(image)).Append(':');
-        foreach (var account in image.WellFormedAccounts) text.Append('\n').Append("    ").Append(account);
+        foreach (var account in AccountsOf(image)) text.Append('\n').Append("    ").Append(account);
 
         return text.ToString();
     }
 
+    /// <summary>The first three accounts.</summary>
+    public static string Some(IReadOnlyList<string> accounts)
+        => string.Join(", ", accounts.Take(NamedInQuestion)) + (accounts.Count > NamedInQuestion ? ", …" : string.Empty);
+
     /// <summary>The question: the counts and the first three accounts.</summary>
     public string Question(ImageInput image)
     {
-        var accounts = image.WellFormedAccounts;
-        var named = string.Join(", ", accounts.Take(NamedInQuestion));
-        var leftOut = image.Accounts.Count - accounts.Count;
+        var accounts = AccountsOf(image);
+        var leftOut = image.Accounts.Count - image.WellFormedAccounts.Count;
         return Opening(image)
-            + $" ({named}{(accounts.Count > NamedInQuestion ? ", …" : string.Empty)})"
-            + (leftOut == 0 ? "?" : $", and leave {Number(leftOut)} out that {(leftOut == 1 ? "is no account ID" : "are no account IDs")}?");
+            + $" ({Some(accounts)})"
+            + leftOut switch
+            {
+                0 => "?",
+                1 => ", and leave 1 out that is no account ID?",
+                _ => $", and leave {Number(leftOut)} out that are no account IDs?",
+            };
     }
 
     private string Opening(ImageInput image)
     {
-        var count = image.WellFormedAccounts.Count;
-        return $"{_do} {image} {_preposition} {Number(count)} account{(count == 1 ? string.Empty : "s")}";
+        var count = AccountsOf(image).Count;
+        var all = image.IsWhole ? "all " : string.Empty;
+        return $"{_do} {image} {_preposition} {all}{Number(count)} account{(count == 1 ? string.Empty : "s")}";
     }
+
+    private static IReadOnlyList<string> AccountsOf(ImageInput image)
+        => image.IsWhole ? image.Revoked : image.WellFormedAccounts;
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

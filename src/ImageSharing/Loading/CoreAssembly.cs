@@ -6,8 +6,8 @@ using System.Threading;
 namespace ImageSharing.Loading;
 
 /// <summary>
-/// Finds ImageSharing.Core when this assembly first needs it. On .NET it loads in a context of its own, on .NET Framework
-/// beside what it depends on. No other assembly is answered for, and no other assembly's request.
+/// Finds ImageSharing.Core when this assembly first needs it. On .NET it loads in a context of its own, on .NET
+/// Framework beside what it depends on. No other assembly is answered for, and no other assembly's request.
 /// </summary>
 internal static class CoreAssembly
 {

@@ -98,56 +98,6 @@ public sealed class PaceLimiterTests
     }
 
     [Fact]
-    public async Task One_who_gives_up_waiting_takes_no_permit_along()
-    {
-        List<IRequestPermit> permits = await TakeAsync(10);
-        using CancellationTokenSource cancelled = new();
-        Task<IRequestPermit> first = Pace.AcquireAsync(cancelled.Token).AsTask();
-        Task<IRequestPermit> second = Wait();
-
-        await cancelled.CancelAsync();
-        OperationCanceledException exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first.WaitAsync(Patience));
-        Assert.Equal(cancelled.Token, exception.CancellationToken);
-        permits[0].Abandoned();
-
-        await second.WaitAsync(Patience);
-        Assert.Equal(0, limiter.GetStatistics().CurrentQueuedCount);
-    }
-
-    [Fact]
-    public async Task A_token_cancelled_before_uses_no_permit_up()
-    {
-        using CancellationTokenSource cancelled = new();
-        await cancelled.CancelAsync();
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Pace.AcquireAsync(cancelled.Token));
-        Assert.Equal(10, limiter.GetStatistics().CurrentAvailablePermits);
-    }
-
-    [Fact]
-    public async Task Cancelling_while_permits_are_given_out_loses_none()
-    {
-        for (int round = 0; round < 200; round++)
-        {
-            using PaceLimiter one = new(1, time, new Random(1));
-            IRequestPermit held = await ((IRequestPace)one).AcquireAsync(CancellationToken.None);
-            using CancellationTokenSource cancelled = new();
-            Task<IRequestPermit> waiting = ((IRequestPace)one).AcquireAsync(cancelled.Token).AsTask();
-
-            await Task.WhenAll(Task.Run(held.Abandoned), Task.Run(cancelled.Cancel));
-            try
-            {
-                (await waiting.WaitAsync(Patience)).Dispose();
-            }
-            catch (OperationCanceledException)
-            {
-            }
-
-            Assert.Equal(1, one.GetStatistics().CurrentAvailablePermits);
-        }
-    }
-
-    [Fact]
     public async Task A_lower_limit_holds_from_the_next_permit_on_and_a_higher_one_wakes_those_that_wait()
     {
         await TakeAsync(4);
@@ -200,26 +150,6 @@ public sealed class PaceLimiterTests
 
             time.Advance(TimeSpan.FromMilliseconds(5));
         }
-    }
-
-    [Fact]
-    public async Task Disposing_ends_every_wait_and_permits_given_out_may_still_be_used()
-    {
-        List<IRequestPermit> permits = await TakeAsync(10);
-        Task<IRequestPermit> waiting = Wait();
-        Task<RateLimitLease> lease = limiter.AcquireAsync(1).AsTask();
-
-        await limiter.DisposeAsync();
-        limiter.Dispose();
-
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting.WaitAsync(Patience));
-        Assert.False((await lease.WaitAsync(Patience)).IsAcquired);
-        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await Pace.AcquireAsync(CancellationToken.None));
-        permits[0].BodyWritten();
-        permits[0].Answered();
-        permits[0].Dispose();
-        permits[0].Dispose();
-        time.Advance(TimeSpan.FromSeconds(5));
     }
 
     [Fact]

@@ -108,7 +108,7 @@ public sealed class PaceStateTests
     }
 
     [Fact]
-    public void Before_eight_answers_a_permit_is_kept_for_the_whole_1130_ms()
+    public void Before_eight_answers_a_permit_is_given_for_the_whole_1130_ms()
     {
         Settle(roundTrip: 300, requests: 7);
 

@@ -47,6 +47,20 @@ public sealed class FaultTests : SandboxTest
     }
 
     [Fact]
+    public async Task Drops_a_connection_that_was_used_before()
+    {
+        Server.Faults.Add(When.Request(2), Fault.DropBeforeBody());
+        Server.Faults.Add(When.Request(4), Fault.DropAfterWrite());
+
+        Assert.Null((await Client.Share(ImageId, Good)).Code);
+        await Assert.ThrowsAsync<HttpRequestException>(() => Client.Share(ImageId, Other));
+        Assert.Null((await Client.Share(ImageId, Good)).Code);
+        await Assert.ThrowsAsync<HttpRequestException>(() => Client.Share(ImageId, Other));
+
+        Assert.Equal(["OK", "Dropped", "OK", "Dropped"], Server.Requests.Writes.Select(write => write.Verdict));
+    }
+
+    [Fact]
     public async Task Applies_later_after_a_time()
     {
         Server.Faults.Add(When.Request(1), Fault.ApplyLater(TimeSpan.FromSeconds(8)));
@@ -193,23 +207,6 @@ public sealed class FaultTests : SandboxTest
         Assert.Equal([Good], await Client.List(ImageId));
     }
 
-    [Fact]
-    public async Task Works_faults_together()
-    {
-        Server.Faults.Add(When.Request(1), Fault.AnotherWriter(WriterMoment.Before, server => server.Images[ImageId].Shares.Grant(Third)));
-        var rule = Server.Faults.Add(When.Always(), Fault.DropAfterWrite().And(Fault.Refuse("ServiceUnavailable")), times: 1);
-
-        await Assert.ThrowsAsync<HttpRequestException>(() => Client.Share(ImageId, Good));
-
-        Assert.Equal([Third], Image.Shares.Accounts);
-        Assert.Equal("AnotherWriter Before, DropAfterWrite, Refuse ServiceUnavailable", Server.Requests.All[0].Fault);
-        Assert.Equal(1, rule.Hits);
-        Assert.Null((await Client.Share(ImageId, Good)).Code);
-        Assert.True(Server.Faults.Remove(rule));
-        Server.Faults.Clear();
-        Assert.Null((await Client.Share(ImageId, Good)).Code);
-    }
-
     [Theory]
     [InlineData("RequestLimitExceeded")]
     [InlineData("RequestLimitExceeded.IPLimitExceeded")]
@@ -246,56 +243,5 @@ public sealed class FaultTests : SandboxTest
         Assert.Equal(code, answer.Code);
         Assert.DoesNotContain(code, answer.Message);
         Assert.Empty(Image.Shares.History);
-    }
-
-    [Fact]
-    public async Task Says_where_a_predicate_threw()
-    {
-        Server.Faults.Add(When.Matches(_ => throw new InvalidOperationException("The test is wrong.")), Fault.DropBeforeWrite());
-
-        var answer = await Client.Share(ImageId, Good);
-
-        Assert.Equal(500, (int)answer.Http.StatusCode);
-        Assert.Contains("The test is wrong.", answer.Text);
-    }
-
-    [Fact]
-    public async Task Picks_requests_by_image_and_by_predicate()
-    {
-        Server.Images.Add("img-00000001");
-        Server.Faults.Add(When.RequestOfImage(ImageId, 2), Fault.Refuse("ResourceInUse"));
-        Server.Faults.Add(When.Matches(request => request.AccountIds.Contains(Third)), Fault.Refuse("ResourceUnavailable"));
-
-        Assert.Null((await Client.Share(ImageId, Good)).Code);
-        Assert.Null((await Client.Share("img-00000001", Good)).Code);
-        Assert.Equal("ResourceInUse", (await Client.Share(ImageId, Good)).Code);
-        Assert.Null((await Client.Share(ImageId, Good)).Code);
-        Assert.Equal("ResourceUnavailable", (await Client.Share(ImageId, Good, Third)).Code);
-    }
-
-    [Fact]
-    public async Task Picks_the_same_requests_from_the_same_seed()
-    {
-        Options.RequestsPerSecond = null;
-        Server.Faults.Add(When.ByChance(0.3, seed: 5), Fault.Refuse("ResourceInUse"));
-        var first = await Codes(60);
-        Server.Requests.Clear();
-        var second = await Codes(60);
-        Server.Requests.Clear();
-        Server.Faults.Clear();
-        Server.Faults.Add(When.ByChance(0.3, seed: 6), Fault.Refuse("ResourceInUse"));
-        var other = await Codes(60);
-
-        Assert.Equal(first, second);
-        Assert.NotEqual(first, other);
-        Assert.InRange(first.Count(code => code is not null), 8, 28);
-
-        async Task<string?[]> Codes(int requests)
-        {
-            var codes = new string?[requests];
-            for (var index = 0; index < requests; index++)
-                codes[index] = (await Client.Share(ImageId, Good)).Code;
-            return codes;
-        }
     }
 }

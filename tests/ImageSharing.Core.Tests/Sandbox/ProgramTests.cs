@@ -1,22 +1,26 @@
 using System;
 using System.IO;
-using System.Threading;
 using System.Threading.Tasks;
 using ImageSharing.Sandbox;
+using ImageSharing.Sandbox.Session;
 using Xunit;
 
 namespace ImageSharing.Core.Tests.Sandbox;
 
-public sealed class ProgramTests
+public sealed class ProgramTests : IDisposable
 {
+    private readonly StringWriter output = new();
+    private readonly StringWriter error = new();
+    private readonly Interruption interruption = new();
+
+    public void Dispose() => interruption.Dispose();
+
     [Fact]
     public async Task Serves_and_prints_the_variables_until_it_is_ended()
     {
-        using var over = new CancellationTokenSource();
-        var output = new StringWriter();
-        await over.CancelAsync();
+        interruption.Press();
 
-        Assert.Equal(0, await Program.RunAsync(["--serve"], output, TextWriter.Null, over.Token));
+        Assert.Equal(0, await RunAsync("--serve"));
 
         var lines = output.ToString().Split(Environment.NewLine);
         Assert.Matches("^TENCENTCLOUD_CVM_ENDPOINT=http://127.0.0.1:[0-9]+$", lines[0]);
@@ -28,28 +32,53 @@ public sealed class ProgramTests
     }
 
     [Theory]
-    [InlineData("--help")]
-    [InlineData("--serve", "--port", "65536")]
-    [InlineData("--serve", "--port", "-1")]
-    [InlineData("--serve", "--port")]
-    public async Task Says_how_it_is_called(params string[] arguments)
+    [InlineData("'--fast' is not an option.", "--fast")]
+    [InlineData("'img-6pb6lrmy' is not an option.", "-Command", "Revoke-CvmImageShare", "img-6pb6lrmy")]
+    [InlineData("'65536' is not a port.", "--serve", "--port", "65536")]
+    [InlineData("'-1' is not a port.", "--port", "-1", "--serve")]
+    [InlineData("--port needs a value.", "--serve", "--port")]
+    [InlineData("-File needs a value.", "-File")]
+    [InlineData("-Command can't be given with another", "--serve", "-Command", "1")]
+    public async Task Says_what_is_wrong_with_how_it_is_called(string sentence, params string[] arguments)
     {
-        var error = new StringWriter();
+        Assert.Equal(2, await RunAsync(arguments));
 
-        Assert.Equal(2, await Program.RunAsync(arguments, TextWriter.Null, error, CancellationToken.None));
-
-        Assert.StartsWith("Usage: ", error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(sentence, error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Usage: dotnet run --project", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(output.ToString());
     }
 
     [Fact]
-    public async Task Says_that_a_port_is_in_use()
+    public async Task Says_how_it_is_called_when_asked()
+    {
+        Assert.Equal(0, await RunAsync("--help"));
+
+        Assert.StartsWith("Usage: ", output.ToString(), StringComparison.Ordinal);
+        Assert.Empty(error.ToString());
+    }
+
+    [Fact]
+    public async Task Says_that_a_file_is_missing()
+    {
+        Assert.Equal(1, await RunAsync("-File", "no such file.ps1"));
+
+        Assert.Equal("There is no file 'no such file.ps1'.", error.ToString().TrimEnd());
+    }
+
+    [Theory]
+    [InlineData("--serve")]
+    [InlineData("--interactive")]
+    [InlineData("-Command", "1")]
+    public async Task Says_that_a_port_is_in_use(params string[] arguments)
     {
         await using var server = await SandboxServer.StartAsync();
-        var error = new StringWriter();
         var port = $"{server.Endpoint.Port}";
 
-        Assert.Equal(1, await Program.RunAsync(["--serve", "--port", port], TextWriter.Null, error, CancellationToken.None));
+        Assert.Equal(1, await RunAsync([.. arguments, "--port", port]));
 
         Assert.StartsWith($"Port {port} of 127.0.0.1 is in use.", error.ToString(), StringComparison.Ordinal);
     }
+
+    private Task<int> RunAsync(params string[] arguments)
+        => Program.RunAsync(arguments, new Terminal(TextReader.Null, output, error), interruption);
 }

@@ -51,6 +51,9 @@ public sealed class IsolationTests
                     Assert.True(Play(accounts, placement) <= accounts * 3 / 2, $"{accounts}: {string.Join(' ', placement)}");
     }
 
+    [Fact]
+    public void Where_the_two_bounds_meet_the_bound_of_one_and_a_half_is_kept() => Assert.Equal(12, Play(8, [0, 1]));
+
     [Theory]
     [InlineData(1), InlineData(7), InlineData(50), InlineData(250)]
     public void Batches_add_their_number(int most)

@@ -7,9 +7,11 @@ namespace ImageSharing.Core.Tests.Transport;
 /// A clock on which short waits, those between two sendings, are over at once and leave the clock later by their length;
 /// long ones, the time-outs, never end. Otherwise it stands still.
 /// </summary>
-internal sealed class HurriedTime : TimeProvider
+/// <param name="longestWait">Waits of this length and above are long ones; null is ten seconds.</param>
+internal sealed class HurriedTime(TimeSpan? longestWait = null) : TimeProvider
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+    public TimeSpan LongestWait { get; } = longestWait ?? TimeSpan.FromSeconds(10);
+
     private readonly Lock gate = new();
     private DateTimeOffset now = TimeProvider.System.GetUtcNow();
     private TimeSpan elapsed;

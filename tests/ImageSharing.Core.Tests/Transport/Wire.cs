@@ -62,6 +62,7 @@ internal sealed class Wire : IAsyncDisposable
             SecretId = SandboxKey.Default.SecretId,
             SecretKey = new NetworkCredential("", SandboxKey.Default.SecretKey).SecurePassword,
             Endpoint = Server.Endpoint.AbsoluteUri,
+            TimeoutSeconds = Time is HurriedTime { LongestWait.TotalSeconds: > 30 } ? 600 : 30,
         };
         change?.Invoke(settings);
         CvmSession session = CvmSession.Open(settings, Surroundings, CancellationToken.None);

@@ -7,10 +7,13 @@ namespace ImageSharing.Tests.Hosting;
 /// <summary>Runs a script in a process of its own.</summary>
 internal static class FreshProcess
 {
-    /// <summary>The lines that the script's output objects make; an error on stderr or a failure is thrown.</summary>
-    public static IReadOnlyList<string> Run(string script, params (string Name, string Value)[] environment)
+    /// <summary>The variable that tells a process that it is one, and has its environment from the test.</summary>
+    public const string Mark = "IMAGESHARING_TESTS_FRESH_PROCESS";
+
+    /// <summary>The lines that the script's output objects make; an error record or a failure is thrown.</summary>
+    public static IReadOnlyList<string> Run(string script)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && path.EndsWith("dotnet", StringComparison.Ordinal) ? path : "dotnet")
+        var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -19,13 +22,15 @@ internal static class FreshProcess
         start.ArgumentList.Add("exec");
         start.ArgumentList.Add(typeof(FreshProcess).Assembly.Location);
         start.ArgumentList.Add(script);
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        start.Environment[Mark] = "1";
 
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"The script failed. {errors.GetAwaiter().GetResult()}");
+        var said = errors.GetAwaiter().GetResult();
+        if (process.ExitCode != 0 || said.Length > 0) throw new InvalidOperationException($"The script failed. {said}");
+
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 }

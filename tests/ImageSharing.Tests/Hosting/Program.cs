@@ -4,8 +4,8 @@ using System.Linq;
 namespace ImageSharing.Tests.Hosting;
 
 /// <summary>
-/// A fresh process with the hosted engine in it, for what a test can only see there: runs the script that is given as the
-/// one argument, without the module imported, and prints each output object on a line.
+/// A fresh process with the hosted engine in it, for what a test can only see there: runs the script that is given as
+/// the one argument, without the module imported, and prints each output object on a line.
 /// </summary>
 internal static class Program
 {

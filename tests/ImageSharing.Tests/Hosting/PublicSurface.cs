@@ -18,8 +18,8 @@ internal sealed class PublicSurface
     private PublicSurface(MetadataReader reader)
     {
         _names = new TypeNames(reader);
-        foreach (var type in reader.TypeDefinitions.Select(reader.GetTypeDefinition).Where(type => IsVisible(reader, type)))
-            Add(reader, type);
+        var types = reader.TypeDefinitions.Select(reader.GetTypeDefinition);
+        foreach (var type in types.Where(type => IsVisible(reader, type))) Add(reader, type);
     }
 
     /// <summary>"Type.Member(parameters): type", sorted.</summary>
@@ -34,13 +34,20 @@ internal sealed class PublicSurface
         return new PublicSurface(file.GetMetadataReader());
     }
 
-    private static bool IsVisible(MetadataReader reader, TypeDefinition type) => (type.Attributes & TypeAttributes.VisibilityMask) switch
-    {
-        TypeAttributes.Public => true,
-        TypeAttributes.NestedPublic or TypeAttributes.NestedFamily or TypeAttributes.NestedFamORAssem
-            => IsVisible(reader, reader.GetTypeDefinition(type.GetDeclaringType())),
-        _ => false,
-    };
+    private static bool IsVisible(MetadataReader reader, TypeDefinition type)
+        => (type.Attributes & TypeAttributes.VisibilityMask) switch
+        {
+            TypeAttributes.Public => true,
+            TypeAttributes.NestedPublic or TypeAttributes.NestedFamily or TypeAttributes.NestedFamORAssem
+                => IsVisible(reader, reader.GetTypeDefinition(type.GetDeclaringType())),
+            _ => false,
+        };
+
+    private static bool IsVisible(FieldAttributes field) => (field & FieldAttributes.FieldAccessMask)
+        is FieldAttributes.Public or FieldAttributes.Family or FieldAttributes.FamORAssem;
+
+    private static bool IsVisible(MethodAttributes method) => (method & MethodAttributes.MemberAccessMask)
+        is MethodAttributes.Public or MethodAttributes.Family or MethodAttributes.FamORAssem;
 
     private void Add(MetadataReader reader, TypeDefinition type)
     {
@@ -50,16 +57,16 @@ internal sealed class PublicSurface
             _members.Add($"{name} : {_names.NameOf(reader.GetInterfaceImplementation(handle).Interface)}");
 
         foreach (var field in type.GetFields().Select(reader.GetFieldDefinition))
-            if ((field.Attributes & FieldAttributes.FieldAccessMask) is FieldAttributes.Public or FieldAttributes.Family or FieldAttributes.FamORAssem)
+            if (IsVisible(field.Attributes))
                 _members.Add($"{name}.{reader.GetString(field.Name)}: {field.DecodeSignature(_names, null)}");
 
         foreach (var method in type.GetMethods().Select(reader.GetMethodDefinition))
         {
-            if ((method.Attributes & MethodAttributes.MemberAccessMask) is not (MethodAttributes.Public or MethodAttributes.Family or MethodAttributes.FamORAssem))
-                continue;
+            if (!IsVisible(method.Attributes)) continue;
 
             var signature = method.DecodeSignature(_names, null);
-            _members.Add($"{name}.{reader.GetString(method.Name)}({string.Join(", ", signature.ParameterTypes)}): {signature.ReturnType}");
+            var parameters = string.Join(", ", signature.ParameterTypes);
+            _members.Add($"{name}.{reader.GetString(method.Name)}({parameters}): {signature.ReturnType}");
         }
     }
 
@@ -93,16 +100,22 @@ internal sealed class PublicSurface
             if (type.ResolutionScope.Kind == HandleKind.TypeReference)
                 return $"{GetTypeFromReference(reader, (TypeReferenceHandle)type.ResolutionScope, 0)}+{own}";
 
-            _assemblies.Add(reader.GetString(reader.GetAssemblyReference((AssemblyReferenceHandle)type.ResolutionScope).Name));
+            var assembly = reader.GetAssemblyReference((AssemblyReferenceHandle)type.ResolutionScope);
+            _assemblies.Add(reader.GetString(assembly.Name));
             return own;
         }
 
-        public string GetTypeFromSpecification(MetadataReader reader, object? context, TypeSpecificationHandle handle, byte rawTypeKind)
+        public string GetTypeFromSpecification(
+            MetadataReader reader,
+            object? context,
+            TypeSpecificationHandle handle,
+            byte rawTypeKind)
             => reader.GetTypeSpecification(handle).DecodeSignature(this, context);
 
         public string GetPrimitiveType(PrimitiveTypeCode typeCode) => typeCode.ToString();
 
-        public string GetArrayType(string elementType, ArrayShape shape) => $"{elementType}[{new string(',', shape.Rank - 1)}]";
+        public string GetArrayType(string elementType, ArrayShape shape)
+            => $"{elementType}[{new string(',', shape.Rank - 1)}]";
 
         public string GetSZArrayType(string elementType) => $"{elementType}[]";
 

@@ -3,27 +3,34 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using ImageSharing.Sandbox.Session;
 
 namespace ImageSharing.Tests.Hosting;
 
 /// <summary>A hosted engine with the module imported from bin/ by its manifest.</summary>
 internal sealed class Shell : IDisposable
 {
-    private readonly ShellHost _host = new();
+    private readonly ShellUI _ui = new();
     private readonly Runspace _runspace;
 
     public Shell(bool import = true)
     {
         var state = InitialSessionState.CreateDefault2();
-        state.Commands.Add(new SessionStateCmdletEntry("Select-First", typeof(SelectFirstCommand), null));
-        state.Commands.Add(new SessionStateCmdletEntry("ConvertFrom-TestJson", typeof(ConvertFromTestJsonCommand), null));
-        _runspace = RunspaceFactory.CreateRunspace(_host, state);
+        foreach (var type in new[] { typeof(SelectFirstCommand), typeof(ConvertFromTestJsonCommand) })
+        {
+            var cmdlet = type.GetCustomAttribute<CmdletAttribute>()!;
+            state.Commands.Add(new SessionStateCmdletEntry($"{cmdlet.VerbName}-{cmdlet.NounName}", type, null));
+        }
+
+        _runspace = RunspaceFactory.CreateRunspace(new SessionHost("ImageSharing.Tests", _ui), state);
         _runspace.ThreadOptions = PSThreadOptions.ReuseThread;
         _runspace.Open();
         if (import) Run($"Import-Module '{TestProcess.Manifest}'").MustSucceed();
     }
 
-    public ShellUI Shown => _host.Shown;
+    public ShellUI Shown => _ui;
 
     /// <summary>A pipeline that was not begun yet.</summary>
     public PowerShell Pipeline(string script)
@@ -36,7 +43,7 @@ internal sealed class Shell : IDisposable
     /// <summary>Runs a script as a user does who types it.</summary>
     public Ran Run(string script, params object?[] arguments)
     {
-        _host.Shown.Forget();
+        _ui.Forget();
         using var pipeline = Pipeline(script);
         foreach (var argument in arguments) pipeline.AddArgument(argument);
 
@@ -51,7 +58,7 @@ internal sealed class Shell : IDisposable
             failure = exception;
         }
 
-        return new Ran(pipeline, [.. output], failure, _host.Shown);
+        return new Ran(pipeline, [.. output], failure, _ui);
     }
 
     public void Dispose() => _runspace.Dispose();
@@ -60,6 +67,8 @@ internal sealed class Shell : IDisposable
 /// <summary>What came of a script.</summary>
 internal sealed class Ran
 {
+    private static readonly string[] InShort = ["AccountId", "Status", "ErrorCode"];
+
     public Ran(PowerShell pipeline, IReadOnlyList<PSObject> output, RuntimeException? failure, ShellUI shown)
     {
         Output = output;
@@ -96,24 +105,28 @@ internal sealed class Ran
     public IReadOnlyList<string> Codes => [.. Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0])];
 
     /// <summary>Of each image that -WhatIf showed, its first line and its accounts: "img-a (region): 1, 2".</summary>
-    public IReadOnlyList<string> WouldDo => [.. Shown.Where(line => line.StartsWith("What if: ", StringComparison.Ordinal)).Select(Short)];
+    public IReadOnlyList<string> WouldDo
+        => [.. Shown.Where(line => line.StartsWith("What if: ", StringComparison.Ordinal)).Select(Short)];
 
     /// <summary>Of each result "AccountId Status Code", those parts that are not empty.</summary>
-    public IReadOnlyList<string> Results => [.. Output.Select(result => string.Join(' ', new[] { "AccountId", "Status", "ErrorCode" }
-        .Select(name => result.Properties[name]?.Value as string).Where(value => !string.IsNullOrEmpty(value))))];
+    public IReadOnlyList<string> Results => [.. Output.Select(Short)];
+
+    /// <summary>A property of each output object.</summary>
+    public IReadOnlyList<string?> Values(string name) => [.. Output.Select(item => item.Properties[name]?.Value as string)];
 
     public Ran MustSucceed()
     {
         if (Failure is not null) throw Failure;
-        if (Errors.Count > 0) throw new InvalidOperationException(string.Join("; ", Errors.Select(error => error.ToString())));
-        return this;
+        return Errors.Count == 0 ? this : throw new InvalidOperationException(string.Join("; ", Errors));
     }
+
+    private static string Short(PSObject result)
+        => string.Join(' ', InShort.Select(name => result.Properties[name]?.Value).OfType<string>());
 
     private static string Short(string text)
     {
         var lines = text.Split('\n');
-        var start = lines[0].IndexOf("image ", StringComparison.Ordinal) + "image ".Length;
-        var image = lines[0][start..lines[0].IndexOf(lines[0].Contains(" with ", StringComparison.Ordinal) ? " with " : " from ", StringComparison.Ordinal)];
+        var image = Regex.Match(lines[0], "image (.*) (with|from) ").Groups[1].Value;
         return $"{image}: {string.Join(", ", lines.Skip(1).Select(line => line.Trim()))}";
     }
 }

@@ -23,8 +23,9 @@ public sealed class SelectFirstCommand : PSCmdlet
         WriteObject(InputObject);
         if (++_taken < Count) return;
 
-        var stop = typeof(PSCmdlet).Assembly.GetType("System.Management.Automation.StopUpstreamCommandsException", throwOnError: true)!;
-        throw (Exception)Activator.CreateInstance(stop, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, null, [this], null)!;
+        const BindingFlags any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+        var stop = typeof(PSCmdlet).Assembly.GetType("System.Management.Automation.StopUpstreamCommandsException")!;
+        throw (Exception)Activator.CreateInstance(stop, any, null, [this], null)!;
     }
 }
 

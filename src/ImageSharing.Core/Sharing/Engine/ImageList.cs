@@ -1,11 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using System.Threading.Tasks;
 using ImageSharing.Core.Cvm;
 using ImageSharing.Core.Sharing.Deciding;
-using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Sharing.Engine;
 
@@ -15,27 +13,10 @@ internal sealed class ImageList(
 {
     private const int Quota = 500;
 
-    public async Task<ListAnswer> ReadAsync()
-    {
-        using var place = await run.EnterAsync(isWrite: false).ConfigureAwait(false);
-        using var stop = System.Threading.CancellationTokenSource.CreateLinkedTokenSource(run.Cancelled, run.Halted);
-        return await run.Client
-            .DescribeImageSharePermissionAsync(target.Region, target.ImageId, stop.Token)
-            .ConfigureAwait(false);
-    }
-
-    /// <summary>No call at all would come through: the caller is refused, or nothing can be sent.</summary>
-    public bool IsEndOfRun(ListAnswer answer)
-    {
-        if (answer.Kind == ReadAnswerKind.Failed) return !answer.WasSent;
-
-        var row = ErrorTable.Find(answer.Code!);
-        return row.Handling is ErrorHandling.CorrectClock or ErrorHandling.RefreshCredential
-            || (row.Handling == ErrorHandling.Stop && row.Meaning is ErrorMeaning.AuthenticationError or ErrorMeaning.PermissionDenied);
-    }
+    public Task<ListAnswer> ReadAsync() => run.ListAsync(target);
 
     /// <summary>The list as the decision hears it, and what is said where the quota has no room.</summary>
-    public (ShareEvent What, Refusal Quota) Understand(ListAnswer answer, ShareOperation operation)
+    public (ShareEvent What, Refusal Quota) Understand(ListAnswer answer, ShareOperation operation, ShareState state)
     {
         var about = writes.About(accounts, operation);
         var list = new ListFacts[accounts.Count];
@@ -48,7 +29,10 @@ internal sealed class ImageList(
         {
             if ((list[account] & ListFacts.Present) != 0) present++;
             list[account] |= Deciding(about[account], operation, answer.AskedTimestamp, allowance);
-            Watch(about[account], list[account], operation, answer.AskedTimestamp);
+            if (about[account].IsAcknowledgedAlike && !about[account].HasUnsettledOpposite && !state.Has(account, AccountFacts.Sent))
+                list[account] |= Wanted(operation);
+
+            Watch(about[account], account, ((list[account] & ListFacts.Present) != 0) == (operation == ShareOperation.Grant), answer.AskedTimestamp);
         }
 
         var last = writes.LastActive();
@@ -56,62 +40,26 @@ internal sealed class ImageList(
         return (ShareEvent.Listed(list, answer.Shares.Count, countDecides), QuotaRefusal(answer.Shares.Count, present));
     }
 
-    /// <summary>Reads until the list agrees with what was reported, or until it decides that it does not.</summary>
-    public async Task<Problem?> VerifyAsync(ShareState state, ShareOperation operation, ImageWaits waits)
-    {
-        var answer = await ReadAsync().ConfigureAwait(false);
-        if (answer.Kind == ReadAnswerKind.Listed && Differing(answer, state, operation).Count > 0)
-        {
-            await waits.ForListAsync().ConfigureAwait(false);
-            answer = await ReadAsync().ConfigureAwait(false);
-        }
-
-        if (answer.Kind != ReadAnswerKind.Listed)
-            return new Problem("VerificationFailed", $"The list could not be read: {answer.Code}: {answer.Message}", answer.RequestId, isRetryable: true);
-
-        var differing = Differing(answer, state, operation);
-        if (differing.Count == 0) return null;
-
-        var message = string.Format(
-            CultureInfo.InvariantCulture,
-            "{0} of {1} accounts are {2} the list that was read at the end: {3}{4}.",
-            differing.Count,
-            accounts.Count,
-            operation == ShareOperation.Grant ? "not in" : "still in",
-            string.Join(", ", differing.Take(3)),
-            differing.Count > 3 ? ", …" : "");
-        return new Problem("VerificationFailed", message, answer.RequestId, isRetryable: true);
-    }
-
-    private static ListFacts Absent(ShareOperation operation)
-        => operation == ShareOperation.Grant ? ListFacts.None : ListFacts.Present;
-
-    private List<string> Differing(ListAnswer answer, ShareState state, ShareOperation operation)
-    {
-        var listed = new HashSet<string>(answer.Shares.Select(share => share.AccountId), StringComparer.Ordinal);
-        return target.AccountIds.Where(id =>
-        {
-            var isClaimed = state.Status[accounts[id]] is not (AccountStatus.Failed or AccountStatus.Unknown or AccountStatus.None);
-            return isClaimed && listed.Contains(id) != (operation == ShareOperation.Grant);
-        }).ToList();
-    }
+    /// <summary>What an earlier command of this process had acknowledged was so, whatever a list shows later.</summary>
+    private static ListFacts Wanted(ShareOperation operation)
+        => operation == ShareOperation.Grant ? ListFacts.PresenceDecides : ListFacts.AbsenceDecides;
 
     private ListFacts Deciding(in AccountWrites about, ShareOperation operation, long asked, TimeSpan allowance)
     {
         if (about.IsTouched && run.Time.GetElapsedTime(about.LastActive, asked) < allowance) return ListFacts.None;
 
-        var wanted = operation == ShareOperation.Grant ? ListFacts.PresenceDecides : ListFacts.AbsenceDecides;
+        var wanted = Wanted(operation);
         var unwanted = operation == ShareOperation.Grant ? ListFacts.AbsenceDecides : ListFacts.PresenceDecides;
         return (about.HasUnsettledOpposite ? ListFacts.None : wanted) | (about.HasUnsettledAlike ? ListFacts.None : unwanted);
     }
 
-    /// <summary>Where a list that should show an own write does not, lists are later than thought.</summary>
-    private void Watch(in AccountWrites about, ListFacts shown, ShareOperation operation, long asked)
+    /// <summary>Where an own write shows up later than is allowed for, more is allowed for.</summary>
+    private void Watch(in AccountWrites about, int account, bool isShown, long asked)
     {
-        if (!about.IsTouched || !about.IsAcknowledgedAlike || about.HasUnsettledAlike || about.HasUnsettledOpposite) return;
-        if ((shown & ListFacts.Present) != Absent(operation)) return;
+        if (about.AcknowledgedAlike is not { } write || about.HasUnsettledAlike || about.HasUnsettledOpposite) return;
 
-        if (lag.Missed(run.Time.GetElapsedTime(about.LastActive, asked)))
+        var age = run.Time.GetElapsedTime(write.LastActive, asked);
+        if (write.Watch(target.AccountIds[account], isShown, age) is { } missedAt && lag.AppearedAfter(missedAt))
             run.Say(NoticeKind.Verbose, $"Lists are later than thought: {lag.Value.TotalSeconds:0} s are allowed from now on.");
     }
 

@@ -5,7 +5,7 @@ using ImageSharing.Core.Sharing.Deciding;
 namespace ImageSharing.Core.Sharing.Engine;
 
 /// <summary>The waits of one image: how long, and when there is no more time.</summary>
-internal sealed class ImageWaits(RunContext run, OwnWrites writes, LagAllowance lag)
+internal sealed class ImageWaits(RunContext run, string imageId, OwnWrites writes, LagAllowance lag)
 {
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(5);
@@ -43,7 +43,8 @@ internal sealed class ImageWaits(RunContext run, OwnWrites writes, LagAllowance 
             if (left <= TimeSpan.Zero) return;
 
             run.Say(NoticeKind.Verbose, "Waiting until the share list shows the requests of this process.");
-            await run.DelayAsync(left).ConfigureAwait(false);
+            using (run.Waits.Begin(imageId, "the share list has to show the requests of this process"))
+                await run.DelayAsync(left).ConfigureAwait(false);
         }
     }
 
@@ -54,9 +55,31 @@ internal sealed class ImageWaits(RunContext run, OwnWrites writes, LagAllowance 
         var left = TimeSpan.FromSeconds(run.Settings.WaitTimeoutSeconds) - run.Time.GetElapsedTime(_busySince.Value);
         if (left <= TimeSpan.Zero) return ShareEvent.TimeUp;
 
-        var pause = TimeSpan.FromSeconds(Math.Min(LongestBusyPause.TotalSeconds, Math.Pow(2, _busyPauses++)));
-        await run.DelayAsync(pause < left ? pause : left).ConfigureAwait(false);
+        using (run.Waits.Begin(imageId, "another task of the image has to end"))
+            await run.DelayAsync(BusyPause(left)).ConfigureAwait(false);
+
         return ShareEvent.Waited;
+    }
+
+    /// <summary>Waits for a while for an image that is on its way to NORMAL; with the same patience as for a busy one.</summary>
+    /// <returns>False where there is no more time.</returns>
+    public async Task<bool> ForStateAsync(string state)
+    {
+        _batchAccounts = 0;
+        _busySince ??= run.Time.GetTimestamp();
+        var left = TimeSpan.FromSeconds(run.Settings.WaitTimeoutSeconds) - run.Time.GetElapsedTime(_busySince.Value);
+        if (left <= TimeSpan.Zero) return false;
+
+        using (run.Waits.Begin(imageId, $"the image is {state}, and has to become NORMAL"))
+            await run.DelayAsync(BusyPause(left)).ConfigureAwait(false);
+
+        return true;
+    }
+
+    private TimeSpan BusyPause(TimeSpan left)
+    {
+        var pause = TimeSpan.FromSeconds(Math.Min(LongestBusyPause.TotalSeconds, Math.Pow(2, _busyPauses++)));
+        return pause < left ? pause : left;
     }
 
     /// <summary>The pace itself makes the next request wait; here only the patience is counted.</summary>

@@ -23,15 +23,26 @@ internal sealed class ImageWork : IDisposable
     private readonly ImageWaits _waits;
     private readonly ImageList _list;
     private readonly bool[] _isLost;
+    private readonly ImageCheck _check;
+    private ListAnswer? _opening;
+    private ListAnswer? _unread;
+    private Refusal? _refusal;
+    private bool _isChecked;
+    private bool _hasList;
     private ShareState? _state;
     private string? _requestId;
+    private bool _goesFirst;
 
-    public ImageWork(RunContext run, ReportQueue reports, ImageTarget target, int index, string endpoint)
+    /// <summary>Makes the work on the accounts of a target, those to be revoked besides aside.</summary>
+    public ImageWork(
+        RunContext run, ReportQueue reports, ImageCheck check, ImageTarget target, ShareOperation operation, int index, string endpoint)
     {
         _run = run;
         _reports = reports;
         _index = index;
         _target = target;
+        _check = check;
+        Operation = operation;
         _endpoint = endpoint;
         _key = new ImageKey(endpoint, target.Region, target.ImageId);
         _writes = run.Memory.Enter(_key);
@@ -39,35 +50,48 @@ internal sealed class ImageWork : IDisposable
         foreach (var id in target.AccountIds) _accounts.Add(id, _accounts.Count);
         _ledger = new AccountLedger(_accounts.Count);
         _isLost = new bool[_accounts.Count];
-        _waits = new ImageWaits(run, _writes, run.Memory.LagOf(endpoint));
+        _waits = new ImageWaits(run, target.ImageId, _writes, run.Memory.LagOf(endpoint));
         _list = new ImageList(run, target, _accounts, _writes, run.Memory.LagOf(endpoint));
     }
 
-    private ShareOperation Operation => _run.Settings.Operation;
+    /// <summary>Where the quota has no room for all, share those that fit.</summary>
+    public bool AllowPartial { get; init; }
+
+    private ShareOperation Operation { get; }
 
     /// <summary>Works on the image until every account has its status, or the run is halted.</summary>
+    /// <param name="opening">The first look at the list, where it was had already.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public async Task<ImageReport> RunAsync()
+    public async Task<WorkResult> RunAsync(ListAnswer? opening = null)
     {
+        _opening = opening;
         var @case = Case();
         var (state, effect) = ShareDecision.Begin(@case);
         while (effect.Kind != EffectKind.Done)
         {
             _state = state;
             var what = await CarryOutAsync(effect).ConfigureAwait(false);
-            var (next, nextEffect) = ShareDecision.Next(@case, state, what);
+            if (what is null)
+            {
+                (state, effect) = ShareDecision.Begin(@case);
+                continue;
+            }
+
+            var (next, nextEffect) = ShareDecision.Next(@case, state, what.Value);
             Note(state, next);
             (state, effect) = (next, nextEffect);
         }
 
         if (ShareDecision.LearntLimit(@case, state) is { } limit) _run.Memory.LearnBatchLimit(_endpoint, limit);
-        var difference = await VerifyAsync(state).ConfigureAwait(false);
-        var refusal = _ledger.ImageRefusal(state);
-        var problem = refusal is null ? null : new Problem(refusal.Code, refusal.Message, refusal.RequestId, IsRetryable(refusal.Code));
-        return new ImageReport(_index, Outcomes(state), problem, difference);
+        var refusal = _refusal ?? _ledger.ImageRefusal(state);
+        if (refusal is not null && refusal.Code == _run.Failure?.Code) refusal = null; // told once, for the whole run
+        return new WorkResult(Outcomes(state), refusal is null ? null : ProblemOf(refusal));
     }
 
     public void Dispose() => _run.Memory.Leave(_key, _writes);
+
+    public static Problem ProblemOf(Refusal refusal)
+        => new(refusal.Code, refusal.Message, refusal.RequestId, IsRetryable(refusal.Code), refusal.IsOfModule);
 
     private static bool IsRetryable(string code) => ErrorTable.Find(code).Handling
         is ErrorHandling.WaitForImage or ErrorHandling.TryLater or ErrorHandling.SlowDown or ErrorHandling.Settle;
@@ -85,13 +109,14 @@ internal sealed class ImageWork : IDisposable
         return new ShareCase(Operation, _accounts.Count)
         {
             BatchSize = Math.Min(_run.Settings.BatchSize, _run.Memory.BatchLimitOf(_endpoint) ?? int.MaxValue),
-            AllowPartial = _run.Settings.AllowPartial,
+            AllowPartial = AllowPartial,
             MaximumRetryCount = _run.MaximumRetryCount,
             Opposed = opposed.Length == 0 ? null : opposed,
         };
     }
 
-    private async Task<ShareEvent> CarryOutAsync(ShareEffect effect)
+    /// <summary>What came of an effect; null where the image was waited for, and everything begins anew.</summary>
+    private async Task<ShareEvent?> CarryOutAsync(ShareEffect effect)
     {
         _requestId = null;
         _run.Cancelled.ThrowIfCancellationRequested();
@@ -99,6 +124,15 @@ internal sealed class ImageWork : IDisposable
 
         try
         {
+            if (effect.Kind == EffectKind.Write && !_isChecked)
+            {
+                var check = await _check.RunAsync(_hasList, _waits).ConfigureAwait(false);
+                _isChecked = true;
+                _refusal = check.Refusal;
+                if (_refusal is not null) return ShareEvent.Halted;
+                if (check.HasWaited) return null;
+            }
+
             return effect.Kind switch
             {
                 EffectKind.Read => await ReadAsync().ConfigureAwait(false),
@@ -114,27 +148,32 @@ internal sealed class ImageWork : IDisposable
 
     private async Task<ShareEvent> ReadAsync()
     {
-        var answer = await _list.ReadAsync().ConfigureAwait(false);
+        var answer = _opening ?? await _list.ReadAsync().ConfigureAwait(false);
+        _opening = null;
+        _unread = null;
         _requestId = answer.RequestId;
         if (answer.Kind == ReadAnswerKind.Listed)
         {
-            var (what, quota) = _list.Understand(answer, Operation);
+            var (what, quota) = _list.Understand(answer, Operation, _state!);
             _ledger.QuotaCheck = quota;
+            _hasList = true;
             return what;
         }
 
-        if (_list.IsEndOfRun(answer))
+        if (RunContext.IsEndOfRun(answer))
         {
             _run.Fail(new Problem(answer.Code!, answer.Message!, answer.RequestId, isRetryable: answer.Kind == ReadAnswerKind.Failed));
             return ShareEvent.Halted;
         }
 
-        _run.ListsAreRefused(answer.Code, answer.Message);
+        _unread = answer;
         return ShareEvent.NotListed(forGood: answer.Kind == ReadAnswerKind.Refused);
     }
 
     private async Task<ShareEvent> WriteAsync(int[] batch)
     {
+        if (_unread is { } unread) _run.ListsAreRefused(unread.Code, unread.Message);
+
         var ids = new string[batch.Length];
         for (var i = 0; i < batch.Length; i++) ids[i] = _target.AccountIds[batch[i]];
 
@@ -150,7 +189,7 @@ internal sealed class ImageWork : IDisposable
             var permission = Operation == ShareOperation.Grant ? SharePermission.Share : SharePermission.Cancel;
             var answer = await _run.Client
                 .ModifyImageSharePermissionAsync(
-                    _target.Region, _target.ImageId, ids, permission, _run.Cancelled, _run.Halted)
+                    _target.Region, _target.ImageId, ids, permission, _run.Cancelled, _goesFirst, _run.Halted)
                 .ConfigureAwait(false);
             isOpen = false;
             return Understand(answer, batch, write, doubtful);
@@ -179,6 +218,7 @@ internal sealed class ImageWork : IDisposable
             return ShareEvent.Halted;
         }
 
+        _goesFirst = false;
         _ledger.CountAttempt(batch);
         if (answer.Kind == WriteAnswerKind.Unknown)
         {
@@ -198,6 +238,7 @@ internal sealed class ImageWork : IDisposable
 
         _writes.Answer(write, OwnWriteFate.Refused, answer.AnsweredTimestamp);
         var handling = ErrorTable.Find(answer.Code!).Handling;
+        _goesFirst = handling == ErrorHandling.SlowDown;
         if (handling is ErrorHandling.Stop or ErrorHandling.CorrectClock or ErrorHandling.RefreshCredential)
             _run.Fail(new Problem(answer.Code!, answer.Message!, answer.RequestId));
 
@@ -221,32 +262,19 @@ internal sealed class ImageWork : IDisposable
         if (Array.IndexOf(after.Status, AccountStatus.Failed) >= 0) _run.Refused();
     }
 
-    /// <summary>Where the whole run fails, what was not tried fails with it, all of it by one reason.</summary>
+    /// <summary>Where the image or the whole run is refused, what was not tried fails with it, all of it by one reason.</summary>
     private AccountOutcome[] Outcomes(ShareState state)
     {
         var outcomes = _ledger.Outcomes(state);
-        if (_run.Failure is not { } failure) return outcomes;
+        var refusal = _refusal
+            ?? (_run.Failure is { } failure ? new Refusal(failure.Code, failure.Message, failure.RequestId) : null);
+        if (refusal is null) return outcomes;
 
-        var now = _run.Time.GetUtcNow().UtcDateTime;
-        for (var account = 0; account < outcomes.Length; account++)
-            if (outcomes[account].Status == AccountStatus.None)
-                outcomes[account] = new AccountOutcome(
-                    AccountStatus.Failed, 0, now, failure.RequestId, failure.Code, failure.Message, isOfImage: true);
+        var refused = WorkResult.Refuse(outcomes, refusal, _run.Time.GetUtcNow().UtcDateTime);
+        if (_refusal is null || refused == 0) return outcomes;
 
+        _run.Counters.AddDone(refused);
+        _run.Refused();
         return outcomes;
-    }
-
-    private async Task<Problem?> VerifyAsync(ShareState state)
-    {
-        if (!_run.Settings.Verify || _run.Halted.IsCancellationRequested) return null;
-
-        try
-        {
-            return await _list.VerifyAsync(state, Operation, _waits).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (_run.Halted.IsCancellationRequested && !_run.Cancelled.IsCancellationRequested)
-        {
-            return null;
-        }
     }
 }

@@ -18,8 +18,9 @@ internal sealed class LagAllowance
         }
     }
 
-    /// <summary>A list that was asked for so long after an acknowledged write did not show it.</summary>
-    public bool Missed(TimeSpan age)
+    /// <summary>A write was not shown by a list of this age, and was by a later one.</summary>
+    /// <returns>True where the allowance has grown by it.</returns>
+    public bool AppearedAfter(TimeSpan age)
     {
         lock (_gate)
         {

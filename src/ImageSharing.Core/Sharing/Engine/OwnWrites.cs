@@ -79,6 +79,19 @@ internal sealed class OwnWrites(TimeProvider time)
         return about;
     }
 
+    /// <summary>What the writes say about a list that was asked for at this instant.</summary>
+    public OwnEffects Effects(long asked, TimeSpan allowance)
+    {
+        var effects = new OwnEffects();
+        lock (_writes)
+        {
+            Prune();
+            foreach (var write in _writes) effects.Add(write, time.GetElapsedTime(write.LastActive, asked) < allowance);
+        }
+
+        return effects;
+    }
+
     /// <summary>When a write of this process was last active on the image; null where none matters.</summary>
     public long? LastActive()
     {
@@ -117,8 +130,11 @@ internal struct AccountWrites
     /// <summary>When no opposite write can be applied any more; null where that is not known yet, or there is none.</summary>
     public DateTimeOffset? OppositeConclusiveAt { get; private set; }
 
-    /// <summary>The last write that was acknowledged was as this run's.</summary>
-    public bool IsAcknowledgedAlike { get; private set; }
+    /// <summary>A write as this run's was acknowledged, and none that goes the other way was sent since.</summary>
+    public bool IsAcknowledgedAlike => AcknowledgedAlike is not null;
+
+    /// <summary>The write of which <see cref="IsAcknowledgedAlike"/> speaks.</summary>
+    public OwnWrite? AcknowledgedAlike { get; private set; }
 
     public bool IsTouched { get; private set; }
 
@@ -126,7 +142,8 @@ internal struct AccountWrites
     {
         IsTouched = true;
         LastActive = Math.Max(LastActive, write.LastActive);
-        if (write.Fate == OwnWriteFate.Acknowledged) IsAcknowledgedAlike = isAlike;
+        if (!isAlike) AcknowledgedAlike = null;
+        else if (write.Fate == OwnWriteFate.Acknowledged) AcknowledgedAlike = write;
         if (write.Fate != OwnWriteFate.Unsettled) return;
 
         if (isAlike) HasUnsettledAlike = true;

@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 namespace ImageSharing.Core.Sharing.Engine;
 
 /// <summary>
-/// Brings what comes from many threads before the one that takes it: reports in the order of their images, everything
-/// else as it comes. Counts the accounts of the reports that wait.
+/// Brings what comes from many threads before the one that takes it: what is about an image in the order of the images,
+/// everything else as it comes. Counts the accounts that wait.
 /// </summary>
 internal sealed class ReportQueue
 {
@@ -17,7 +17,7 @@ internal sealed class ReportQueue
 
     private readonly object _gate = new();
     private readonly Queue<RunEvent> _ready = new();
-    private readonly Dictionary<int, ImageReport> _early = [];
+    private readonly Dictionary<int, ImageEvent> _early = [];
     private readonly SemaphoreSlim _signal = new(0);
     private int _next;
     private int _waitingAccounts;
@@ -45,19 +45,28 @@ internal sealed class ReportQueue
         }
     }
 
+    /// <summary>Whether any image was reported, or waits for its turn.</summary>
+    public bool HasReports
+    {
+        get
+        {
+            lock (_gate) return _next > 0 || _early.Count > 0;
+        }
+    }
+
     public void Add(RunEvent what)
     {
         lock (_gate)
         {
             if (_isComplete) return;
 
-            if (what is not ImageReport report)
+            if (what is not ImageEvent report)
             {
                 _ready.Enqueue(what);
             }
             else
             {
-                _waitingAccounts += report.Outcomes.Count;
+                _waitingAccounts += report.Accounts;
                 _early.Add(report.Index, report);
                 while (_early.TryGetValue(_next, out var due))
                 {
@@ -103,9 +112,9 @@ internal sealed class ReportQueue
             if (isOver && _failure is not null) ExceptionDispatchInfo.Capture(_failure).Throw();
 
             what = _ready.Count == 0 ? null : _ready.Dequeue();
-            if (what is ImageReport report)
+            if (what is ImageEvent report)
             {
-                _waitingAccounts -= report.Outcomes.Count;
+                _waitingAccounts -= report.Accounts;
                 RoomChanged();
             }
 

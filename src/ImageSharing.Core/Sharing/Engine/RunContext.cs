@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using ImageSharing.Core.Cvm;
+using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Sharing.Engine;
 
@@ -14,6 +15,7 @@ internal sealed class RunContext
     private readonly SemaphoreSlim _readsInFlight;
     private readonly Action<Notice> _say;
     private int _saidThatListsAreRefused;
+    private int _saidThatLooksAreRefused;
     private Problem? _failure;
 
     public RunContext(ICvmClient client, SharingMemory memory, ShareSettings settings, int maximumRetryCount, Action<Notice> say)
@@ -41,6 +43,8 @@ internal sealed class RunContext
 
     public RunCounters Counters { get; } = new();
 
+    public RunWaits Waits { get; } = new();
+
     /// <summary>Gives everything up, wherever it is.</summary>
     public CancellationToken Cancelled => _cancel.Token;
 
@@ -52,6 +56,18 @@ internal sealed class RunContext
 
     /// <summary>Something of this process's state may have been changed by a request.</summary>
     public bool HasWritten => Counters.Writes > 0;
+
+    /// <summary>A read that was refused by this code: no call at all would come through, since the caller is refused.</summary>
+    public static bool IsEndOfRun(string code)
+    {
+        var row = ErrorTable.Find(code);
+        return row.Handling is ErrorHandling.CorrectClock or ErrorHandling.RefreshCredential
+            || (row.Handling == ErrorHandling.Stop && row.Meaning is ErrorMeaning.AuthenticationError or ErrorMeaning.PermissionDenied);
+    }
+
+    /// <summary>No call at all would come through: the caller is refused, or nothing can be sent.</summary>
+    public static bool IsEndOfRun(ListAnswer answer)
+        => answer.Kind == ReadAnswerKind.Failed ? !answer.WasSent : IsEndOfRun(answer.Code!);
 
     public void Cancel()
     {
@@ -82,10 +98,28 @@ internal sealed class RunContext
             + "already counts as Shared, and the room left is not known beforehand."));
     }
 
+    /// <summary>The images could not be looked at, which costs nobody anything: each write says what is wrong with its image.</summary>
+    public void LooksAreRefused(string? code, string? message)
+    {
+        if (Interlocked.Exchange(ref _saidThatLooksAreRefused, 1) != 0) return;
+
+        Say(NoticeKind.Verbose, $"The images could not be looked at beforehand ({code}: {message}). Going on without it.");
+    }
+
     public void Say(NoticeKind kind, string text) => _say(new Notice(kind, text));
 
     /// <summary>Waits for a place among the requests in flight; dispose of it when the answer is there.</summary>
     public Task<Place> EnterAsync(bool isWrite) => Place.EnterAsync(isWrite ? _writesInFlight : _readsInFlight, _halt.Token);
+
+    /// <summary>Reads the share list of an image, in its turn among the requests in flight.</summary>
+    public async Task<ListAnswer> ListAsync(ImageTarget target)
+    {
+        using var place = await EnterAsync(isWrite: false).ConfigureAwait(false);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancelled, Halted);
+        return await Client
+            .DescribeImageSharePermissionAsync(target.Region, target.ImageId, stop.Token)
+            .ConfigureAwait(false);
+    }
 
     /// <summary>Waits, and ends early where the run is halted or cancelled.</summary>
     public async Task DelayAsync(TimeSpan delay)

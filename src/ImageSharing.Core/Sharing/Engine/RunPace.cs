@@ -10,7 +10,7 @@ internal sealed class RunPace(TimeProvider time, int accounts)
     private readonly long _start = time.GetTimestamp();
     private readonly Queue<(long At, int Writes)> _samples = new();
 
-    public ProgressReport Report(RunCounters counters)
+    public ProgressReport Report(RunCounters counters, string? activity)
     {
         var now = time.GetTimestamp();
         var writes = counters.Writes;
@@ -20,7 +20,7 @@ internal sealed class RunPace(TimeProvider time, int accounts)
         var (at, before) = _samples.Peek();
         var span = _samples.Count > 1 ? time.GetElapsedTime(at, now) : time.GetElapsedTime(_start, now);
         var pace = span > TimeSpan.Zero ? (_samples.Count > 1 ? writes - before : writes) / span.TotalSeconds : 0;
-        return new ProgressReport(counters.Done, accounts, pace, SecondsLeft(counters.Done, now), activity: null);
+        return new ProgressReport(counters.Done, accounts, pace, SecondsLeft(counters.Done, now), activity);
     }
 
     private int? SecondsLeft(int done, long now)

@@ -97,7 +97,7 @@ internal sealed class PaceLimiter : RateLimiter, IRequestPace
         }
     }
 
-    /// <summary>Takes a waiter out of its queue, unless it was served already.</summary>
+    /// <summary>Takes a waiter out of the line, unless it was served already.</summary>
     internal bool Remove(PaceWaiter waiter)
     {
         lock (gate) return WaitingLine.Remove(waiter);
@@ -238,10 +238,7 @@ internal sealed class PaceLimiter : RateLimiter, IRequestPace
 
     private void OnWake()
     {
-        lock (gate)
-        {
-            if (!isDisposed) Serve();
-        }
+        lock (gate) Serve();
     }
 
     private void ThrowIfDisposed()

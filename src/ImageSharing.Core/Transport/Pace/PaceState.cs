@@ -61,7 +61,7 @@ internal sealed class PaceState
         if (lastTaken is not { } last || now - last > PaceRules.RunEnds) runningSince = now;
         lastTaken = now;
         lastDue = Later(due, now - catchUp);
-        RequestSlot slot = new(now);
+        RequestSlot slot = new(now) { IsBlind = !roundTrips.AreEnough };
         slots.Add(slot);
         return slot;
     }
@@ -153,6 +153,7 @@ internal sealed class PaceState
     private TimeSpan FreeAt(RequestSlot slot, TimeSpan hold)
     {
         if (slot.Written is not { } written) return TimeSpan.MaxValue;
+        if (slot.IsBlind) return written + hold + PaceRules.LargestLateness;
 
         return written + hold
             + (slot.RoundTrip is { } roundTrip ? roundTrips.Lateness(roundTrip) : roundTrips.LargestRecentLateness);

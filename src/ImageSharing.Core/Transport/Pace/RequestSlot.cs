@@ -10,6 +10,12 @@ internal sealed class RequestSlot
     /// <summary>When the permit was given.</summary>
     internal TimeSpan Taken { get; }
 
+    /// <summary>
+    /// True where too few answers were there when the permit was given. Those that go first may all be late alike, on new
+    /// connections to a service that was asleep, and their round trips would not tell.
+    /// </summary>
+    internal bool IsBlind { get; init; }
+
     /// <summary>When the body was written; null while it was not.</summary>
     internal TimeSpan? Written { get; set; }
 

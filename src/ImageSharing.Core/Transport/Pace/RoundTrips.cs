@@ -11,6 +11,9 @@ internal sealed class RoundTrips
     private TimeSpan largestRecent;
     private TimeSpan doubt;
 
+    /// <summary>True when so many answers came that the smallest round trip means something.</summary>
+    internal bool AreEnough => count >= PaceRules.EnoughAnswers;
+
     /// <summary>What an unanswered request is held to: the largest lateness among the last answers.</summary>
     internal TimeSpan LargestRecentLateness => Lateness(largestRecent);
 
@@ -34,7 +37,7 @@ internal sealed class RoundTrips
     /// </summary>
     internal TimeSpan Lateness(TimeSpan roundTrip)
     {
-        if (count < PaceRules.EnoughAnswers) return PaceRules.LargestLateness;
+        if (!AreEnough) return PaceRules.LargestLateness;
 
         TimeSpan late = roundTrip - smallest + doubt;
         if (late < TimeSpan.Zero) return TimeSpan.Zero;

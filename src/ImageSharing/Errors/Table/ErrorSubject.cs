@@ -4,7 +4,7 @@ namespace ImageSharing.Errors;
 internal enum ErrorSubject
 {
     Account,
-    Image,
+    WholeImage,
     Batch,
     Caller,
 }

@@ -12,9 +12,9 @@ internal static partial class ErrorTable
         new("RequestLimitExceeded", LimitsExceeded, Caller, SlowDown,
             "The service refused the request since too many came in one second.",
             "Give a lower -RequestsPerSecond, or run fewer tools on the same account at once."),
-        new("ResourceInUse", ResourceBusy, Image, TryLater,
+        new("ResourceInUse", ResourceBusy, WholeImage, TryLater,
             "The image is in use by another operation.", "Try again later."),
-        new("ResourceUnavailable", ResourceBusy, Image, TryLater,
+        new("ResourceUnavailable", ResourceBusy, WholeImage, TryLater,
             "The image is not available at the moment.", "Try again later."),
         new("ServiceUnavailable", ConnectionError, Caller, TryLater,
             "The service is not available at the moment.", "Try again later."),
@@ -55,12 +55,12 @@ internal static partial class ErrorTable
         Wrong("NoSuchVersion", "The endpoint does not know the version of the API.", "Check -Endpoint: it has to be an address of CVM."),
         Wrong("UnsupportedProtocol", "The endpoint does not take requests of this protocol.", "Give -Endpoint with https."),
 
-        new("AuthFailure.UnauthorizedOperation", PermissionDenied, Image, FailImage,
+        new("AuthFailure.UnauthorizedOperation", PermissionDenied, WholeImage, FailImage,
             "The credential is not allowed to do this with the image.", AskCam),
-        new("UnsupportedRegion", InvalidArgument, Image, FailImage,
+        new("UnsupportedRegion", InvalidArgument, WholeImage, FailImage,
             "The service does not know this region, or does not offer the operation there.",
             "Check the region's name, such as ap-guangzhou."),
-        new("UnauthorizedOperation", PermissionDenied, Image, Probe,
+        new("UnauthorizedOperation", PermissionDenied, WholeImage, Probe,
             "The credential is not allowed to do this.", AskCam),
         Unnamed("UnsupportedOperation", InvalidArgument, "The service does not support the operation for this image."),
         Unnamed("ResourceNotFound", ObjectNotFound, "The service did not find what the request names."),
@@ -90,5 +90,5 @@ internal static partial class ErrorTable
         => new(code, ProtocolError, Caller, Stop, sentence, action);
 
     private static ErrorRow Unnamed(string code, ErrorMeaning meaning, string sentence)
-        => new(code, meaning, Image, Probe, sentence, "Read the service's message, correct what it names, and run the command again.");
+        => new(code, meaning, WholeImage, Probe, sentence, "Read the service's message, correct what it names, and run the command again.");
 }

@@ -35,7 +35,7 @@ internal static partial class ErrorTable
     private static ErrorRow NotInTheTable(string code) => new(
         code,
         ErrorMeaning.InvalidArgument,
-        ErrorSubject.Image,
+        ErrorSubject.WholeImage,
         ErrorHandling.Probe,
         "The service refused the request with a code that this version of the module does not know.",
         "Read the service's message and look the code up in the API's documentation.");

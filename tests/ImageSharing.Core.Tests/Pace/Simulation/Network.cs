@@ -20,6 +20,15 @@ internal sealed record Network
     /// <summary>The share of answers that never come.</summary>
     public double Lost { get; init; }
 
+    /// <summary>By how much the requests that go first arrive late, all alike: the service has to wake up.</summary>
+    public double FirstAreLate { get; init; }
+
+    /// <summary>How many go first.</summary>
+    public int First { get; init; }
+
+    public TimeSpan ToService(Random random, int number)
+        => OneWay(random) + Milliseconds(number <= First ? FirstAreLate : 0);
+
     public TimeSpan OneWay(Random random) => Milliseconds(RoundTrip / 2 + random.NextDouble() * Jitter);
 
     public TimeSpan Connect(Random random)

@@ -95,7 +95,7 @@ internal sealed class SimulatedClient
         {
             pace.Written(slot, agenda.Now);
             Written.Add(agenda.Now);
-            agenda.After(network.OneWay(random), () => Arrive(slot));
+            agenda.After(network.ToService(random, Written.Count), () => Arrive(slot));
             Pump();
         });
     }

@@ -1,0 +1,177 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using ImageSharing.Core.Cvm;
+using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Sharing.Engine;
+
+namespace ImageSharing.Core.Images;
+
+/// <summary>
+/// Looks for images in regions, one after the other. A page is read when somebody takes what is on it, and not before.
+/// </summary>
+public sealed class ImageSearch : IDisposable
+{
+    private const int MostOnPage = 100;
+    private const int MostValues = 5;
+    private readonly CvmSession _session;
+    private readonly ConcurrentQueue<Notice> _notices = new();
+    private readonly IEnumerator<RunEvent> _events;
+    private CancellationToken _cancellation;
+
+    /// <summary>Makes a search that has asked for nothing yet.</summary>
+    /// <param name="session">Whom to ask.</param>
+    /// <param name="regions">Where to look.</param>
+    /// <param name="query">What to look for.</param>
+    public ImageSearch(CvmSession session, IReadOnlyList<string> regions, ImageQuery query)
+    {
+        _session = session ?? throw new ArgumentNullException(nameof(session));
+        if (regions is null) throw new ArgumentNullException(nameof(regions));
+        if (query is null) throw new ArgumentNullException(nameof(query));
+
+        session.ListenTo(_notices.Enqueue);
+        _events = (query.ImageIds.Count > 0 ? ById(regions, query.ImageIds) : ByFilter(regions, query)).GetEnumerator();
+    }
+
+    /// <summary>
+    /// The next event: a <see cref="FoundImage"/>, a <see cref="SearchProblem"/>, a <see cref="Notice"/>, or
+    /// <see cref="RunFailed"/> where every further request would fail in the same way. Null: the search is over.
+    /// Blocks while a page is read.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public RunEvent? Next(CancellationToken cancellationToken)
+    {
+        if (_notices.TryDequeue(out var notice)) return notice;
+
+        _cancellation = cancellationToken;
+        if (_events.MoveNext()) return _events.Current;
+
+        return _notices.TryDequeue(out notice) ? notice : null;
+    }
+
+    /// <summary>Asks for nothing any more.</summary>
+    public void Dispose()
+    {
+        _session.ListenTo(null);
+        _events.Dispose();
+    }
+
+    private IEnumerable<RunEvent> ById(IReadOnlyList<string> regions, IReadOnlyList<string> imageIds)
+    {
+        var missing = new Dictionary<string, Problem>(StringComparer.Ordinal);
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var region in regions)
+        {
+            for (var start = 0; start < imageIds.Count; start += MostOnPage)
+            {
+                var chunk = imageIds.Skip(start).Take(MostOnPage).ToList();
+                var lookup = new ImageLookup(_session.Client, region);
+                lookup.AskAsync(chunk, _cancellation).GetAwaiter().GetResult();
+                foreach (var id in chunk)
+                {
+                    if (lookup.Missing.TryGetValue(id, out var problem)) missing[id] = problem;
+                    if (lookup.Found.TryGetValue(id, out var hit) && found.Add(id)) yield return ImageOf(region, hit.Image);
+                }
+
+                if (lookup.Failure is not { } failure) continue;
+
+                var failed = Failed(region, failure);
+                yield return failed;
+                if (failed is RunFailed) yield break;
+            }
+        }
+
+        // An image is in one region: that the others do not have it is no news.
+        foreach (var id in imageIds.Where(id => missing.ContainsKey(id) && !found.Contains(id)))
+            yield return new SearchProblem(string.Join(", ", regions), id, missing[id]);
+    }
+
+    private IEnumerable<RunEvent> ByFilter(IReadOnlyList<string> regions, ImageQuery query)
+    {
+        foreach (var region in regions)
+        {
+            foreach (var what in ByFilter(region, query))
+            {
+                yield return what;
+                if (what is RunFailed) yield break;
+            }
+        }
+    }
+
+    private IEnumerable<RunEvent> ByFilter(string region, ImageQuery query)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var filters in FiltersOf(query))
+        {
+            ImagesAnswer answer;
+            var offset = 0;
+            do
+            {
+                answer = Page(region, filters, offset);
+                if (answer.Kind != ReadAnswerKind.Listed)
+                {
+                    yield return Failed(region, answer);
+                    yield break;
+                }
+
+                foreach (var image in answer.Images)
+                    if (seen.Add(image.ImageId)) yield return ImageOf(region, image);
+
+                offset += answer.Images.Count;
+            }
+            while (answer.Images.Count > 0 && offset < (answer.TotalCount ?? int.MaxValue));
+        }
+    }
+
+    /// <summary>A filter takes five values; with more of them there are several searches.</summary>
+    private static IEnumerable<IReadOnlyList<ImageFilter>> FiltersOf(ImageQuery query)
+        => from types in Chunks("image-type", query.ImageTypes)
+           from names in Chunks("image-name", query.NameParts)
+           select (IReadOnlyList<ImageFilter>)[.. types, .. names];
+
+    private static IEnumerable<ImageFilter[]> Chunks(string name, IReadOnlyList<string> values)
+    {
+        if (values.Count == 0) yield return [];
+
+        for (var start = 0; start < values.Count; start += MostValues)
+            yield return [new ImageFilter(name, [.. values.Skip(start).Take(MostValues)])];
+    }
+
+    private ImagesAnswer Page(string region, IReadOnlyList<ImageFilter> filters, int offset)
+    {
+        var query = new DescribeImagesQuery { Filters = filters, Offset = offset, Limit = MostOnPage };
+        return _session.Client.DescribeImagesAsync(region, query, _cancellation).GetAwaiter().GetResult();
+    }
+
+    private static RunEvent Failed(string region, ImagesAnswer answer)
+    {
+        var hasFailed = answer.Kind == ReadAnswerKind.Failed;
+        var problem = new Problem(answer.Code!, answer.Message!, answer.RequestId, isRetryable: hasFailed);
+        var isEnd = hasFailed ? !answer.WasSent : RunContext.IsEndOfRun(answer.Code!);
+        return isEnd ? new RunFailed(problem, beforeFirstWrite: true) : new SearchProblem(region, null, problem);
+    }
+
+    private static FoundImage ImageOf(string region, ImageEntry image) => new(region, image.ImageId)
+    {
+        ImageName = image.ImageName,
+        ImageDescription = image.ImageDescription,
+        ImageType = image.ImageType,
+        ImageState = image.ImageState,
+        ImageSource = image.ImageSource,
+        ImageCreator = image.ImageCreator,
+        OsName = image.OsName,
+        Platform = image.Platform,
+        Architecture = image.Architecture,
+        ImageSize = image.ImageSize,
+        SyncPercent = image.SyncPercent,
+        IsSupportCloudinit = image.IsSupportCloudinit,
+        ImageFamily = image.ImageFamily,
+        ImageDeprecated = image.ImageDeprecated,
+        LicenseType = image.LicenseType,
+        CreatedUtc = image.CreatedTime?.UtcDateTime,
+        SnapshotIds = image.SnapshotIds,
+        Tags = image.Tags,
+    };
+}

@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using ImageSharing.Core.Cvm;
+
+namespace ImageSharing.Core.Sharing.Engine;
+
+/// <summary>
+/// The share list of an image as something may be done on the ground of it. A list may be stale by the lag allowance:
+/// what this process had acknowledged since is counted in, and what it does not know is waited for.
+/// </summary>
+internal sealed class DecidingList(RunContext run, ImageTarget target, string endpoint)
+{
+    /// <summary>Reads the list until it decides, and counts in what this process knows better.</summary>
+    public async Task<DecidedShares> ReadAsync()
+    {
+        var key = new ImageKey(endpoint, target.Region, target.ImageId);
+        var writes = run.Memory.Enter(key);
+        try
+        {
+            var lag = run.Memory.LagOf(endpoint);
+            while (true)
+            {
+                var answer = await run.ListAsync(target).ConfigureAwait(false);
+                if (answer.Kind != ReadAnswerKind.Listed) return new DecidedShares(answer, []);
+
+                var own = writes.Effects(answer.AskedTimestamp, lag.Value);
+                if (own.Undecided is not { } last) return new DecidedShares(answer, Shares(answer, own));
+
+                using (run.Waits.Begin(target.ImageId, "the share list has to show the requests of this process"))
+                    await run.DelayAsync(lag.Value - run.Time.GetElapsedTime(last)).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            run.Memory.Leave(key, writes);
+        }
+    }
+
+    private static IReadOnlyList<ShareEntry> Shares(ListAnswer answer, OwnEffects own)
+    {
+        if (own.IsEmpty) return answer.Shares;
+
+        var shares = answer.Shares.Where(share => !own.Revoked.Contains(share.AccountId)).ToList();
+        var listed = new HashSet<string>(shares.Select(share => share.AccountId), StringComparer.Ordinal);
+        shares.AddRange(own.Granted.Concat(own.InDoubt).Where(listed.Add).Select(account => new ShareEntry(account, null)));
+        return shares;
+    }
+}
+
+/// <summary>The answer to a read, and the shares as the process knows them after it; none where it was not listed.</summary>
+internal sealed record DecidedShares(ListAnswer Answer, IReadOnlyList<ShareEntry> Shares);

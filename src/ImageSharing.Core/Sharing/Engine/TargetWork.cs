@@ -1,0 +1,74 @@
+using System;
+using System.Threading.Tasks;
+
+namespace ImageSharing.Core.Sharing.Engine;
+
+/// <summary>Works on a target: on its accounts, on those that lose the share besides, and on the look at the end.</summary>
+internal sealed class TargetWork(
+    RunContext run, ReportQueue reports, ImageChecks checks, ImageTarget target, int index, string endpoint)
+{
+    private readonly ImageCheck _check = checks.Begin(target);
+
+    /// <summary>Works until every account has its status, or the run is halted.</summary>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public async Task<ImageReport> RunAsync()
+    {
+        if (target.AccountIds.Count == 0) return await RevokeAsync().ConfigureAwait(false);
+        if (target.RevokedAccountIds.Count > 0) return await ExchangeAsync().ConfigureAwait(false);
+
+        using var work = Work(target, run.Settings.Operation, run.Settings.AllowPartial);
+        var result = await work.RunAsync().ConfigureAwait(false);
+        var difference = await VerifyAsync(result, WithoutAccounts).ConfigureAwait(false);
+        return new ImageReport(index, result.Outcomes, result.Problem, difference);
+    }
+
+    private static WorkResult WithoutAccounts { get; } = new([], null);
+
+    private ImageWork Work(ImageTarget accounts, ShareOperation operation, bool allowPartial)
+        => new(run, reports, _check, accounts, operation, index, endpoint) { AllowPartial = allowPartial };
+
+    private async Task<ImageReport> RevokeAsync()
+    {
+        if (target.RevokedAccountIds.Count == 0) return new ImageReport(index, [], null);
+
+        var revoked = new ImageTarget(target.Region, target.ImageId, target.RevokedAccountIds);
+        using var work = Work(revoked, ShareOperation.Revoke, allowPartial: false);
+        var result = await work.RunAsync().ConfigureAwait(false);
+        var difference = await VerifyAsync(WithoutAccounts, result).ConfigureAwait(false);
+        return new ImageReport(index, [], result.Problem, difference, result.Outcomes);
+    }
+
+    private async Task<ImageReport> ExchangeAsync()
+    {
+        var exchange = new Exchange(run, target, endpoint, Work);
+        var (granted, revoked) = await exchange.RunAsync().ConfigureAwait(false);
+        var difference = await VerifyAsync(granted, revoked).ConfigureAwait(false);
+        return new ImageReport(
+            index, granted.Outcomes, granted.Problem ?? revoked.Problem, difference, revoked.Outcomes);
+    }
+
+    private async Task<Problem?> VerifyAsync(WorkResult result, WorkResult revoked)
+    {
+        var isDue = run.Settings.Verify || (target.IsWhole && (result.HasWritten || revoked.HasWritten));
+        if (!isDue || run.Halted.IsCancellationRequested) return null;
+
+        var key = new ImageKey(endpoint, target.Region, target.ImageId);
+        var writes = run.Memory.Enter(key);
+        var waits = new ImageWaits(run, target.ImageId, writes, run.Memory.LagOf(endpoint));
+        var verification = new Verification(run, target, waits);
+        verification.Expect(target.AccountIds, result.Outcomes);
+        verification.Expect(target.RevokedAccountIds, revoked.Outcomes);
+        try
+        {
+            return await verification.RunAsync().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (run.Halted.IsCancellationRequested && !run.Cancelled.IsCancellationRequested)
+        {
+            return null;
+        }
+        finally
+        {
+            run.Memory.Leave(key, writes);
+        }
+    }
+}

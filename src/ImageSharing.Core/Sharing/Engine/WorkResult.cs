@@ -1,0 +1,30 @@
+using System;
+using System.Linq;
+
+namespace ImageSharing.Core.Sharing.Engine;
+
+/// <summary>What came of the work on accounts of an image.</summary>
+/// <param name="Outcomes">One for each account, in order; without a status where the run ended before it was tried.</param>
+/// <param name="Problem">Why the image as a whole was refused; null where it was not.</param>
+internal sealed record WorkResult(AccountOutcome[] Outcomes, Problem? Problem)
+{
+    /// <summary>A write contained at least one of the accounts.</summary>
+    public bool HasWritten => Outcomes.Any(outcome => outcome.Attempts > 0);
+
+    /// <summary>Lets the accounts without a status fail.</summary>
+    /// <returns>How many they were.</returns>
+    public static int Refuse(AccountOutcome[] outcomes, Refusal refusal, DateTime now)
+    {
+        var refused = 0;
+        for (var account = 0; account < outcomes.Length; account++)
+        {
+            if (outcomes[account].Status != AccountStatus.None) continue;
+
+            outcomes[account] = new AccountOutcome(
+                AccountStatus.Failed, 0, now, refusal.RequestId, refusal.Code, refusal.Message, isOfImage: true);
+            refused++;
+        }
+
+        return refused;
+    }
+}

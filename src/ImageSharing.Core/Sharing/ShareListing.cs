@@ -1,0 +1,120 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using ImageSharing.Core.Cvm;
+using ImageSharing.Core.Sharing.Engine;
+
+namespace ImageSharing.Core.Sharing;
+
+/// <summary>
+/// Reads the share lists of images. Each read begins when its image is added and goes on in the background; one thread
+/// takes the lists, in the order in which the images were added.
+/// </summary>
+public sealed class ShareListing : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private readonly CvmSession _session;
+    private readonly RunContext _context;
+    private readonly ReportQueue _queue = new();
+    private readonly bool _decides;
+    private int _added;
+    private int _taken;
+
+    /// <summary>Makes a listing without images.</summary>
+    /// <param name="session">Whom to ask.</param>
+    /// <param name="throttleLimit">Requests in flight.</param>
+    /// <param name="decides">
+    /// True where something is to be done on the ground of the lists: then they count in what this process has done of
+    /// late, and may have to wait for it.
+    /// </param>
+    public ShareListing(CvmSession session, int throttleLimit, bool decides)
+    {
+        _session = session ?? throw new ArgumentNullException(nameof(session));
+        _decides = decides;
+        var settings = new ShareSettings { ThrottleLimit = throttleLimit };
+        _context = new RunContext(session.Client, session.Memory, settings, session.MaximumRetryCount, _queue.Add);
+        session.ListenTo(_queue.Add);
+    }
+
+    /// <summary>How many images were added whose lists were not taken yet.</summary>
+    public int Pending => _added - _taken;
+
+    /// <summary>Begins to read the list of an image. Its accounts are of no account here.</summary>
+    public void Add(ImageTarget target)
+    {
+        if (target is null) throw new ArgumentNullException(nameof(target));
+
+        var index = _added++;
+        _ = Task.Run(() => ReadAsync(index, target));
+    }
+
+    /// <summary>
+    /// Waits for the next event: an <see cref="ImageShares"/>, a <see cref="Notice"/>, or <see cref="RunFailed"/> where
+    /// every further read would fail in the same way. Null: the list of every image that was added was taken.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public RunEvent? Next(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var patience = Pending == 0 ? TimeSpan.Zero : Patience;
+            var next = _queue.Take(patience, cancellationToken, out var isOver);
+            if (next is ImageShares) _taken++;
+            if (next is not null || isOver || Pending == 0) return next;
+        }
+    }
+
+    /// <summary>Begins no further read and abandons those on their way.</summary>
+    public void Dispose()
+    {
+        _session.ListenTo(null);
+        _context.Cancel();
+    }
+
+    private async Task ReadAsync(int index, ImageTarget target)
+    {
+        try
+        {
+            var list = new DecidingList(_context, target, _session.EndpointName(target.Region));
+            var answer = _decides ? await DecidedAsync(list).ConfigureAwait(false) : await _context.ListAsync(target).ConfigureAwait(false);
+            if (answer.Kind != ReadAnswerKind.Listed && RunContext.IsEndOfRun(answer)) Fail(answer);
+            else _queue.Add(Listed(index, answer));
+        }
+        catch (OperationCanceledException)
+        {
+            // Disposed of, or failed: nobody waits for this list any more.
+        }
+        catch (Exception exception)
+        {
+            _queue.Complete(exception);
+            _context.Cancel();
+        }
+    }
+
+    private static async Task<ListAnswer> DecidedAsync(DecidingList list)
+    {
+        var decided = await list.ReadAsync().ConfigureAwait(false);
+        return decided.Answer with { Shares = decided.Shares };
+    }
+
+    private static ImageShares Listed(int index, ListAnswer answer)
+    {
+        if (answer.Kind != ReadAnswerKind.Listed) return new ImageShares(index, [], ProblemOf(answer));
+
+        var shares = new ListedShare[answer.Shares.Count];
+        for (var i = 0; i < shares.Length; i++)
+            shares[i] = new ListedShare(answer.Shares[i].AccountId, answer.Shares[i].CreatedTime?.UtcDateTime);
+
+        return new ImageShares(index, shares, problem: null);
+    }
+
+    private static Problem ProblemOf(ListAnswer answer)
+        => new(answer.Code!, answer.Message!, answer.RequestId, isRetryable: answer.Kind == ReadAnswerKind.Failed);
+
+    private void Fail(ListAnswer answer)
+    {
+        _queue.Add(new RunFailed(ProblemOf(answer), beforeFirstWrite: true));
+        _queue.Complete(failure: null);
+        _context.Cancel();
+    }
+}

@@ -1,0 +1,171 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using ImageSharing.Core;
+using ImageSharing.Core.Sharing;
+using ImageSharing.Errors;
+using ImageSharing.Input;
+
+namespace ImageSharing.Commands;
+
+/// <summary>A cmdlet that changes shares: what happens when the input has ended.</summary>
+public abstract class ChangeSharesCommand : ShareCommand
+{
+    private protected ChangeSharesCommand()
+    {
+    }
+
+    /// <summary>Whether the quota may be filled with a part of an image's accounts.</summary>
+    private protected virtual bool FillsQuotaInPart => false;
+
+    /// <summary>Whether images are of use without accounts.</summary>
+    private protected virtual bool NeedsAccounts => true;
+
+    /// <summary>Whether what is to be done is known only after the share lists were read.</summary>
+    private protected virtual bool ReadsListsFirst => false;
+
+    /// <summary>Whether an image is to be asked about; called where -WhatIf is off.</summary>
+    private protected virtual bool IsToBeAsked(ImageInput image) => true;
+
+    /// <summary>Why nothing of the input is acted upon; null where something may be.</summary>
+    private protected virtual Refusal? RefusalOfInput() => null;
+
+    /// <summary>Refuses images for what came for them. Called again once every image has its region.</summary>
+    private protected virtual void RefuseImages()
+    {
+    }
+
+    /// <summary>Sets what was asked against the accounts that have a share.</summary>
+    /// <returns>A sentence where nothing is to be done; null where something is.</returns>
+    private protected virtual string? Compare(ImageInput image, IReadOnlyList<string> listed) => null;
+
+    /// <summary>What would be done, with every account on a line of its own.</summary>
+    private protected virtual string Description(ImageInput image) => Verb.Description(image);
+
+    /// <summary>The question, with counts and a few accounts.</summary>
+    private protected virtual string Question(ImageInput image) => Verb.Question(image);
+
+    private protected override void End()
+    {
+        base.End();
+        if (RefusalOfInput() is { } refusal)
+        {
+            WriteError(ErrorRecords.OfCommand(refusal));
+            return;
+        }
+
+        if (NothingCame) return;
+
+        var firstErrorEnds = CallerPreference.StopsAtFirstError(this);
+        var report = new ShareReport(this, Verb, firstErrorEnds);
+        RefuseImages();
+        Warn();
+        report.Missing(Input, NeedsAccounts);
+
+        var isToBeTried = ReadsListsFirst ? Input.Images.Any(image => image.Refusal is null) : Input.HasImagesToTry;
+        if (CallerPreference.OnlyAsksWhatIf(this) && !ReadsListsFirst) Preview(report);
+        else if (!isToBeTried || (firstErrorEnds && Input.HasRefusals)) WriteUntried(report);
+        else Carry(report, firstErrorEnds);
+
+        report.Finish();
+    }
+
+    private void Warn()
+    {
+        if (Input.LeftAlone > 0)
+            WriteWarning($"{Count(Input.LeftAlone, "result")} left alone: nothing was changed there that could be undone.");
+
+        var imageIds = Input.Images.Select(image => image.ImageId).Distinct();
+        foreach (var imageId in imageIds.Where(id => !IdText.LooksLikeImageId(id)))
+            WriteWarning($"'{imageId}' does not look like an image ID, such as img-6pb6lrmy. It is sent as it is.");
+    }
+
+    private void Preview(ShareReport report)
+    {
+        foreach (var image in Input.Images)
+        {
+            if (image.IsToBeTried) Ask(image);
+            report.RecordsAlone(image);
+        }
+    }
+
+    /// <summary>
+    /// What is known without the service; where the first error is to end the command, nothing else is begun.
+    /// </summary>
+    private void WriteUntried(ShareReport report)
+    {
+        var onlyRecords = CallerPreference.OnlyAsksWhatIf(this);
+        foreach (var image in Input.Images)
+        {
+            if (onlyRecords) report.RecordsAlone(image);
+            else report.Untried(image);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Carry(ShareReport report, bool firstErrorEnds)
+    {
+        using var session = OpenSession(RequestsPerSecond);
+        Input.UseDefaultRegion(session.DefaultRegion);
+        RefuseImages();
+        if (firstErrorEnds && Input.HasRefusals)
+        {
+            WriteUntried(report);
+            return;
+        }
+
+        var images = ReadsListsFirst ? Compared(session) : Input.Images.Where(image => !image.IsToBeTried || Agreed(image)).ToList();
+        if (CallerPreference.OnlyAsksWhatIf(this) || (firstErrorEnds && Input.HasRefusals))
+        {
+            WriteUntried(report);
+            return;
+        }
+
+        var operation = Verb == ShareVerb.Revoke ? ShareOperation.Revoke : ShareOperation.Grant;
+        var settings = Settings(operation, firstErrorEnds, FillsQuotaInPart);
+        new ShareRunner(this, Verb, report, images).Run(session, settings, new StopNotice(this), Stop);
+    }
+
+    /// <summary>Reads the lists, asks, and leaves those images out that were answered with no.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private List<ImageInput> Compared(CvmSession session)
+    {
+        var declined = new HashSet<ImageInput>();
+        Action<ImageInput, ImageShares> compare = (image, list) =>
+        {
+            if (!IsToBeDone(image, list)) declined.Add(image);
+        };
+        using var lists = new ShareLists(this, session, ThrottleLimit, decides: true, compare);
+        foreach (var image in Input.Images.Where(image => image.Refusal is null)) lists.Add(image, Stop);
+
+        lists.Finish(Stop);
+        return Input.Images.Where(image => !declined.Contains(image)).ToList();
+    }
+
+    private bool IsToBeDone(ImageInput image, ImageShares list)
+    {
+        if (list.Problem is { } problem)
+        {
+            image.Refuse(ErrorRecords.OfRead(Streams.RefusalOf(problem)));
+            return true;
+        }
+
+        if (Compare(image, list.Shares.Select(share => share.AccountId).ToList()) is not { } nothing) return Agreed(image);
+
+        WriteVerbose(nothing);
+        return true;
+    }
+
+    private bool Agreed(ImageInput image)
+    {
+        if (CallerPreference.OnlyAsksWhatIf(this) || IsToBeAsked(image)) return Ask(image);
+
+        WriteVerbose(Description(image));
+        return true;
+    }
+
+    private bool Ask(ImageInput image) => ShouldProcess(Description(image), Question(image), "Confirm");
+
+    private static string Count(int number, string what) => number == 1 ? $"1 {what} was" : $"{number} {what}s were";
+}

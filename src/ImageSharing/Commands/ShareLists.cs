@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using ImageSharing.Core;
+using ImageSharing.Core.Sharing;
+using ImageSharing.Errors;
+using ImageSharing.Input;
+
+namespace ImageSharing.Commands;
+
+/// <summary>
+/// Reads share lists some images ahead, and hands them over on the pipeline's thread in the order of the images.
+/// </summary>
+internal sealed class ShareLists : IDisposable
+{
+    /// <summary>Images whose lists are read ahead of the one that is waited for.</summary>
+    private const int Ahead = 64;
+
+    private readonly Cmdlet _cmdlet;
+    private readonly Action<ImageInput, ImageShares> _take;
+    private readonly ShareListing _listing;
+    private readonly Queue<ImageInput> _images = new();
+
+    public ShareLists(
+        Cmdlet cmdlet,
+        CvmSession session,
+        int throttleLimit,
+        bool decides,
+        Action<ImageInput, ImageShares> take)
+    {
+        _cmdlet = cmdlet;
+        _take = take;
+        _listing = new ShareListing(session, throttleLimit, decides);
+    }
+
+    /// <summary>Has the list of an image read, and takes those whose turn has come.</summary>
+    public void Add(ImageInput image, CancellationToken stop)
+    {
+        _images.Enqueue(image);
+        _listing.Add(new ImageTarget(image.Region!, image.ImageId, []));
+        while (_listing.Pending > Ahead && Take(stop))
+        {
+        }
+    }
+
+    /// <summary>Takes the lists that are still to come.</summary>
+    public void Finish(CancellationToken stop)
+    {
+        while (Take(stop))
+        {
+        }
+    }
+
+    public void Dispose() => _listing.Dispose();
+
+    private bool Take(CancellationToken stop)
+    {
+        switch (_listing.Next(stop))
+        {
+            case null:
+                return false;
+            case ImageShares shares:
+                _take(_images.Dequeue(), shares);
+                break;
+            case Notice notice:
+                Streams.Write(_cmdlet, notice);
+                break;
+            case RunFailed failure:
+                _cmdlet.ThrowTerminatingError(ErrorRecords.OfCommand(Streams.RefusalOf(failure.Problem)));
+                break;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Management.Automation;
+using System.Text;
+
+namespace ImageSharing.Input;
+
+/// <summary>A text with wildcards in it, and the longest part of it that is none.</summary>
+internal sealed class NamePattern
+{
+    private readonly WildcardPattern _pattern;
+
+    public NamePattern(string text)
+    {
+        // The service tells letters apart by case, or may do so: only then does its search by parts leave nothing out.
+        _pattern = WildcardPattern.Get(text, WildcardOptions.CultureInvariant);
+        _pattern.IsMatch(string.Empty);
+        LongestPart = PartOf(text);
+    }
+
+    /// <summary>The longest run of letters that every matching name has; empty where there is none.</summary>
+    public string LongestPart { get; }
+
+    public bool Matches(string? name) => name is not null && _pattern.IsMatch(name);
+
+    private static string PartOf(string text)
+    {
+        var longest = string.Empty;
+        var part = new StringBuilder();
+        for (var i = 0; i < text.Length; i++)
+        {
+            switch (text[i])
+            {
+                case '`' when i + 1 < text.Length:
+                    part.Append(text[++i]);
+                    continue;
+                case '[':
+                    i = EndOfSet(text, i);
+                    break;
+                case '*' or '?':
+                    break;
+                default:
+                    part.Append(text[i]);
+                    continue;
+            }
+
+            if (part.Length > longest.Length) longest = part.ToString();
+            part.Clear();
+        }
+
+        return part.Length > longest.Length ? part.ToString() : longest;
+    }
+
+    private static int EndOfSet(string text, int start)
+    {
+        for (var i = start + 1; i < text.Length; i++)
+        {
+            if (text[i] == '`') i++;
+            else if (text[i] == ']') return i;
+        }
+
+        return text.Length - 1;
+    }
+}

@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.RateLimiting;
+using System.Threading.Tasks;
+using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Pace;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace ImageSharing.Core.Tests.Pace;
+
+/// <summary>How waiting ends without a permit.</summary>
+public sealed class PaceCancellationTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly FakeTimeProvider time = new();
+    private readonly PaceLimiter limiter;
+
+    public PaceCancellationTests() => limiter = new PaceLimiter(10, time, new Random(1));
+
+    private IRequestPace Pace => limiter;
+
+    [Fact]
+    public async Task One_who_gives_up_waiting_takes_no_permit_along()
+    {
+        List<IRequestPermit> permits = await TakeAsync(10);
+        using CancellationTokenSource cancelled = new();
+        Task<IRequestPermit> first = Pace.AcquireAsync(cancelled.Token).AsTask();
+        Task<IRequestPermit> second = Wait();
+
+        await cancelled.CancelAsync();
+        OperationCanceledException exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first.WaitAsync(Patience));
+        Assert.Equal(cancelled.Token, exception.CancellationToken);
+        permits[0].Abandoned();
+
+        await second.WaitAsync(Patience);
+        Assert.Equal(0, limiter.GetStatistics().CurrentQueuedCount);
+    }
+
+    [Fact]
+    public async Task A_token_cancelled_before_uses_no_permit_up()
+    {
+        using CancellationTokenSource cancelled = new();
+        await cancelled.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Pace.AcquireAsync(cancelled.Token));
+        Assert.Equal(10, limiter.GetStatistics().CurrentAvailablePermits);
+    }
+
+    [Fact]
+    public async Task Cancelling_while_permits_are_given_out_loses_none()
+    {
+        for (int round = 0; round < 200; round++)
+        {
+            using PaceLimiter one = new(1, time, new Random(1));
+            IRequestPermit held = await ((IRequestPace)one).AcquireAsync(CancellationToken.None);
+            using CancellationTokenSource cancelled = new();
+            Task<IRequestPermit> waiting = ((IRequestPace)one).AcquireAsync(cancelled.Token).AsTask();
+
+            await Task.WhenAll(Task.Run(held.Abandoned), Task.Run(cancelled.Cancel));
+            try
+            {
+                (await waiting.WaitAsync(Patience)).Dispose();
+            }
+            catch (OperationCanceledException)
+            {
+            }
+
+            Assert.Equal(1, one.GetStatistics().CurrentAvailablePermits);
+        }
+    }
+
+    [Fact]
+    public async Task Disposing_ends_every_wait_and_permits_given_out_may_still_be_used()
+    {
+        List<IRequestPermit> permits = await TakeAsync(10);
+        Task<IRequestPermit> waiting = Wait();
+        Task<RateLimitLease> lease = limiter.AcquireAsync(1).AsTask();
+
+        await limiter.DisposeAsync();
+        limiter.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting.WaitAsync(Patience));
+        Assert.False((await lease.WaitAsync(Patience)).IsAcquired);
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await Pace.AcquireAsync(CancellationToken.None));
+        permits[0].BodyWritten();
+        permits[0].Answered();
+        permits[0].Dispose();
+        permits[0].Dispose();
+        time.Advance(TimeSpan.FromSeconds(5));
+    }
+
+    private Task<IRequestPermit> Wait() => Pace.AcquireAsync(CancellationToken.None).AsTask();
+
+    private async Task<List<IRequestPermit>> TakeAsync(int count)
+    {
+        List<IRequestPermit> permits = [];
+        for (int i = 0; i < count; i++) permits.Add(await Wait().WaitAsync(Patience));
+        return permits;
+    }
+}

@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.Tasks;
+using ImageSharing.Sandbox;
+using ImageSharing.Tests.Hosting;
+using Xunit;
+
+namespace ImageSharing.Tests;
+
+/// <summary>What is in doubt, what can't be reached, and what was read at the end.</summary>
+public sealed class DoubtTests : ServiceShell
+{
+    [Fact]
+    public void An_image_with_accounts_in_doubt_has_one_record()
+    {
+        Image("img-6pb6lrmy");
+        Service.Faults.Add(When.Always(SandboxActions.ModifyImageSharePermission), Fault.DropAfterWrite());
+        Service.Options.DeniedActions = new HashSet<string> { SandboxActions.DescribeImageSharePermission };
+        var ran = Run("Grant-CvmImageShare img-6pb6lrmy 1000000001, 1000000003 -MaximumRetryCount 0");
+
+        Assert.Equal(["Unknown", "Unknown"], ran.Output.Select(result => result.Properties["Status"].Value));
+        var error = Assert.Single(ran.Errors);
+        Assert.Equal("OutcomeUnknown,ImageSharing.Commands.GrantCvmImageShareCommand", error.FullyQualifiedErrorId);
+        Assert.Equal("img-6pb6lrmy", error.TargetObject);
+        Assert.Equal("OperationTimeout", error.CategoryInfo.Category.ToString());
+    }
+
+    [Fact]
+    public void An_endpoint_that_nobody_listens_on_is_a_connection_that_failed()
+    {
+        var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        var ran = Run(
+            $"Grant-CvmImageShare img-6pb6lrmy 1000000001 -Endpoint http://127.0.0.1:{port} -MaximumRetryCount 0");
+
+        var error = Assert.Single(ran.Errors);
+        Assert.Equal("ConnectionFailed,ImageSharing.Commands.GrantCvmImageShareCommand", error.FullyQualifiedErrorId);
+        Assert.Equal("ConnectionError", error.CategoryInfo.Category.ToString());
+    }
+
+    [Fact]
+    public void Verify_reports_what_the_list_says_otherwise()
+    {
+        var image = Image("img-6pb6lrmy");
+        Service.Faults.Add(
+            When.RequestOfImage("img-6pb6lrmy", 1),
+            Fault.AnotherWriter(WriterMoment.After, _ => image.Shares.Revoke("1000000003")));
+        var ran = Run("Grant-CvmImageShare img-6pb6lrmy 1000000001, 1000000003 -Verify");
+
+        Assert.Equal(["1000000001 Shared", "1000000003 Shared"], ran.Results);
+        var error = Assert.Single(ran.Errors);
+        Assert.Equal("VerificationFailed,ImageSharing.Commands.GrantCvmImageShareCommand", error.FullyQualifiedErrorId);
+        Assert.Equal("img-6pb6lrmy", error.TargetObject);
+    }
+
+    [Fact]
+    public async Task A_run_shows_its_progress_and_ends_it()
+    {
+        var held = new SandboxTrigger();
+        Image("img-0000000a");
+        Image("img-0000000b");
+        Service.Faults.Add(When.RequestOfImage("img-0000000b", 1), Fault.HoldAnswer(held));
+        using var pipeline = Shell.Pipeline("Grant-CvmImageShare img-0000000a, img-0000000b 1000000001");
+        pipeline.Streams.Progress.DataAdded += (_, _) => held.Pull();
+        var output = await pipeline.InvokeAsync();
+
+        Assert.Equal(2, output.Count);
+        var progress = pipeline.Streams.Progress.ToList();
+        Assert.Contains(" of 2 accounts, ", progress[0].StatusDescription, StringComparison.Ordinal);
+        Assert.Contains("requests a second", progress[0].StatusDescription, StringComparison.Ordinal);
+        Assert.InRange(progress[0].PercentComplete, 0, 50);
+        Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
+    }
+}

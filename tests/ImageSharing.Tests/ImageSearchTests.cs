@@ -1,0 +1,178 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using ImageSharing.Sandbox;
+using ImageSharing.Tests.Hosting;
+using Xunit;
+
+namespace ImageSharing.Tests;
+
+/// <summary>Get-CvmImage against the stand-in.</summary>
+public sealed class ImageSearchTests : ServiceShell
+{
+    [Fact]
+    public void An_image_has_every_field_typed()
+    {
+        var image = Image("img-6pb6lrmy");
+        image.Name = "golden-web";
+        image.Description = "Web";
+        image.SizeGib = 50;
+        image.SyncPercent = 43;
+        image.State = "SYNCING";
+        image.CreatedTime = "2026-02-02T06:12:41+00:00";
+        image.Tags = new Dictionary<string, string> { ["team"] = "platform" };
+        image.SnapshotIds = ["snap-0000000a"];
+        var found = Assert.Single(Run("Get-CvmImage img-6pb6lrmy").MustSucceed().Output);
+
+        object? Value(string name) => found.Properties[name].Value;
+        Assert.Equal("ImageSharing.Image", found.BaseObject.GetType().FullName);
+        Assert.Equal(Region, Value("Region"));
+        Assert.Equal("golden-web", Value("ImageName"));
+        Assert.Equal("Web", Value("ImageDescription"));
+        Assert.Equal("PRIVATE_IMAGE", Value("ImageType"));
+        Assert.Equal("SYNCING", Value("ImageState"));
+        Assert.Equal(50L, Value("ImageSize"));
+        Assert.Equal(43, Value("SyncPercent"));
+        Assert.Equal(true, Value("IsSupportCloudinit"));
+        Assert.Equal("TencentCloud", Value("LicenseType"));
+        Assert.Equal("x86_64", Value("Architecture"));
+        Assert.Equal(new[] { "snap-0000000a" }, Value("SnapshotIds"));
+        Assert.Equal(new DateTime(2026, 2, 2, 6, 12, 41, DateTimeKind.Utc), ((DateTime)Value("CreatedTime")!).ToUniversalTime());
+        Assert.Equal(DateTimeKind.Local, ((DateTime)Value("CreatedTime")!).Kind);
+        Assert.Equal("platform", Run("(Get-CvmImage img-6pb6lrmy).Tags.team").Output.Single().BaseObject);
+    }
+
+    [Fact]
+    public void What_the_service_does_not_say_is_null()
+    {
+        Image("img-6pb6lrmy").CreatedTime = null;
+        var found = Assert.Single(Run("Get-CvmImage img-6pb6lrmy").MustSucceed().Output);
+
+        Assert.Null(found.Properties["CreatedTime"].Value);
+        Assert.Null(found.Properties["SyncPercent"].Value);
+    }
+
+    [Fact]
+    public void Without_a_question_all_private_images_are_listed_page_by_page()
+    {
+        Many(250);
+        Image("img-public00").Type = "PUBLIC_IMAGE";
+        var ran = Run("Get-CvmImage").MustSucceed();
+
+        Assert.Equal(250, ran.Values("ImageId").Distinct().Count());
+        Assert.Equal(3, Service.Requests.Count(SandboxActions.DescribeImages));
+    }
+
+    [Fact]
+    public void Select_First_keeps_the_second_page_from_being_read()
+    {
+        Many(250);
+        Assert.Equal(100, Run("Get-CvmImage | Select-First 100").MustSucceed().Output.Count);
+        Assert.Equal(1, Service.Requests.Count(SandboxActions.DescribeImages));
+        Assert.Equal(101, Run("Get-CvmImage | Select-First 101").MustSucceed().Output.Count);
+        Assert.Equal(3, Service.Requests.Count(SandboxActions.DescribeImages));
+    }
+
+    [Theory]
+    [InlineData("golden-*", new[] { "golden-db", "golden-web" })]
+    [InlineData("golden-web", new[] { "golden-web" })]
+    [InlineData("*-web", new[] { "golden-web", "silver-web" })]
+    [InlineData("*l?en*", new[] { "golden-db", "golden-web" })]
+    [InlineData("[gs]*-web", new[] { "golden-web", "silver-web" })]
+    [InlineData("golden-db, silver*", new[] { "golden-db", "silver-web" })]
+    [InlineData("*", new[] { "golden-db", "golden-web", "odd[1]", "silver-web" })]
+    [InlineData("Golden-*", new string[0])]
+    [InlineData("'odd`[1`]'", new[] { "odd[1]" })]
+    [InlineData("a1, b2, c3, d4, e5, f6, golden-d*", new[] { "golden-db" })]
+    public void Names_are_matched_by_wildcards(string name, string[] expected)
+    {
+        var number = 0;
+        foreach (var one in new[] { "golden-db", "golden-web", "silver-web", "odd[1]" })
+            Image($"img-{++number:x8}").Name = one;
+
+        Assert.Equal(expected, Run($"Get-CvmImage -Name {name}").MustSucceed().Values("ImageName").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Types_and_states_are_asked_for()
+    {
+        Image("img-0000000a").State = "CREATING";
+        Image("img-0000000b");
+        Image("img-0000000c").Type = "PUBLIC_IMAGE";
+
+        Assert.Equal(["img-0000000b"], Run("Get-CvmImage -ImageState normal").MustSucceed().Values("ImageId"));
+        Assert.Equal(["img-0000000a"], Run("Get-CvmImage -ImageState CREATING, SYNCING").MustSucceed().Values("ImageId"));
+        Assert.Equal(["img-0000000c"], Run("Get-CvmImage -ImageType PUBLIC_IMAGE").MustSucceed().Values("ImageId"));
+        Assert.Empty(Run("Get-CvmImage -ImageType MARKET_IMAGE").MustSucceed().Output);
+    }
+
+    [Fact]
+    public void More_than_a_hundred_IDs_are_asked_for_in_hundreds_and_come_in_order()
+    {
+        Many(250);
+        var ran = Run("249..0 | ForEach-Object { 'img-{0:x8}' -f $_ } | Get-CvmImage").MustSucceed();
+
+        Assert.Equal("img-000000f9", ran.Values("ImageId").First());
+        Assert.Equal(250, ran.Output.Count);
+        Assert.Equal(3, Service.Requests.Count(SandboxActions.DescribeImages));
+    }
+
+    [Fact]
+    public void Images_that_are_not_there_are_errors_of_their_own_and_the_others_come()
+    {
+        Many(50);
+        var ran = Run("Get-CvmImage img-00000001, img-notthere, img-00000002, img-northere");
+
+        Assert.Equal(["img-00000001", "img-00000002"], ran.Values("ImageId"));
+        Assert.Equal(["InvalidImageId.NotFound", "InvalidImageId.NotFound"], ran.Codes);
+        Assert.Equal(["img-notthere", "img-northere"], ran.Errors.Select(error => error.TargetObject));
+    }
+
+    [Fact]
+    public void An_image_is_looked_for_in_every_region_and_is_an_error_where_it_is_in_none()
+    {
+        Service.Images.Add("img-0000000a", "ap-tokyo");
+        Service.Images.Add("img-0000000b", "ap-osaka");
+        var ran = Run("Get-CvmImage img-0000000a, img-0000000b, img-0000000c -Region ap-tokyo, ap-osaka");
+
+        Assert.Equal(["ap-tokyo", "ap-osaka"], ran.Values("Region"));
+        Assert.Equal("img-0000000c", Assert.Single(ran.Errors).TargetObject);
+    }
+
+    [Fact]
+    public void A_region_that_is_refused_does_not_keep_the_next_one_from_being_listed()
+    {
+        Service.Images.Add("img-0000000b", "ap-osaka");
+        Service.Options.Regions = new HashSet<string> { "ap-osaka" };
+        var ran = Run("Get-CvmImage -Region ap-nowhere, ap-osaka");
+
+        Assert.Equal(["img-0000000b"], ran.Values("ImageId"));
+        Assert.Equal(["UnsupportedRegion"], ran.Codes);
+        Assert.Equal("ap-nowhere", ran.Errors[0].TargetObject);
+    }
+
+    [Fact]
+    public void A_wrong_key_ends_the_command()
+    {
+        Set("TENCENTCLOUD_SECRET_KEY", "wrong");
+        var ran = Run("Get-CvmImage -Region ap-tokyo, ap-osaka");
+
+        Assert.StartsWith("AuthFailure.SignatureFailure,", (ran.Failure?.ErrorRecord ?? ran.Errors.Single()).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(1, Service.Requests.Count(SandboxActions.DescribeImages));
+    }
+
+    [Theory]
+    [InlineData("Get-CvmImage -ImageType PUB", "PUBLIC_IMAGE")]
+    [InlineData("Get-CvmImage -ImageState NOR", "NORMAL")]
+    [InlineData("Get-CvmImage -Region valley", "na-siliconvalley")]
+    public void Values_are_completed(string typed, string expected)
+        => Assert.Equal(
+            [expected],
+            Run("(TabExpansion2 $args[0] $args[0].Length).CompletionMatches.CompletionText", typed).Output.Select(item => (string)item.BaseObject));
+
+    private void Many(int count)
+    {
+        for (var i = 0; i < count; i++) Image($"img-{i.ToString("x8", CultureInfo.InvariantCulture)}");
+    }
+}
