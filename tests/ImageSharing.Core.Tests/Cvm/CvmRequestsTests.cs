@@ -1,0 +1,59 @@
+using System;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using CsCheck;
+using ImageSharing.Core.Cvm;
+using ImageSharing.Core.Transport;
+using Xunit;
+
+namespace ImageSharing.Core.Tests.Cvm;
+
+public class CvmRequestsTests
+{
+    [Theory]
+    [InlineData("", """{"ImageId":"img-1","AccountIds":[],"Permission":"CANCEL"}""")]
+    [InlineData("7", """{"ImageId":"img-1","AccountIds":["7"],"Permission":"CANCEL"}""")]
+    [InlineData("7 100000000011", """{"ImageId":"img-1","AccountIds":["7","100000000011"],"Permission":"CANCEL"}""")]
+    [InlineData("7 a\"],[\"", """{"ImageId":"img-1","AccountIds":["7","a\u0022],[\u0022"],"Permission":"CANCEL"}""")]
+    public void A_write_is_compact_and_in_order(string accounts, string expected)
+        => Assert.Equal(expected, BodyOf(accounts.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+
+    [Fact]
+    public void Whatever_the_account_ids_are_they_arrive_as_they_are()
+    {
+        string[] pieces = ["0", "9", "12345", "\"", ",", "[", "]", "\",\"", "\\", "é", "１", "\u0000", "<", "a"];
+        Gen<string> id = Gen.Int[0, pieces.Length - 1].Select(index => pieces[index]).Array[0, 4].Select(string.Concat);
+
+        Gen.OneOf(id, Gen.Long[0, long.MaxValue].Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)))
+            .Array[0, 6]
+            .Sample(
+                ids =>
+                {
+                    using JsonDocument body = JsonDocument.Parse(BodyOf(ids));
+                    return body.RootElement.GetProperty("AccountIds").EnumerateArray().Select(one => one.GetString()).SequenceEqual(ids);
+                },
+                iter: 20_000);
+    }
+
+    [Fact]
+    public void A_page_of_images_is_asked_for_by_filters_with_their_values()
+    {
+        using ApiRequest request = CvmRequests.Images("ap-guangzhou", new DescribeImagesQuery
+        {
+            Filters = [new ImageFilter("image-name", ["a", "\"b\""]), new ImageFilter("tag:team", ["web"])],
+            Offset = 20,
+            Limit = 50,
+        });
+
+        Assert.Equal(
+            """{"Filters":[{"Name":"image-name","Values":["a","\u0022b\u0022"]},{"Name":"tag:team","Values":["web"]}],"Offset":20,"Limit":50}""",
+            Encoding.UTF8.GetString(request.Body.Span));
+    }
+
+    private static string BodyOf(string[] accounts)
+    {
+        using ApiRequest request = CvmRequests.Write("ap-guangzhou", "img-1", accounts, SharePermission.Cancel);
+        return Encoding.UTF8.GetString(request.Body.Span);
+    }
+}
