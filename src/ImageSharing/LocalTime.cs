@@ -3,7 +3,8 @@ using System;
 namespace ImageSharing;
 
 /// <summary>
-/// Times as a user compares them: of Kind Local, as a file's are, since PowerShell compares times without regard to Kind.
+/// Times as a user compares them: of Kind Local, as a file's are, since PowerShell compares times without regard to
+/// Kind.
 /// </summary>
 internal static class LocalTime
 {

@@ -37,12 +37,15 @@ internal sealed class ImageLookup(ICvmClient client, string region)
             var answer = await client.DescribeImagesAsync(region, query, cancellationToken).ConfigureAwait(false);
             if (answer.Kind == ReadAnswerKind.Listed)
                 foreach (var image in answer.Images) Found[image.ImageId] = (image, answer.RequestId);
-            else if (answer.Kind == ReadAnswerKind.Refused && answer.Code!.StartsWith(OfImageId, StringComparison.Ordinal))
+            else if (IsForAnId(answer))
                 foreach (var part in Without(group, answer)) groups.Push(part);
             else
                 Failure = answer;
         }
     }
+
+    private static bool IsForAnId(ImagesAnswer answer)
+        => answer.Kind == ReadAnswerKind.Refused && answer.Code!.StartsWith(OfImageId, StringComparison.Ordinal);
 
     private static IEnumerable<string[]> Groups(IReadOnlyList<string> imageIds)
     {
@@ -50,7 +53,9 @@ internal sealed class ImageLookup(ICvmClient client, string region)
             yield return [.. imageIds.Skip(start).Take(MostInRequest)];
     }
 
-    /// <summary>What is left of a group to be asked for: all but those that the message names, or its two halves.</summary>
+    /// <summary>
+    /// What is left of a group to be asked for: all but those that the message names, or its two halves.
+    /// </summary>
     private IEnumerable<string[]> Without(string[] group, ImagesAnswer answer)
     {
         var named = group.Length == 1 ? group : Array.FindAll(group, id => Names(answer.Message, id));
@@ -70,11 +75,13 @@ internal sealed class ImageLookup(ICvmClient client, string region)
             at = message!.IndexOf(imageId, at + 1, StringComparison.Ordinal))
         {
             var end = at + imageId.Length;
-            if ((at == 0 || !IsOfId(message![at - 1])) && (end == message!.Length || !IsOfId(message[end]))) return true;
+            var begins = at == 0 || !IsOfId(message![at - 1]);
+            if (begins && (end == message!.Length || !IsOfId(message[end]))) return true;
         }
 
         return false;
     }
 
-    private static bool IsOfId(char letter) => letter is '-' or (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
+    private static bool IsOfId(char letter)
+        => letter is '-' or (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
 }

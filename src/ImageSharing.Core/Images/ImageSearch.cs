@@ -72,7 +72,8 @@ public sealed class ImageSearch : IDisposable
                 foreach (var id in chunk)
                 {
                     if (lookup.Missing.TryGetValue(id, out var problem)) missing[id] = problem;
-                    if (lookup.Found.TryGetValue(id, out var hit) && found.Add(id)) yield return ImageOf(region, hit.Image);
+                    if (lookup.Found.TryGetValue(id, out var hit) && found.Add(id))
+                        yield return ImageOf(region, hit.Image);
                 }
 
                 if (lookup.Failure is not { } failure) continue;

@@ -74,7 +74,10 @@ public abstract class ChangeSharesCommand : ShareCommand
     private void Warn()
     {
         if (Input.LeftAlone > 0)
-            WriteWarning($"{Count(Input.LeftAlone, "result")} left alone: nothing was changed there that could be undone.");
+        {
+            var results = Count(Input.LeftAlone, "result");
+            WriteWarning($"{results} left alone: nothing was changed there that could be undone.");
+        }
 
         var imageIds = Input.Images.Select(image => image.ImageId).Distinct();
         foreach (var imageId in imageIds.Where(id => !IdText.LooksLikeImageId(id)))
@@ -115,7 +118,9 @@ public abstract class ChangeSharesCommand : ShareCommand
             return;
         }
 
-        var images = ReadsListsFirst ? Compared(session) : Input.Images.Where(image => !image.IsToBeTried || Agreed(image)).ToList();
+        var images = ReadsListsFirst
+            ? Compared(session)
+            : Input.Images.Where(image => !image.IsToBeTried || Agreed(image)).ToList();
         if (CallerPreference.OnlyAsksWhatIf(this) || (firstErrorEnds && Input.HasRefusals))
         {
             WriteUntried(report);
@@ -151,7 +156,8 @@ public abstract class ChangeSharesCommand : ShareCommand
             return true;
         }
 
-        if (Compare(image, list.Shares.Select(share => share.AccountId).ToList()) is not { } nothing) return Agreed(image);
+        var listed = list.Shares.Select(share => share.AccountId).ToList();
+        if (Compare(image, listed) is not { } nothing) return Agreed(image);
 
         WriteVerbose(nothing);
         return true;

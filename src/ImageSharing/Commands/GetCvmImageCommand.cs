@@ -37,7 +37,9 @@ public sealed class GetCvmImageCommand : QueryCommand
     [IdTransformation]
     public string[]? ImageId { get; set; }
 
-    /// <summary>Names, of which an image has one; wildcards are permitted, and letters are told apart by case.</summary>
+    /// <summary>
+    /// Names, of which an image has one; wildcards are permitted, and letters are told apart by case.
+    /// </summary>
     [Parameter(ParameterSetName = BySearch)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]

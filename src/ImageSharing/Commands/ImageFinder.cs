@@ -48,7 +48,11 @@ internal sealed class ImageFinder : IDisposable
 
     public void Dispose() => _session.Dispose();
 
-    private void Write(IReadOnlyList<string> regions, ImageQuery query, Func<FoundImage, bool> isWanted, CancellationToken stop)
+    private void Write(
+        IReadOnlyList<string> regions,
+        ImageQuery query,
+        Func<FoundImage, bool> isWanted,
+        CancellationToken stop)
     {
         using var search = new ImageSearch(_session, regions, query);
         while (search.Next(stop) is { } next)

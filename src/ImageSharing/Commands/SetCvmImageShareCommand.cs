@@ -83,9 +83,12 @@ public sealed class SetCvmImageShareCommand : ChangeSharesCommand
         var wanted = new HashSet<string>(image.WellFormedAccounts, StringComparer.Ordinal);
         var has = new HashSet<string>(listed, StringComparer.Ordinal);
         image.RevokeOthers(listed.Where(account => !wanted.Contains(account)).ToList());
-        var difference = new SetDifference(image, image.WellFormedAccounts.Where(account => !has.Contains(account)).ToList());
+        var granted = image.WellFormedAccounts.Where(account => !has.Contains(account)).ToList();
+        var difference = new SetDifference(image, granted);
         _differences[image] = difference;
-        return difference.IsNone ? $"Image {image} is shared with exactly these accounts: nothing is to be done." : null;
+        return difference.IsNone
+            ? $"Image {image} is shared with exactly these accounts: nothing is to be done."
+            : null;
     }
 
     private protected override string Description(ImageInput image) => _differences[image].Description;
@@ -94,9 +97,10 @@ public sealed class SetCvmImageShareCommand : ChangeSharesCommand
 
     private string? HoleOf(ImageInput image)
     {
-        var malformed = image.Accounts.Where(account => !account.IsAccount).Select(account => $"'{account.Text}'").ToList();
-        if (malformed.Count > 0)
+        if (image.HasMalformedAccounts)
         {
+            var items = image.Accounts.Where(account => !account.IsAccount);
+            var malformed = items.Select(account => $"'{account.Text}'").ToList();
             var some = string.Join(", ", malformed.Take(Named)) + (malformed.Count > Named ? ", …" : string.Empty);
             return $"{some} can't be an account ID, and an incomplete list must not revoke. Nothing was changed.";
         }
@@ -105,7 +109,7 @@ public sealed class SetCvmImageShareCommand : ChangeSharesCommand
             return "Other items came without an image and may have been meant for this one. Nothing was changed.";
 
         return Input.ImagesWithoutAccount.Contains(image.ImageId)
-            ? "An item for the image came without an account, and an incomplete list must not revoke. Nothing was changed."
+            ? "An item for it came without an account, and an incomplete list must not revoke. Nothing was changed."
             : null;
     }
 }

@@ -135,7 +135,10 @@ public abstract class ShareCommand : CvmCommand
         IReadOnlyList<AccountInput> accounts,
         Refusal? refusal) => Input.Add(region, imageId, accounts, refusal);
 
-    private protected ShareSettings Settings(ShareOperation operation, bool firstErrorEnds, bool fillsQuotaInPart) => new()
+    private protected ShareSettings Settings(
+        ShareOperation operation,
+        bool firstErrorEnds,
+        bool fillsQuotaInPart) => new()
     {
         Operation = operation,
         BatchSize = BatchSize,

@@ -8,7 +8,10 @@ namespace ImageSharing.Completion;
 /// <summary>Completes -ImageState from the documented states.</summary>
 public sealed class ImageStateCompleter : IArgumentCompleter
 {
-    private static readonly string[] Known = ["NORMAL", "CREATING", "SYNCING", "IMPORTING", "USING", "CREATEFAILED", "IMPORTFAILED"];
+    private static readonly string[] Known =
+    [
+        "NORMAL", "CREATING", "SYNCING", "IMPORTING", "USING", "CREATEFAILED", "IMPORTFAILED",
+    ];
 
     /// <summary>The states that contain the word.</summary>
     public IEnumerable<CompletionResult> CompleteArgument(

@@ -130,7 +130,10 @@ internal static class ErrorRecords
         };
         return new ErrorRecord(exception, refusal.Code, Category(row.Meaning), target)
         {
-            ErrorDetails = new ErrorDetails(sentence) { RecommendedAction = action ?? refusal.RecommendedAction ?? row.RecommendedAction },
+            ErrorDetails = new ErrorDetails(sentence)
+            {
+                RecommendedAction = action ?? refusal.RecommendedAction ?? row.RecommendedAction,
+            },
         };
     }
 

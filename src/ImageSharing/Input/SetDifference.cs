@@ -4,7 +4,9 @@ using System.Text;
 
 namespace ImageSharing.Input;
 
-/// <summary>What has to change for an image to be shared with exactly the accounts given, and the words for it.</summary>
+/// <summary>
+/// What has to change for an image to be shared with exactly the accounts given, and the words for it.
+/// </summary>
 internal sealed class SetDifference
 {
     private readonly ImageInput _image;
@@ -39,7 +41,8 @@ internal sealed class SetDifference
     private string Counts(string granted, string revoked)
     {
         var kept = _image.WellFormedAccounts.Count - _granted.Count;
-        return $"grant {Number(_granted.Count)}{granted}, revoke {Number(_image.Revoked.Count)}{revoked}, keep {Number(kept)}";
+        var revocations = Number(_image.Revoked.Count);
+        return $"grant {Number(_granted.Count)}{granted}, revoke {revocations}{revoked}, keep {Number(kept)}";
     }
 
     private static string Some(IReadOnlyList<string> accounts)

@@ -67,7 +67,8 @@ internal sealed class ShareVerb
 
     /// <summary>The first three accounts.</summary>
     public static string Some(IReadOnlyList<string> accounts)
-        => string.Join(", ", accounts.Take(NamedInQuestion)) + (accounts.Count > NamedInQuestion ? ", …" : string.Empty);
+        => string.Join(", ", accounts.Take(NamedInQuestion))
+            + (accounts.Count > NamedInQuestion ? ", …" : string.Empty);
 
     /// <summary>The question: the counts and the first three accounts.</summary>
     public string Question(ImageInput image)
