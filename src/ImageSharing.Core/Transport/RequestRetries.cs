@@ -74,7 +74,7 @@ internal sealed class RequestRetries
         MaxDelay = TimeSpan.FromSeconds(5),
         // The pace itself makes a request wait that was refused by rate; this only keeps a loop from being a tight one.
         DelayGenerator = static arguments => new ValueTask<TimeSpan?>(
-            arguments.Outcome.Result is { Handling: ErrorHandling.SlowDown } ? TimeSpan.FromMilliseconds(100) : null),
+            arguments.Outcome.Result is { Handling: ErrorHandling.SlowDown } ? TimeSpan.FromMilliseconds(500) : null),
         ShouldHandle = arguments =>
         {
             Call call = CallOf(arguments.Context);
