@@ -53,6 +53,16 @@ public sealed class BridgeTests : ServiceShell
     }
 
     [Fact]
+    public void Core_is_found_for_the_cmdlets_and_for_nobody_else()
+    {
+        using var shell = new Shell();
+        var ran = shell.Run("[System.Reflection.Assembly]::Load('ImageSharing.Core')");
+
+        Assert.Empty(ran.Output);
+        Assert.IsType<FileNotFoundException>((ran.Errors.SingleOrDefault()?.Exception ?? ran.Failure)!.GetBaseException());
+    }
+
+    [Fact]
     public void A_foreign_Polly_and_a_foreign_Json_that_were_loaded_first_change_nothing()
     {
         NeedRetries();
