@@ -13,7 +13,7 @@ Language, .NET and dotnet only: it runs in a hosted engine too, which has none o
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Pack', 'Try', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Pack', 'Try', 'Bench', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -88,6 +88,15 @@ function Pack {
 }
 
 function Try { RunDotNet run --project (PathOf 'src/ImageSharing.Sandbox') --configuration $Configuration }
+
+# The larger small worlds, and the figures of tests/Benchmarks/README.md.
+function Bench {
+    [Environment]::SetEnvironmentVariable('IMAGESHARING_LARGE_TESTS', '1')
+    RunDotNet test (PathOf 'tests/ImageSharing.Core.Tests') --configuration $Configuration --nologo --filter 'FullyQualifiedName~SmallWorlds' --logger 'console;verbosity=detailed'
+    [Environment]::SetEnvironmentVariable('IMAGESHARING_LARGE_TESTS', $null)
+    RunDotNet run --project (PathOf 'tests/Benchmarks') --configuration $Configuration -- pace
+    RunDotNet run --project (PathOf 'tests/Benchmarks') --configuration $Configuration -- two-processes
+}
 
 function Clean {
     foreach ($name in 'bin', 'out', 'en-US', 'TestResults') { RemoveFolder (PathOf $name) }

@@ -19,7 +19,8 @@ internal sealed record Grant(TimeSpan Elapsed, int Shared, int Others)
 
     public static string Image(int number) => $"img-{number:x8}";
 
-    public static Grant Run(Uri endpoint, string image) => Run(endpoint, [new ImageTarget("ap-guangzhou", image, Accounts(1))]);
+    public static Grant Run(Uri endpoint, string image)
+        => Run(endpoint, [new ImageTarget("ap-guangzhou", image, Accounts(1))], requestsPerSecond: 1_000);
 
     public static Grant Run(Uri endpoint, int firstImage, int images, int accounts)
     {
@@ -29,7 +30,7 @@ internal sealed record Grant(TimeSpan Elapsed, int Shared, int Others)
             [.. Enumerable.Range(firstImage, images).Select(i => new ImageTarget("ap-guangzhou", Image(i), ids))]);
     }
 
-    private static Grant Run(Uri endpoint, IReadOnlyList<ImageTarget> targets)
+    private static Grant Run(Uri endpoint, IReadOnlyList<ImageTarget> targets, int requestsPerSecond = 10)
     {
         var watch = Stopwatch.StartNew();
         using var session = CvmSession.Open(
@@ -38,6 +39,7 @@ internal sealed record Grant(TimeSpan Elapsed, int Shared, int Others)
                 SecretId = SandboxKey.Default.SecretId,
                 SecretKey = new NetworkCredential("", SandboxKey.Default.SecretKey).SecurePassword,
                 Endpoint = endpoint.AbsoluteUri,
+                RequestsPerSecond = requestsPerSecond,
             },
             CancellationToken.None);
         using var run = new ShareRun(session, new ShareSettings(), targets);

@@ -6,7 +6,8 @@ return args switch
 {
     ["pace"] => await PaceFigures.AtTheLimitAsync(),
     ["two-processes"] => await PaceFigures.TwoProcessesAsync(),
-    ["grant", var endpoint, var first, var images, var accounts] => PaceFigures.GrantForOther(endpoint, first, images, accounts),
+    ["grant", var elsewhere, var endpoint, var first, var images, var accounts]
+        => PaceFigures.GrantForOther(elsewhere, endpoint, first, images, accounts),
     _ => Usage(),
 };
 

@@ -33,7 +33,7 @@ public sealed class ReadmeTests
         var table = new StringBuilder("| code | category | concerns | what to do |\n|---|---|---|---|\n");
         foreach (var row in ErrorTable.All)
         {
-            var concerns = row.Subject.ToString().ToLowerInvariant();
+            var concerns = row.Subject == ErrorSubject.WholeImage ? "image" : row.Subject.ToString().ToLowerInvariant();
             table.Append(null, $"| `{row.Code}` | {row.Meaning} | {concerns} | {row.RecommendedAction} |\n");
         }
 
