@@ -150,7 +150,11 @@ public sealed class ImageCheckTests
         var record = wire.Open().Run(ShareOperation.Grant, targets, settings => settings.WaitTimeoutSeconds = 86_400);
 
         Assert.Equal(120, record.Count(AccountStatus.Shared));
-        Assert.Equal(60, wire.Server.Requests.Writes.Count);
+
+        // A wait of one image moves the clock of all, and may carry another's signed request past its five minutes.
+        var writes = wire.Server.Requests.Writes.Where(write => write.Code != "AuthFailure.SignatureExpire").ToList();
+        Assert.Equal(60, writes.Count);
+        Assert.All(writes, write => Assert.Null(write.Code));
     }
 
     [Theory]
