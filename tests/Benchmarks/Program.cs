@@ -1,18 +1,11 @@
 using System;
-using System.Threading.Tasks;
+using System.Linq;
 using ImageSharing.Benchmarks;
 
 return args switch
 {
-    ["pace"] => await PaceFigures.AtTheLimitAsync(),
-    ["two-processes"] => await PaceFigures.TwoProcessesAsync(),
-    ["grant", var elsewhere, var endpoint, var first, var images, var accounts]
-        => PaceFigures.GrantForOther(elsewhere, endpoint, first, images, accounts),
-    _ => Usage(),
+    ["engine", var script] => Shell.RunHere(script),
+    ["grant", .. var grant] => PaceFigure.GrantForOther(grant),
+    [var name, .. var options] => await Figures.MakeAsync(name, options),
+    _ => Figures.Usage(),
 };
-
-static int Usage()
-{
-    Console.Error.WriteLine("Say which figure: pace, two-processes.");
-    return 2;
-}
