@@ -14,6 +14,8 @@ internal static class Figures
         ("pace", "", 0, (figure, _) => PaceFigure.AtTheLimitAsync(figure)),
         ("two-processes", "", 0, (figure, _) => PaceFigure.TwoProcessesAsync(figure)),
         ("import", "--processes", 21, ImportFigure.MakeAsync),
+        ("first-grant", "--processes", 11, FirstGrantFigure.MakeAsync),
+        ("throughput", "--rounds", 9, ThroughputFigure.MakeAsync),
     ];
 
     public static async Task<int> MakeAsync(string name, string[] options)

@@ -1,11 +1,11 @@
-using System;
-using System.Linq;
 using ImageSharing.Benchmarks;
 
 return args switch
 {
-    ["engine", var script] => Shell.RunHere(script),
-    ["grant", .. var grant] => PaceFigure.GrantForOther(grant),
+    // What a process of its own does for a figure.
+    ["as", "engine", var script] => Shell.RunHere(script),
+    ["as", "granter", .. var grant] => PaceFigure.GrantForOther(grant),
+    ["as", "sender", var endpoint, var rounds] => await ThroughputFigure.SendAsync(endpoint, rounds),
     [var name, .. var options] => await Figures.MakeAsync(name, options),
     _ => Figures.Usage(),
 };

@@ -19,7 +19,7 @@ internal static class Shell
     /// <param name="script">The script; the text that it outputs is what comes back.</param>
     /// <param name="server">The stand-in that the module is pointed at.</param>
     public static Task<string[]> RunAsync(string script, SandboxServer? server = null) => Pwsh is null
-        ? Child.RunAsync(Environment.ProcessPath!, ["engine", script], server)
+        ? Child.RunAsync(Environment.ProcessPath!, ["as", "engine", script], server)
         : Child.RunAsync(Pwsh, ["-NoProfile", "-NonInteractive", "-Command", script], server);
 
     /// <summary>What the process of a hosted engine does.</summary>
