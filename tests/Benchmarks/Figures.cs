@@ -15,6 +15,7 @@ internal static class Figures
         ("two-processes", "", 0, (figure, _) => PaceFigure.TwoProcessesAsync(figure)),
         ("import", "--processes", 21, ImportFigure.MakeAsync),
         ("first-grant", "--processes", 11, FirstGrantFigure.MakeAsync),
+        ("signing", "", 0, (figure, _) => SigningFigure.MakeAsync(figure)),
         ("throughput", "--rounds", 9, ThroughputFigure.MakeAsync),
     ];
 
