@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Net.Http;
 using System.Security.Cryptography;
 using System.Text;
@@ -29,7 +28,7 @@ public class SigningBenchmark
     private readonly ServiceEndpoint _endpoint = ServiceEndpoint.Https(Host);
     private readonly Credential _credential = new(SandboxKey.Default.SecretId, SecretBytes.From(SandboxKey.Default.SecretKey));
     private readonly DateTimeOffset _now = DateTimeOffset.UtcNow;
-    private IReadOnlyList<string> _ids = [];
+    private string[] _ids = [];
     private byte[] _body = [];
 
     /// <summary>How many accounts the request has.</summary>

@@ -14,7 +14,7 @@ namespace ImageSharing.Benchmarks;
 /// <summary>One grant as a command makes it: a session, a run, every event taken.</summary>
 internal sealed record Grant(TimeSpan Elapsed, int Shared, int Others)
 {
-    public static IReadOnlyList<string> Accounts(int count)
+    public static string[] Accounts(int count)
         => [.. Enumerable.Range(0, count).Select(i => (200_000_000_000 + i).ToString(CultureInfo.InvariantCulture))];
 
     public static string Image(int number) => $"img-{number:x8}";
