@@ -16,7 +16,10 @@ internal static class Figures
         ("import", "--processes", 21, ImportFigure.MakeAsync),
         ("first-grant", "--processes", 11, FirstGrantFigure.MakeAsync),
         ("signing", "", 0, (figure, _) => SigningFigure.MakeAsync(figure)),
+        ("pipe", "--largest", 1_000_000, PipeFigure.MakeAsync),
         ("throughput", "--rounds", 9, ThroughputFigure.MakeAsync),
+        ("others", "", 0, (figure, _) => OthersFigure.MakeAsync(figure)),
+        ("growth", "--times", 4, GrowthFigure.MakeAsync),
     ];
 
     public static async Task<int> MakeAsync(string name, string[] options)

@@ -22,15 +22,16 @@ internal sealed record Grant(TimeSpan Elapsed, int Shared, int Others)
     public static Grant Run(Uri endpoint, string image)
         => Run(endpoint, [new ImageTarget("ap-guangzhou", image, Accounts(1))], requestsPerSecond: 1_000);
 
-    public static Grant Run(Uri endpoint, int firstImage, int images, int accounts)
+    public static Grant Run(Uri endpoint, int firstImage, int images, int accounts, SessionSurroundings? surroundings = null)
     {
         var ids = Accounts(accounts);
         return Run(
             endpoint,
-            [.. Enumerable.Range(firstImage, images).Select(i => new ImageTarget("ap-guangzhou", Image(i), ids))]);
+            [.. Enumerable.Range(firstImage, images).Select(i => new ImageTarget("ap-guangzhou", Image(i), ids))],
+            surroundings: surroundings);
     }
 
-    private static Grant Run(Uri endpoint, IReadOnlyList<ImageTarget> targets, int requestsPerSecond = 10)
+    private static Grant Run(Uri endpoint, IReadOnlyList<ImageTarget> targets, int requestsPerSecond = 10, SessionSurroundings? surroundings = null)
     {
         var watch = Stopwatch.StartNew();
         using var session = CvmSession.Open(
@@ -41,6 +42,7 @@ internal sealed record Grant(TimeSpan Elapsed, int Shared, int Others)
                 Endpoint = endpoint.AbsoluteUri,
                 RequestsPerSecond = requestsPerSecond,
             },
+            surroundings ?? SessionSurroundings.OfProcess,
             CancellationToken.None);
         using var run = new ShareRun(session, new ShareSettings(), targets);
         var outcomes = new List<AccountOutcome>();
