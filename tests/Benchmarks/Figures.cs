@@ -20,6 +20,7 @@ internal static class Figures
         ("throughput", "--rounds", 9, ThroughputFigure.MakeAsync),
         ("others", "", 0, (figure, _) => OthersFigure.MakeAsync(figure)),
         ("growth", "--times", 4, GrowthFigure.MakeAsync),
+        ("soak", "--minutes", 10, SoakFigure.MakeAsync),
     ];
 
     public static async Task<int> MakeAsync(string name, string[] options)

@@ -6,6 +6,7 @@ return args switch
     ["as", "engine", var script] => Shell.RunHere(script),
     ["as", "granter", .. var grant] => PaceFigure.GrantForOther(grant),
     ["as", "sender", var endpoint, var rounds] => await ThroughputFigure.SendAsync(endpoint, rounds),
+    ["as", "soaker", var endpoint, var minutes] => await SoakCommands.RunAsync(endpoint, minutes),
     [var name, .. var options] => await Figures.MakeAsync(name, options),
     _ => Figures.Usage(),
 };

@@ -17,9 +17,10 @@ internal static class ThroughputFigure
         await using var server = await StandIn.StartAsync(images: 64);
         var lines = await Child.RunAsync("as", "sender", server.Endpoint.AbsoluteUri, rounds.ToString(CultureInfo.InvariantCulture));
         var results = lines.Select(Round.Parse).ToList();
-        figure.Say($"Medians of {rounds} turns of a second each. The stand-in shares the machine, and takes more of it than either client.");
+        figure.Say($"Medians of {rounds} turns of a second each. The stand-in shares the machine, and takes more of it than either client. "
+            + "Processor: of the client's process, all of its threads.");
         figure.Say();
-        figure.Head("in flight", "requests a second", "bare HttpClient", "ratio", "bytes allocated a request", "bare HttpClient");
+        figure.Head("in flight", "requests a second", "bare HttpClient", "ratio", "processor µs a request", "bare HttpClient", "bytes allocated a request", "bare HttpClient");
         double ratioToReach = 0;
         foreach (var count in InFlight)
         {
@@ -32,6 +33,8 @@ internal static class ThroughputFigure
                 Figure.Median(ours.Select(round => round.Rate)),
                 Figure.Median(bare.Select(round => round.Rate)),
                 ratio,
+                Figure.Median(ours.Select(round => round.Microseconds)),
+                Figure.Median(bare.Select(round => round.Microseconds)),
                 Figure.Median(ours.Select(round => round.Bytes)),
                 Figure.Median(bare.Select(round => round.Bytes)));
             if (count == 16) ratioToReach = ratio;
@@ -58,6 +61,8 @@ internal static class ThroughputFigure
         calls.SignBare();
         GC.Collect();
         using var over = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        using var process = Process.GetCurrentProcess();
+        var processor = process.TotalProcessorTime;
         var watch = Stopwatch.StartNew();
         var before = GC.GetTotalAllocatedBytes(precise: true);
         var counts = await Task.WhenAll(Enumerable.Range(0, inFlight).Select(lane => Task.Run(async () =>
@@ -69,12 +74,14 @@ internal static class ThroughputFigure
         })));
         var sent = counts.Sum();
         var bytes = GC.GetTotalAllocatedBytes(precise: true) - before;
-        return new Round(inFlight, isBare, sent / watch.Elapsed.TotalSeconds, (double)bytes / sent);
+        process.Refresh();
+        processor = process.TotalProcessorTime - processor;
+        return new Round(inFlight, isBare, sent / watch.Elapsed.TotalSeconds, (double)bytes / sent, processor.TotalMicroseconds / sent);
     }
 
-    private sealed record Round(int InFlight, bool IsBare, double Rate, double Bytes)
+    private sealed record Round(int InFlight, bool IsBare, double Rate, double Bytes, double Microseconds)
     {
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{InFlight};{IsBare};{Rate};{Bytes}");
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{InFlight};{IsBare};{Rate};{Bytes};{Microseconds}");
 
         public static Round Parse(string line)
         {
@@ -83,7 +90,8 @@ internal static class ThroughputFigure
                 int.Parse(cells[0], CultureInfo.InvariantCulture),
                 bool.Parse(cells[1]),
                 double.Parse(cells[2], CultureInfo.InvariantCulture),
-                double.Parse(cells[3], CultureInfo.InvariantCulture));
+                double.Parse(cells[3], CultureInfo.InvariantCulture),
+                double.Parse(cells[4], CultureInfo.InvariantCulture));
         }
     }
 }
