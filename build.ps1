@@ -4,7 +4,8 @@ Builds, tests, packs and shows the module. It needs the .NET SDK alone.
 .DESCRIPTION
 Build  builds everything; Import-Module ./ImageSharing.psd1 works from then on.
 Test   runs dotnet test, and the suite of tests/Pester where pwsh and Pester are there.
-Pack   puts the module, as it is installed, into out/ImageSharing/<version>/.
+Pack   puts the module, as it is installed, into out/ImageSharing/<version>/, and makes out/ImageSharing.<version>.nupkg
+       of it, the same to the byte from one commit.
 Try    shows the module's main job on a stand-in for the service.
 Clean  removes what was built.
 .NOTES
@@ -71,20 +72,79 @@ function Test {
 
 function Pack {
     Build
-    $manifest = PathOf 'ImageSharing.psd1'
-    $version = (Test-ModuleManifest $manifest).Version
+    $manifest = Test-ModuleManifest (PathOf 'ImageSharing.psd1')
+    $version = $manifest.Version.ToString()
+    $notes = NotesOf $version
     $module = PathOf "out/ImageSharing/$version"
-    RemoveFolder $module
+    RemoveFolder (PathOf 'out/ImageSharing')
     $null = [IO.Directory]::CreateDirectory($module)
-    foreach ($name in 'ImageSharing.psd1', 'LICENSE', 'README.md', 'CHANGELOG.md') {
-        [IO.File]::Copy((PathOf $name), [IO.Path]::Combine($module, $name))
+    $package = PathOf 'src/ImageSharing/Package'
+    $files = 'LICENSE', 'README.md', 'CHANGELOG.md' | ForEach-Object { PathOf $_ }
+    foreach ($file in @($files) + "$package/ThirdPartyNotices.txt" + "$package/icon.png") {
+        [IO.File]::Copy($file, [IO.Path]::Combine($module, [IO.Path]::GetFileName($file)))
     }
 
-    foreach ($name in 'bin', 'en-US') {
-        if ([IO.Directory]::Exists((PathOf $name))) { CopyFolder (PathOf $name) ([IO.Path]::Combine($module, $name)) }
+    foreach ($name in 'bin', 'en-US') { CopyFolder (PathOf $name) ([IO.Path]::Combine($module, $name)) }
+    WriteManifest $module $notes
+    $nupkg = PathOf "out/ImageSharing.$version.nupkg"
+    [IO.File]::Delete($nupkg)
+    WritePackage $module $manifest $notes
+    "The module is in $module, its package is $nupkg."
+}
+
+# What the changelog says of a version.
+function NotesOf([string] $Version) {
+    $text = [IO.File]::ReadAllText((PathOf 'CHANGELOG.md')).Replace("`r`n", "`n")
+    $section = [regex]::Match($text, "(?ms)^## $([regex]::Escape($Version))\b[^\n]*\n(.*?)(?=^## |\z)")
+    if (-not $section.Success) { throw "CHANGELOG.md has no section '## $Version'." }
+    $section.Groups[1].Value.Trim()
+}
+
+# The manifest of the packed module names its files and says what is new.
+function WriteManifest([string] $Module, [string] $Notes) {
+    $text = [IO.File]::ReadAllText((PathOf 'ImageSharing.psd1')).Replace("`r`n", "`n")
+    $names = @('ImageSharing.psd1') + @([IO.Directory]::GetFiles($Module, '*', 'AllDirectories') |
+            ForEach-Object { [IO.Path]::GetRelativePath($Module, $_).Replace('\', '/') })
+    [Array]::Sort($names, [StringComparer]::Ordinal)
+    $list = ($names | ForEach-Object { "        '$_'" }) -join "`n"
+    foreach ($pair in @(
+            @('FileList             = @()', "FileList             = @(`n$list`n    )"),
+            @("ReleaseNotes = ''", "ReleaseNotes = '$($Notes.Replace("'", "''"))'"))) {
+        if (-not $text.Contains($pair[0])) { throw "ImageSharing.psd1 has no line '$($pair[0])' to be filled in." }
+        $text = $text.Replace($pair[0], $pair[1])
     }
 
-    "The module is in $module."
+    [IO.File]::WriteAllText([IO.Path]::Combine($Module, 'ImageSharing.psd1'), $text)
+}
+
+# NuGet makes the package. Its times are that of the commit, so that two of one commit are alike.
+function WritePackage([string] $Module, $Manifest, [string] $Notes) {
+    $commands = $Manifest.ExportedCmdlets.Keys | ForEach-Object { "PSCmdlet_$_", "PSCommand_$_" }
+    $values = @{
+        version      = $Manifest.Version.ToString()
+        authors      = $Manifest.Author
+        description  = $Manifest.Description
+        copyright    = $Manifest.Copyright
+        releaseNotes = $Notes
+        tags         = (@($Manifest.Tags) + 'PSModule' + 'PSIncludes_Cmdlet' + $commands) -join ' '
+    }
+    $text = [IO.File]::ReadAllText((PathOf 'src/ImageSharing/Package/ImageSharing.nuspec'))
+    foreach ($name in $values.Keys) { $text = $text.Replace("`$$name`$", [Security.SecurityElement]::Escape($values[$name])) }
+    $nuspec = PathOf 'out/ImageSharing.nuspec'
+    [IO.File]::WriteAllText($nuspec, $text)
+
+    RunDotNet pack (PathOf 'src/ImageSharing/ImageSharing.csproj') --configuration $Configuration --no-build --nologo `
+        --verbosity quiet --output (PathOf 'out') "-p:NuspecFile=$nuspec" "-p:NuspecBasePath=$Module" `
+        -p:NoPackageAnalysis=true "-p:DeterministicTimestamp=$(TimeOfCommit)"
+    [IO.File]::Delete($nuspec)
+}
+
+# In seconds since 1970; without a commit the first instant that a zip file can name.
+function TimeOfCommit {
+    if ($env:SOURCE_DATE_EPOCH) { return $env:SOURCE_DATE_EPOCH }
+
+    $seconds = try { & git -C $PSScriptRoot log -1 --format=%ct 2>$null } catch { $null }
+    if ($seconds) { $seconds } else { 315532800 }
 }
 
 function Try { RunDotNet run --project (PathOf 'src/ImageSharing.Sandbox') --configuration $Configuration }
