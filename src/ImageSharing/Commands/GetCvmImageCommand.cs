@@ -35,6 +35,7 @@ public sealed class GetCvmImageCommand : QueryCommand
     [AllowEmptyString]
     [AllowEmptyCollection]
     [IdTransformation]
+    [ArgumentCompleter(typeof(ImageIdCompleter))]
     public string[]? ImageId { get; set; }
 
     /// <summary>
@@ -43,6 +44,7 @@ public sealed class GetCvmImageCommand : QueryCommand
     [Parameter(ParameterSetName = BySearch)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ImageNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>Of these types: PRIVATE_IMAGE unless another is asked for.</summary>

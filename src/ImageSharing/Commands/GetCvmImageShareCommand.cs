@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
+using ImageSharing.Completion;
 using ImageSharing.Errors;
 using ImageSharing.Input;
 
@@ -22,6 +23,7 @@ public sealed class GetCvmImageShareCommand : QueryCommand
     [AllowEmptyString]
     [AllowEmptyCollection]
     [IdTransformation]
+    [ArgumentCompleter(typeof(ImageIdCompleter))]
     public string[]? ImageId { get; set; }
 
     /// <summary>Only these accounts; wildcards are permitted.</summary>
@@ -29,6 +31,7 @@ public sealed class GetCvmImageShareCommand : QueryCommand
     [Alias("Uin", "Account")]
     [SupportsWildcards]
     [IdTransformation]
+    [ArgumentCompleter(typeof(AccountIdCompleter))]
     public string[]? AccountId { get; set; }
 
     /// <summary>Catches what binds nowhere else, so that the engine drops no input.</summary>

@@ -19,5 +19,5 @@ public sealed class ImageStateCompleter : IArgumentCompleter
         string parameterName,
         string wordToComplete,
         CommandAst commandAst,
-        IDictionary fakeBoundParameters) => Words.With(wordToComplete, Known);
+        IDictionary fakeBoundParameters) => new TypedWord(wordToComplete).In(Known);
 }

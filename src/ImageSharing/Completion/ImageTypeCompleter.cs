@@ -16,5 +16,5 @@ public sealed class ImageTypeCompleter : IArgumentCompleter
         string parameterName,
         string wordToComplete,
         CommandAst commandAst,
-        IDictionary fakeBoundParameters) => Words.With(wordToComplete, Known);
+        IDictionary fakeBoundParameters) => new TypedWord(wordToComplete).In(Known);
 }

@@ -24,5 +24,5 @@ public sealed class RegionCompleter : IArgumentCompleter
         string parameterName,
         string wordToComplete,
         CommandAst commandAst,
-        IDictionary fakeBoundParameters) => Words.With(wordToComplete, Regions);
+        IDictionary fakeBoundParameters) => new TypedWord(wordToComplete).In(Regions);
 }

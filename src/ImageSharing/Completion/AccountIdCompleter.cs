@@ -1,0 +1,48 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using System.Runtime.CompilerServices;
+using ImageSharing.Core.Completion;
+
+namespace ImageSharing.Completion;
+
+/// <summary>
+/// Completes -AccountId from the share lists of the images that were typed, except where an image is to be shared with
+/// further accounts. It asks as <see cref="ImageIdCompleter"/> does.
+/// </summary>
+public sealed class AccountIdCompleter : IArgumentCompleter
+{
+    /// <summary>The accounts that have the share, whose ID contains the word, and that were not named before.</summary>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters)
+    {
+        var typed = new TypedParameters(fakeBoundParameters);
+        var images = typed.Texts("ImageId");
+        return images.Count == 0 || commandName.StartsWith("Grant-", StringComparison.OrdinalIgnoreCase)
+            ? []
+            : Accounts(new TypedWord(wordToComplete), typed, images);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static List<CompletionResult> Accounts(TypedWord word, TypedParameters typed, IReadOnlyList<string> images)
+    {
+        var named = typed.Texts("AccountId");
+        var found = from share in Suggestions.Shares(typed.Connection(), typed.Texts("Region"), images)
+                    where word.Fits(share.AccountId) && !word.IsAfter(named, share.AccountId)
+                    group share by share.AccountId into same
+                    select word.Completion(same.Key, same.Key, Since(same.First().CreatedUtc));
+        return found.ToList();
+    }
+
+    private static string Since(DateTime? createdUtc) => createdUtc is { } instant
+        ? "has the share since " + LocalTime.Of(instant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
+        : "has the share";
+}
