@@ -3,7 +3,9 @@
 Builds, tests, packs and shows the module. It needs the .NET SDK alone.
 .DESCRIPTION
 Build  builds everything; Import-Module ./ImageSharing.psd1 works from then on.
-Test   runs dotnet test, and the suite of tests/Pester where pwsh and Pester are there.
+Test   runs dotnet test, and then what Pester does.
+Pester packs, unpacks the package as a gallery would, and runs the suite of tests/Pester on it, and the rules of
+       PSScriptAnalyzer over the scripts; each where the shell has it.
 Pack   puts the module, as it is installed, into out/ImageSharing/<version>/, and makes out/ImageSharing.<version>.nupkg
        of it, the same to the byte from one commit.
 Try    shows the module's main job on a stand-in for the service.
@@ -14,7 +16,7 @@ Language, .NET and dotnet only: it runs in a hosted engine too, which has none o
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Pack', 'Try', 'Bench', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Pester', 'Pack', 'Try', 'Bench', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -56,18 +58,48 @@ function Build { RunDotNet build (PathOf 'ImageSharing.sln') --configuration $Co
 
 function Test {
     RunDotNet test (PathOf 'ImageSharing.sln') --configuration $Configuration --nologo
+    Pester
+}
 
-    $suite = PathOf 'tests/Pester'
-    if (-not [IO.Directory]::Exists($suite)) { return }
+function Pester {
+    if (-not ($pwsh = FindPwsh)) { return 'Pester was left out: there is no pwsh on the PATH.' }
 
-    if (-not ($pwsh = FindPwsh)) { return 'The suite of tests/Pester was left out: there is no pwsh on the PATH.' }
+    if (HasModule $pwsh PSScriptAnalyzer) {
+        $settings = PathOf 'tests/PSScriptAnalyzerSettings.psd1'
+        foreach ($scripts in 'build.ps1', 'ImageSharing.psd1', 'tests/Pester') {
+            RunShell $pwsh "Invoke-ScriptAnalyzer '$(PathOf $scripts)' -Recurse -Settings '$settings' -EnableExit"
+        }
+        'PSScriptAnalyzer has nothing to say.'
+    }
+    else { 'PSScriptAnalyzer was left out: pwsh has no such module.' }
 
-    & $pwsh -NoProfile -NonInteractive -Command 'exit [int](-not (Get-Module Pester -ListAvailable))'
-    if ($LASTEXITCODE -ne 0) { return 'The suite of tests/Pester was left out: pwsh has no module Pester.' }
+    if (-not (HasModule $pwsh Pester)) { return 'Pester was left out: pwsh has no such module.' }
 
-    $run = "@{ Path = '$($suite.Replace("'", "''"))'; Exit = `$true }"
-    & $pwsh -NoProfile -NonInteractive -Command "Invoke-Pester -Configuration @{ Run = $run }"
-    if ($LASTEXITCODE -ne 0) { throw 'The suite of tests/Pester failed.' }
+    Pack
+    [Environment]::SetEnvironmentVariable('IMAGESHARING_MODULE', (Unpack))
+    try { RunShell $pwsh "Invoke-Pester -Configuration @{ Run = @{ Path = '$(PathOf 'tests/Pester')'; Exit = `$true } }" }
+    finally { [Environment]::SetEnvironmentVariable('IMAGESHARING_MODULE', $null) }
+}
+
+function RunShell([string] $Pwsh, [string] $Command) {
+    & $Pwsh -NoProfile -NonInteractive -Command $Command
+    if ($LASTEXITCODE -ne 0) { throw "This ended with exit code ${LASTEXITCODE}: $Command" }
+}
+
+function HasModule([string] $Pwsh, [string] $Name) {
+    & $Pwsh -NoProfile -NonInteractive -Command "exit [int](-not (Get-Module $Name -ListAvailable))"
+    $LASTEXITCODE -eq 0
+}
+
+# Puts the package where a gallery's client would, without what is the package's own, and gives the manifest's path.
+function Unpack {
+    $version = (Test-ModuleManifest (PathOf 'ImageSharing.psd1')).Version
+    $module = PathOf "out/installed/ImageSharing/$version"
+    RemoveFolder (PathOf 'out/installed')
+    [IO.Compression.ZipFile]::ExtractToDirectory((PathOf "out/ImageSharing.$version.nupkg"), $module)
+    foreach ($name in '_rels', 'package') { RemoveFolder ([IO.Path]::Combine($module, $name)) }
+    foreach ($name in '[Content_Types].xml', 'ImageSharing.nuspec') { [IO.File]::Delete([IO.Path]::Combine($module, $name)) }
+    [IO.Path]::Combine($module, 'ImageSharing.psd1')
 }
 
 function Pack {
@@ -135,7 +167,7 @@ function WritePackage([string] $Module, $Manifest, [string] $Notes) {
 
     RunDotNet pack (PathOf 'src/ImageSharing/ImageSharing.csproj') --configuration $Configuration --no-build --nologo `
         --verbosity quiet --output (PathOf 'out') "-p:NuspecFile=$nuspec" "-p:NuspecBasePath=$Module" `
-        -p:NoPackageAnalysis=true "-p:DeterministicTimestamp=$(TimeOfCommit)"
+        '-p:NoPackageAnalysis=true' "-p:DeterministicTimestamp=$(TimeOfCommit)"
     [IO.File]::Delete($nuspec)
 }
 
