@@ -20,7 +20,10 @@ param(
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
-    [string] $Configuration = 'Release'
+    [string] $Configuration = 'Release',
+
+    # Pester tests this package instead of one that it makes.
+    [string] $Package
 )
 
 Set-StrictMode -Version 3.0
@@ -45,6 +48,8 @@ function CopyFolder([string] $From, [string] $To) {
 function RemoveFolder([string] $Path) {
     if ([IO.Directory]::Exists($Path)) { [IO.Directory]::Delete($Path, $true) }
 }
+
+function Version { [regex]::Match([IO.File]::ReadAllText((PathOf 'ImageSharing.psd1')), "ModuleVersion\s*=\s*'([^']+)'").Groups[1].Value }
 
 function FindPwsh {
     $name = [OperatingSystem]::IsWindows() ? 'pwsh.exe' : 'pwsh'
@@ -75,7 +80,7 @@ function Pester {
 
     if (-not (HasModule $pwsh Pester)) { return 'Pester was left out: pwsh has no such module.' }
 
-    Pack
+    if (-not $Package) { Pack }
     [Environment]::SetEnvironmentVariable('IMAGESHARING_MODULE', (Unpack))
     try { RunShell $pwsh "Invoke-Pester -Configuration @{ Run = @{ Path = '$(PathOf 'tests/Pester')'; Exit = `$true } }" }
     finally { [Environment]::SetEnvironmentVariable('IMAGESHARING_MODULE', $null) }
@@ -93,10 +98,11 @@ function HasModule([string] $Pwsh, [string] $Name) {
 
 # Puts the package where a gallery's client would, without what is the package's own, and gives the manifest's path.
 function Unpack {
-    $version = (Test-ModuleManifest (PathOf 'ImageSharing.psd1')).Version
+    $version = Version
     $module = PathOf "out/installed/ImageSharing/$version"
     RemoveFolder (PathOf 'out/installed')
-    [IO.Compression.ZipFile]::ExtractToDirectory((PathOf "out/ImageSharing.$version.nupkg"), $module)
+    $nupkg = if ($Package) { $Package } else { PathOf "out/ImageSharing.$version.nupkg" }
+    [IO.Compression.ZipFile]::ExtractToDirectory($nupkg, $module)
     foreach ($name in '_rels', 'package') { RemoveFolder ([IO.Path]::Combine($module, $name)) }
     foreach ($name in '[Content_Types].xml', 'ImageSharing.nuspec') { [IO.File]::Delete([IO.Path]::Combine($module, $name)) }
     [IO.Path]::Combine($module, 'ImageSharing.psd1')

@@ -1,4 +1,4 @@
-# What only the real shell has of the help: Get-Help and the topics. The pages themselves are held against the cmdlets
+﻿# What only the real shell has of the help: Get-Help and the topics. The pages themselves are held against the cmdlets
 # by tests/ImageSharing.Tests/Help.
 
 BeforeDiscovery {
@@ -77,9 +77,9 @@ Describe 'An example of the help' {
         Push-Location (New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory)
         Set-Content accounts.txt '100000000010', '100000000021'
         Set-Content shares.csv 'ImageId,AccountId,Region',
-            'img-6pb6lrmy,100000000020,ap-guangzhou',
-            'img-0c4kz2fe,100000000020,ap-singapore',
-            'img-0c4kz2fe,100000000404,ap-singapore'
+        'img-6pb6lrmy,100000000020,ap-guangzhou',
+        'img-0c4kz2fe,100000000020,ap-singapore',
+        'img-0c4kz2fe,100000000404,ap-singapore'
 
         function Get-Secret {
             $key = [securestring]::new()
