@@ -9,7 +9,7 @@ BeforeDiscovery {
         foreach ($example in (Get-Help $cmdlet).examples.example) {
             $number++
             # The other cmdlets of the examples are stand-ins in the hosted engine.
-            if ($example.code -match '\w-(?!Cvm|Object)\w+|-First') { @{ Cmdlet = $cmdlet; Number = $number; Code = $example.code } }
+            if ($example.code -match '\b(Get|Import|Export|Format|Select)-(?!Cvm)[A-Z]') { @{ Cmdlet = $cmdlet; Number = $number; Code = $example.code } }
         }
     }
 }
@@ -56,9 +56,13 @@ Describe 'Get-Help' {
         }
 
         It 'has an address for -Online' {
-            $uri = [uri](Get-Command $cmdlet).HelpUri
-            $uri.Scheme | Should -Be 'https'
-            $uri.Fragment | Should -Not -BeNullOrEmpty
+            # The shell's own tests look at the address in this way, without a browser.
+            $hooks = [Management.Automation.Internal.InternalTestHooks]
+            $hooks::SetTestHook('BypassOnlineHelpRetrieval', $true)
+            try { $shown = Get-Help $cmdlet -Online }
+            finally { $hooks::SetTestHook('BypassOnlineHelpRetrieval', $false) }
+            $shown | Should -BeLike "*$((Get-Command $cmdlet).HelpUri)"
+            (Get-Command $cmdlet).HelpUri | Should -Match '^https://\S+#\S+$'
         }
     }
 
