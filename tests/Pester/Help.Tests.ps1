@@ -77,7 +77,7 @@ Describe 'Get-Help' {
 Describe 'An example of the help' {
     BeforeAll {
         . "$PSScriptRoot/Sandbox.ps1"
-        $sandbox = Start-Sandbox
+        $sandbox = Connect-Sandbox
         Push-Location (New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory)
         Set-Content accounts.txt '100000000010', '100000000021'
         Set-Content shares.csv 'ImageId,AccountId,Region',
@@ -93,7 +93,7 @@ Describe 'An example of the help' {
     }
     AfterAll {
         Pop-Location
-        Stop-Sandbox $sandbox
+        Disconnect-Sandbox $sandbox
     }
 
     # The shares that are there differ with what ran before, so only the errors are looked at: of the account that is
