@@ -2,7 +2,7 @@
 # by tests/ImageSharing.Tests/Help.
 
 BeforeDiscovery {
-    Import-Module "$PSScriptRoot/../../ImageSharing.psd1"
+    . "$PSScriptRoot/Sandbox.ps1"
     $cmdlets = (Get-Module ImageSharing).ExportedCommands.Keys
     $examples = foreach ($cmdlet in $cmdlets) {
         $number = 0
@@ -15,7 +15,7 @@ BeforeDiscovery {
 }
 
 Describe 'Get-Help' {
-    BeforeAll { Import-Module "$PSScriptRoot/../../ImageSharing.psd1" }
+    BeforeAll { . "$PSScriptRoot/Sandbox.ps1" }
 
     Context 'of <_>' -ForEach $cmdlets {
         BeforeAll {
@@ -80,10 +80,12 @@ Describe 'An example of the help' {
         $sandbox = Connect-Sandbox
         Push-Location (New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory)
         Set-Content accounts.txt '100000000010', '100000000021'
-        Set-Content shares.csv 'ImageId,AccountId,Region',
-            'img-6pb6lrmy,100000000020,ap-guangzhou',
-            'img-0c4kz2fe,100000000020,ap-singapore',
+        Set-Content shares.csv @(
+            'ImageId,AccountId,Region'
+            'img-6pb6lrmy,100000000020,ap-guangzhou'
+            'img-0c4kz2fe,100000000020,ap-singapore'
             'img-0c4kz2fe,100000000404,ap-singapore'
+        )
 
         function Get-Secret {
             $key = [securestring]::new()
