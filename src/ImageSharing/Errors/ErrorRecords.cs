@@ -29,10 +29,10 @@ internal static class ErrorRecords
         => Make(
             new Refusal("AccountIdMalformed"),
             text,
-            text.Length == 0
-                ? $"A blank item among the accounts of image {image} was left out. {FiveToTwenty}"
-                : $"'{text}' is not an account ID, and was left out for image {image}. "
-                    + $"{IdText.WhyNoAccount(text)} {FiveToTwenty}",
+            (text.Length == 0
+                ? $"A blank item {LeftOutOf(image)}. "
+                : $"'{text}' is not an account ID, and {LeftOutOf(image)}. {IdText.WhyNoAccount(text)} ")
+                + FiveToTwenty,
             image.ImageId,
             text);
 
@@ -41,7 +41,7 @@ internal static class ErrorRecords
         => Make(
             refusal,
             image.ImageId,
-            AllOf(image) == 0
+            AllOf(image) == 0 || refusal.Code == "DesiredSetIncomplete"
                 ? $"Image {image}: {Reason(refusal)}"
                 : $"Image {image} {verb.NotDone} {Accounts(refused, AllOf(image))}. {Reason(refusal)}",
             image.ImageId);
@@ -150,6 +150,9 @@ internal static class ErrorRecords
             ? $"{row.Sentence} {refusal.Message}"
             : $"{row.Sentence} The service said: {refusal.Message}";
     }
+
+    private static string LeftOutOf(ImageInput image)
+        => image.Refusal is null ? $"was left out for image {image}" : $"came for image {image}";
 
     private static int AllOf(ImageInput image) => image.Accounts.Count + image.Revoked.Count;
 
