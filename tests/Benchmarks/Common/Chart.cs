@@ -73,7 +73,7 @@ internal static class Chart
         double x = Right;
         foreach (var series in all)
         {
-            svg.Append(Line($"<path class=\"line {series.Style}\" d=\"M{x} 44h26\"/><text x=\"{x + 32}\" y=\"48\">{series.Name}</text>"));
+            svg.Append(Line($"<path class=\"line {series.Style}\" d=\"M{x:0} 44h26\"/><text x=\"{x + 32:0}\" y=\"48\">{series.Name}</text>"));
             x += 54 + (6.6 * series.Name.Length);
         }
     }
@@ -109,7 +109,7 @@ internal static class Chart
     /// <summary>From zero to a little more than the largest value, with about five ticks at round numbers.</summary>
     private sealed class Axis(double largest, double from, double to)
     {
-        private readonly double _step = StepOf(largest / 4);
+        private readonly double _step = StepOf(largest / 5);
 
         private double End => Math.Max(_step, Math.Ceiling(largest / _step) * _step);
 
