@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using ImageSharing.Sandbox;
@@ -101,6 +102,19 @@ public sealed class ResultTests : ServiceShell
         Assert.Equal("ObjectNotFound", ran.Errors[0].CategoryInfo.Category.ToString());
         foreach (var part in new[] { Bad, "img-6pb6lrmy", Region })
             Assert.Contains(part, ran.Errors[0].ErrorDetails.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SandboxActions.DescribeImages)]
+    [InlineData(null)]
+    public void An_image_that_is_not_there_is_told_by_its_record_alone(string? denied)
+    {
+        if (denied is not null) Service.Options.DeniedActions = new HashSet<string> { denied };
+        var ran = Run("Grant-CvmImageShare img-0000000e 1000000001");
+
+        Assert.Equal(["1000000001 Failed InvalidImageId.NotFound"], ran.Results);
+        Assert.Equal(["InvalidImageId.NotFound"], ran.Codes);
+        Assert.Empty(ran.Warnings);
     }
 
     [Fact]
