@@ -217,6 +217,8 @@ function Clean {
             foreach ($name in 'bin', 'obj', 'TestResults') { RemoveFolder ([IO.Path]::Combine($project, $name)) }
         }
     }
+
+    foreach ($name in 'EmptyModule/bin', 'EmptyModule/obj', 'Others/node_modules') { RemoveFolder (PathOf "tests/Benchmarks/$name") }
 }
 
 & $Task

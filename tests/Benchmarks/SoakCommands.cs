@@ -41,6 +41,7 @@ internal static class SoakCommands
         Environment.SetEnvironmentVariable("TENCENTCLOUD_SECRET_ID", SandboxKey.Default.SecretId);
         Environment.SetEnvironmentVariable("TENCENTCLOUD_SECRET_KEY", SandboxKey.Default.SecretKey);
         Environment.SetEnvironmentVariable("TENCENTCLOUD_REGION", ImageCollection.DefaultRegion);
+        Console.WriteLine("The console has its handles before anything is counted.");
         List<Runspace> lanes = [.. Enumerable.Range(0, Lanes).Select(_ => Shell.OpenRunspace())];
 
         await WorkAsync(lanes, TimeSpan.FromMinutes(1), seed: 1);
