@@ -32,7 +32,7 @@ internal static class SigningFigure
             .WithArtifactsPath(Path.Combine(Repository.Root, "out", "BenchmarkDotNet"));
         var summary = BenchmarkRunner.Run<SigningBenchmark>(config);
 
-        figure.Say("Bare hashes: SHA-256 of the body and of the canonical request, HMAC-SHA256 of the string to sign.");
+        figure.Say("Bare hashes: SHA-256 of the body and of the canonical request, HMAC-SHA256 of the string to sign. The fastest of 15 turns of each: what else runs only adds.");
         figure.Say();
         figure.Head("accounts", "bare hashes ns", "write and sign ns", "ratio", "bytes allocated", "of them the header", "whole message ns", "bytes");
         double most = 0, excess = 0;
@@ -42,10 +42,10 @@ internal static class SigningFigure
             var bare = Find(summary, nameof(SigningBenchmark.BareHashes), accounts);
             var signed = Find(summary, nameof(SigningBenchmark.WriteAndSign), accounts);
             var message = Find(summary, nameof(SigningBenchmark.WholeMessage), accounts);
-            most = Math.Max(most, Median(signed) / Median(bare));
+            most = Math.Max(most, Fastest(signed) / Fastest(bare));
             excess = Math.Max(excess, Bytes(signed) - header);
             figure.Row(
-                accounts, Median(bare), Median(signed), Median(signed) / Median(bare), (int)Bytes(signed), header, Median(message), (int)Bytes(message));
+                accounts, Fastest(bare), Fastest(signed), Fastest(signed) / Fastest(bare), (int)Bytes(signed), header, Fastest(message), (int)Bytes(message));
         }
 
         figure.Say();
@@ -61,7 +61,7 @@ internal static class SigningFigure
     private static int Accounts(BenchmarkCase one)
         => Convert.ToInt32(one.Parameters[nameof(SigningBenchmark.Accounts)], CultureInfo.InvariantCulture);
 
-    private static double Median(BenchmarkReport report) => report.ResultStatistics!.Median;
+    private static double Fastest(BenchmarkReport report) => report.ResultStatistics!.Min;
 
     private static long Bytes(BenchmarkReport report) => report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0;
 }

@@ -68,7 +68,7 @@ internal static class SoakCommands
     {
         var images = string.Join("', '", Enumerable.Range(lane * ImagesOfLane, ImagesOfLane).Select(Grant.Image));
         var accounts = string.Join("', '", Grant.Accounts(20));
-        var setUp = $"Import-Module '{Repository.Module.Replace("'", "''", StringComparison.Ordinal)}'; $images = '{images}'; $accounts = '{accounts}'\n";
+        var setUp = $"Import-Module '{Repository.Module.Replace("'", "''", StringComparison.Ordinal)}'; $images = '{images}'; $accounts = '{accounts}'; $Error.Clear()\n";
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < time;)
         {
             var results = Run(runspace, setUp + Commands[random.Next(Commands.Length)], random);
