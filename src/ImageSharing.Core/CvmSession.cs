@@ -13,14 +13,14 @@ namespace ImageSharing.Core;
 /// <summary>A credential, an endpoint and the shared client, ready for calls. Dispose it when the command ends.</summary>
 public sealed class CvmSession : IDisposable
 {
-    private readonly SessionSurroundings surroundings;
-    private readonly NoticeBoard notices;
-    private readonly ICredentialSource credentials;
-    private readonly EndpointChoice endpoints;
-    private readonly string budget;
-    private readonly double requestsPerSecond;
-    private readonly ConcurrentDictionary<(string Action, string Endpoint), Lazy<RequestPaces.PaceUse>> uses = new();
-    private int closed;
+    private readonly SessionSurroundings _surroundings;
+    private readonly NoticeBoard _notices;
+    private readonly ICredentialSource _credentials;
+    private readonly EndpointChoice _endpoints;
+    private readonly string _budget;
+    private readonly double _requestsPerSecond;
+    private readonly ConcurrentDictionary<(string Action, string Endpoint), Lazy<RequestPaces.PaceUse>> _uses = new();
+    private int _closed;
 
     internal CvmSession(
         SessionSettings settings,
@@ -32,12 +32,12 @@ public sealed class CvmSession : IDisposable
         Credential credential,
         string? defaultRegion)
     {
-        this.surroundings = surroundings;
-        this.notices = notices;
-        this.endpoints = endpoints;
-        this.credentials = credentials;
-        budget = credential.BudgetName;
-        requestsPerSecond = Math.Max(1, settings.RequestsPerSecond);
+        _surroundings = surroundings;
+        _notices = notices;
+        _endpoints = endpoints;
+        _credentials = credentials;
+        _budget = credential.BudgetName;
+        _requestsPerSecond = Math.Max(1, settings.RequestsPerSecond);
         MaximumRetryCount = clientSettings.MaximumRetryCount;
         DefaultRegion = defaultRegion;
         Client = new CvmClient(new SigningClient(clientSettings, Time, notices), RouteOf, Time);
@@ -50,13 +50,13 @@ public sealed class CvmSession : IDisposable
     internal ICvmClient Client { get; }
 
     /// <summary>What the process remembers of its writes.</summary>
-    internal SharingMemory Memory => surroundings.Memory;
+    internal SharingMemory Memory => _surroundings.Memory;
 
     /// <summary>How often a call is sent again.</summary>
     internal int MaximumRetryCount { get; }
 
     /// <summary>The clock that all timestamps of the answers are from.</summary>
-    internal TimeProvider Time => surroundings.Time;
+    internal TimeProvider Time => _surroundings.Time;
 
     /// <summary>Resolves the credential and the endpoint. Blocks; may call STS or the metadata service.</summary>
     /// <exception cref="ProblemException">
@@ -74,26 +74,26 @@ public sealed class CvmSession : IDisposable
         => new SessionOpening(settings, surroundings).Open(cancellationToken);
 
     /// <summary>The name of the endpoint that serves a region: what the process learns about a service is kept under it.</summary>
-    internal string EndpointName(string region) => endpoints.For(region).Name;
+    internal string EndpointName(string region) => _endpoints.For(region).Name;
 
     /// <summary>Says where notices go from now on; those said before come at once, in order. Null: nowhere.</summary>
     /// <param name="sink">Is called from any thread, and must not block.</param>
-    internal void ListenTo(Action<Notice>? sink) => notices.ListenTo(sink);
+    internal void ListenTo(Action<Notice>? sink) => _notices.ListenTo(sink);
 
     /// <summary>Gives the pace back to the commands that still use it, and clears the secret.</summary>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref closed, 1) != 0) return;
+        if (Interlocked.Exchange(ref _closed, 1) != 0) return;
 
-        foreach (Lazy<RequestPaces.PaceUse> use in uses.Values) use.Value.Dispose();
-        credentials.Dispose();
+        foreach (var use in _uses.Values) use.Value.Dispose();
+        _credentials.Dispose();
     }
 
     private Route RouteOf(string action, string region)
     {
-        ServiceEndpoint endpoint = endpoints.For(region);
-        RequestPaces.PaceUse use = uses.GetOrAdd((action, endpoint.Name), Join).Value;
-        if (Volatile.Read(ref closed) != 0)
+        var endpoint = _endpoints.For(region);
+        var use = _uses.GetOrAdd((action, endpoint.Name), Join).Value;
+        if (Volatile.Read(ref _closed) != 0)
         {
             use.Dispose();
             throw new OperationCanceledException("The session is closed.");
@@ -101,14 +101,14 @@ public sealed class CvmSession : IDisposable
 
         return new Route(
             endpoint,
-            surroundings.Clocks.For(endpoint),
+            _surroundings.Clocks.For(endpoint),
             use.Pace,
-            credentials,
-            surroundings.Detours.Of(endpoint, endpoints.OthersOf(endpoint)));
+            _credentials,
+            _surroundings.Detours.Of(endpoint, _endpoints.OthersOf(endpoint)));
     }
 
     // The service allows forty reads of images a second, and ten of the other calls.
-    private Lazy<RequestPaces.PaceUse> Join((string Action, string Endpoint) key) => new(() => surroundings.Paces.Use(
-        new PaceKey(key.Action, key.Endpoint, budget),
-        key.Action == CvmRequests.DescribeImages ? 4 * requestsPerSecond : requestsPerSecond));
+    private Lazy<RequestPaces.PaceUse> Join((string Action, string Endpoint) key) => new(() => _surroundings.Paces.Use(
+        new PaceKey(key.Action, key.Endpoint, _budget),
+        key.Action == CvmRequests.DescribeImages ? 4 * _requestsPerSecond : _requestsPerSecond));
 }

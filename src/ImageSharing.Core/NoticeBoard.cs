@@ -8,15 +8,15 @@ namespace ImageSharing.Core;
 internal sealed class NoticeBoard
 {
     private const int MostKept = 100;
-    private readonly Queue<Notice> kept = new();
-    private Action<Notice>? sink;
+    private readonly Queue<Notice> _kept = new();
+    private Action<Notice>? _sink;
 
     /// <summary>False where a notice would go nowhere, so that it need not be put into words.</summary>
     public bool IsHeard
     {
         get
         {
-            lock (kept) return sink is not null || kept.Count < MostKept;
+            lock (_kept) return _sink is not null || _kept.Count < MostKept;
         }
     }
 
@@ -26,10 +26,10 @@ internal sealed class NoticeBoard
     {
         Notice notice = new(kind, text);
         Action<Notice>? listener;
-        lock (kept)
+        lock (_kept)
         {
-            listener = sink;
-            if (listener is null && (kept.Count < MostKept || kind == NoticeKind.Warning)) kept.Enqueue(notice);
+            listener = _sink;
+            if (listener is null && (_kept.Count < MostKept || kind == NoticeKind.Warning)) _kept.Enqueue(notice);
         }
 
         listener?.Invoke(notice);
@@ -37,12 +37,12 @@ internal sealed class NoticeBoard
 
     public void ListenTo(Action<Notice>? listener)
     {
-        lock (kept)
+        lock (_kept)
         {
-            sink = listener;
+            _sink = listener;
             if (listener is null) return;
 
-            while (kept.Count > 0) listener(kept.Dequeue());
+            while (_kept.Count > 0) listener(_kept.Dequeue());
         }
     }
 }

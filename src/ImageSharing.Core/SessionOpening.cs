@@ -3,7 +3,6 @@ using System.Threading;
 using ImageSharing.Core.Credentials;
 using ImageSharing.Core.Credentials.Profiles;
 using ImageSharing.Core.Sharing;
-using ImageSharing.Core.Signing;
 using ImageSharing.Core.Sts;
 using ImageSharing.Core.Transport;
 
@@ -12,36 +11,36 @@ namespace ImageSharing.Core;
 /// <summary>Puts a session together: endpoint, credential, and what comes along with it.</summary>
 internal sealed class SessionOpening(SessionSettings settings, SessionSurroundings surroundings)
 {
-    private readonly NoticeBoard notices = new();
+    private readonly NoticeBoard _notices = new();
 
     public CvmSession Open(CancellationToken cancellationToken)
     {
         // Before anything else: a wrong address has to be said without asking anybody.
-        EndpointChoice endpoints = EndpointsOf(null);
-        EndpointChoice clockOf = endpoints;
-        CredentialQuery query = new(settings, surroundings.Variable, surroundings.Places, notices)
+        var endpoints = EndpointsOf(null);
+        var clockOf = endpoints;
+        CredentialQuery query = new(settings, surroundings.Variable, surroundings.Places, _notices)
         {
             UtcNow = () => surroundings.Clocks.For(clockOf.For(null)).UtcNow,
             SecurityTokens = new StsClient(
-                new SigningClient(ClientSettingsOf(null), surroundings.Time, notices),
+                new SigningClient(ClientSettingsOf(null), surroundings.Time, _notices),
                 EndpointChoice.Make(Product.Sts, null, surroundings.Variable),
                 surroundings.Clocks),
             Metadata = surroundings.Metadata,
             Cache = surroundings.TemporaryKeys,
         };
-        ICredentialSource source = CredentialChain.Find(query);
+        var source = CredentialChain.Find(query);
         try
         {
-            ProfileSettings? along = SettingsOf(query, source);
+            var along = SettingsOf(query, source);
             endpoints = clockOf = EndpointsOf(along?.Endpoint);
-            Credential credential = source.GetAsync(cancellationToken).AsTask().GetAwaiter().GetResult();
-            notices.Say(NoticeKind.Verbose, $"The credential is that of {source.Description}.");
-            notices.Say(NoticeKind.Verbose, $"The endpoint is {endpoints.For(null).Name}.");
+            var credential = source.GetAsync(cancellationToken).AsTask().GetAwaiter().GetResult();
+            _notices.Say(NoticeKind.Verbose, $"The credential is that of {source.Description}.");
+            _notices.Say(NoticeKind.Verbose, $"The endpoint is {endpoints.For(null).Name}.");
             return new CvmSession(
                 settings,
                 ClientSettingsOf(along?.Language),
                 surroundings,
-                notices,
+                _notices,
                 endpoints,
                 source,
                 credential,
@@ -64,7 +63,7 @@ internal sealed class SessionOpening(SessionSettings settings, SessionSurroundin
 
     private ClientSettings ClientSettingsOf(string? profileLanguage)
     {
-        string? language = settings.Language ?? profileLanguage;
+        var language = settings.Language ?? profileLanguage;
         return new ClientSettings
         {
             Timeout = TimeSpan.FromSeconds(Math.Max(1, settings.TimeoutSeconds)),

@@ -21,8 +21,8 @@ namespace ImageSharing.Sandbox;
 /// </summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
-    private readonly WebApplication application;
-    private readonly CancellationTokenSource stopping = new();
+    private readonly WebApplication _application;
+    private readonly CancellationTokenSource _stopping = new();
 
     private SandboxServer(SandboxOptions options)
     {
@@ -36,7 +36,7 @@ public sealed class SandboxServer : IAsyncDisposable
         Requests = new RequestLog(Clock, options);
         Postponed = new PostponedWork(Clock);
         Certificate = options.Https ? SelfMadeCertificate.Instance : null;
-        application = Build();
+        _application = Build();
     }
 
     /// <summary>Where it listens: http (or https) on 127.0.0.1.</summary>
@@ -70,7 +70,7 @@ public sealed class SandboxServer : IAsyncDisposable
 
     internal PostponedWork Postponed { get; }
 
-    internal CancellationToken Stopping => stopping.Token;
+    internal CancellationToken Stopping => _stopping.Token;
 
     /// <summary>Starts a stand-in. It listens when this completes.</summary>
     /// <param name="options">How it behaves; null takes the defaults.</param>
@@ -80,7 +80,7 @@ public sealed class SandboxServer : IAsyncDisposable
         var server = new SandboxServer(options ?? new SandboxOptions());
         try
         {
-            await server.application.StartAsync();
+            await server._application.StartAsync();
         }
         catch
         {
@@ -88,7 +88,7 @@ public sealed class SandboxServer : IAsyncDisposable
             throw;
         }
 
-        var features = server.application.Services.GetRequiredService<IServer>().Features;
+        var features = server._application.Services.GetRequiredService<IServer>().Features;
         foreach (var address in features.Get<IServerAddressesFeature>()!.Addresses)
             server.Endpoint = new Uri(address);
         return server;
@@ -97,10 +97,10 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Stops it. Requests in hand are dropped, and what was put off does not happen any more.</summary>
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync();
+        await _stopping.CancelAsync();
         Postponed.Dispose();
-        await application.StopAsync();
-        await application.DisposeAsync();
+        await _application.StopAsync();
+        await _application.DisposeAsync();
     }
 
     private WebApplication Build()

@@ -8,9 +8,9 @@ namespace ImageSharing.Sandbox;
 /// <summary>A certificate for 127.0.0.1 and localhost that no authority signed; one for the process.</summary>
 internal static class SelfMadeCertificate
 {
-    private static readonly Lazy<X509Certificate2> certificate = new(Make);
+    private static readonly Lazy<X509Certificate2> Certificate = new(Make);
 
-    internal static X509Certificate2 Instance => certificate.Value;
+    internal static X509Certificate2 Instance => Certificate.Value;
 
     private static X509Certificate2 Make()
     {

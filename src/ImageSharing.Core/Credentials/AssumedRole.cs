@@ -45,7 +45,7 @@ internal static class AssumedRole
     {
         const string name = "TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION";
         if (query.Variable(name) is not { } text) return null;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) && seconds > 0) return seconds;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0) return seconds;
 
         throw new ProblemException(new Problem(
             "CredentialUnreadable",
@@ -61,13 +61,13 @@ internal static class AssumedRole
 
         public async ValueTask<Credential> GetAsync(CancellationToken cancellationToken)
         {
-            Credential with = await caller.GetAsync(cancellationToken).ConfigureAwait(false);
+            var with = await caller.GetAsync(cancellationToken).ConfigureAwait(false);
             return await KeysOf(with).GetAsync(query.UtcNow, IssueAsync, cancellationToken).ConfigureAwait(false);
         }
 
         public async ValueTask<Credential?> RefreshAsync(Credential refused, CancellationToken cancellationToken)
         {
-            Credential with = await caller.GetAsync(cancellationToken).ConfigureAwait(false);
+            var with = await caller.GetAsync(cancellationToken).ConfigureAwait(false);
             return await KeysOf(with).RenewAsync(refused, query.UtcNow, IssueAsync, cancellationToken).ConfigureAwait(false);
         }
 
@@ -83,7 +83,7 @@ internal static class AssumedRole
 
         private async Task<Credential> IssueAsync(CancellationToken cancellationToken)
         {
-            IssuedKeys keys = await query.SecurityTokens.AssumeRoleAsync(request, caller, cancellationToken).ConfigureAwait(false);
+            var keys = await query.SecurityTokens.AssumeRoleAsync(request, caller, cancellationToken).ConfigureAwait(false);
             return CredentialParts.Make(
                 "the role " + request.RoleArn,
                 keys.SecretId,

@@ -18,7 +18,7 @@ internal static class CredentialChain
     /// <exception cref="ProblemException">CredentialIncomplete, CredentialUnreadable, ProfileNotFound.</exception>
     public static ICredentialSource Find(CredentialQuery query)
     {
-        foreach (ICredentialProvider provider in Providers)
+        foreach (var provider in Providers)
             if (provider.Find(query) is { } source) return AssumedRole.OnTopOf(query, source);
 
         // Only where nothing is configured is the machine asked.

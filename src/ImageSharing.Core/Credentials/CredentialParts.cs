@@ -26,7 +26,7 @@ internal static class CredentialParts
         DateTimeOffset? expiresAtUtc = null,
         string? budgetName = null)
     {
-        string? bad = !IsSecretId(secretId) ? "SecretId"
+        var bad = !IsSecretId(secretId) ? "SecretId"
             : !secretKey.IsVisibleAscii ? "SecretKey"
             : token is { IsVisibleAscii: false } ? "token"
             : null;
@@ -44,7 +44,7 @@ internal static class CredentialParts
     private static bool IsSecretId(string text)
     {
         if (text.Length > LongestSecretId) return false;
-        foreach (char one in text)
+        foreach (var one in text)
             if (one is <= ' ' or >= (char)0x7f or '/' or ',' or '=') return false;
 
         return true;

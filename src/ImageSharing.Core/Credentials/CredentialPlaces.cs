@@ -10,7 +10,7 @@ internal sealed record CredentialPlaces(string? Home, string? Machine)
 {
     public static CredentialPlaces OfMachine()
     {
-        string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         return new(home.Length == 0 ? null : home, Path.DirectorySeparatorChar == '/' ? "/etc" : null);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class CredentialQuery(
     /// <summary>An environment variable, trimmed; null where it is absent or blank.</summary>
     public string? Variable(string name)
     {
-        string? value = environment(name)?.Trim();
+        var value = environment(name)?.Trim();
         return string.IsNullOrEmpty(value) ? null : value;
     }
 }

@@ -21,8 +21,8 @@ internal sealed class EnvironmentCredential : ICredentialProvider
 
     public ICredentialSource? Find(CredentialQuery query)
     {
-        string? secretId = query.Variable(IdName);
-        string? secretKey = query.Variable(KeyName);
+        var secretId = query.Variable(IdName);
+        var secretKey = query.Variable(KeyName);
         string[] tokens = [.. TokenNames.Select(query.Variable).OfType<string>().Distinct(StringComparer.Ordinal)];
         if (secretId is null && secretKey is null && tokens.Length == 0) return null;
 
@@ -33,7 +33,7 @@ internal sealed class EnvironmentCredential : ICredentialProvider
 
         if (tokens.Length > 1)
         {
-            string used = TokenNames.First(name => query.Variable(name) is not null);
+            var used = TokenNames.First(name => query.Variable(name) is not null);
             query.Notices.Warn($"The environment's variables for the token ({string.Join(", ", TokenNames)}) differ; {used} is used.");
         }
 

@@ -10,12 +10,12 @@ internal sealed class GivenCredential : ICredentialProvider
 
     public ICredentialSource? Find(CredentialQuery query)
     {
-        SessionSettings settings = query.Settings;
+        var settings = query.Settings;
         if (settings.SecretId is null && settings.SecretKey is null && settings.SecurityToken is null) return null;
 
-        string secretId = settings.SecretId?.Trim() ?? "";
-        SecretBytes? secretKey = settings.SecretKey is null ? null : SecretBytes.From(settings.SecretKey);
-        SecretBytes? token = settings.SecurityToken is null ? null : SecretBytes.From(settings.SecurityToken);
+        var secretId = settings.SecretId?.Trim() ?? "";
+        var secretKey = settings.SecretKey is null ? null : SecretBytes.From(settings.SecretKey);
+        var token = settings.SecurityToken is null ? null : SecretBytes.From(settings.SecurityToken);
         List<string> missing = [];
         if (secretId.Length == 0) missing.Add("the SecretId (-Credential's user name)");
         if (secretKey is not { Length: > 0 }) missing.Add("the SecretKey (-Credential's password)");

@@ -1,5 +1,4 @@
 using System;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using ImageSharing.Core.Credentials.Profiles;
@@ -22,7 +21,7 @@ internal static class InstanceRoleCredential
 
     private static async Task<Credential> IssueAsync(IInstanceMetadata metadata, CancellationToken cancellationToken)
     {
-        string? role = (await metadata.ReadAsync(Folder, cancellationToken).ConfigureAwait(false))?.Trim().Split('\n')[0].Trim();
+        var role = (await metadata.ReadAsync(Folder, cancellationToken).ConfigureAwait(false))?.Trim().Split('\n')[0].Trim();
         if (string.IsNullOrEmpty(role) || !IsRoleName(role!))
         {
             throw new ProblemException(new Problem(
@@ -32,18 +31,18 @@ internal static class InstanceRoleCredential
                 + "TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY."));
         }
 
-        string? text = await metadata.ReadAsync(Folder + Uri.EscapeDataString(role), cancellationToken).ConfigureAwait(false);
-        using LooseJson? json = text is null ? null : LooseJson.Read(text);
+        var text = await metadata.ReadAsync(Folder + Uri.EscapeDataString(role), cancellationToken).ConfigureAwait(false);
+        using var json = text is null ? null : LooseJson.Read(text);
         if (json is null) throw Unreadable(role!);
 
-        JsonElement root = json.Root;
+        var root = json.Root;
         if (LooseJson.TextOf(root, "Code") is { } code && code != "Success")
             throw new ProblemException(new Problem("CredentialUnreadable", $"The role {role} of this instance gave no keys: {Shown(code)}."));
 
-        string? secretId = LooseJson.TextOf(root, "TmpSecretId");
-        string? secretKey = LooseJson.TextOf(root, "TmpSecretKey");
-        string? token = LooseJson.TextOf(root, "Token");
-        DateTimeOffset? end = LooseJson.InstantOf(root, "ExpiredTime");
+        var secretId = LooseJson.TextOf(root, "TmpSecretId");
+        var secretKey = LooseJson.TextOf(root, "TmpSecretKey");
+        var token = LooseJson.TextOf(root, "Token");
+        var end = LooseJson.InstantOf(root, "ExpiredTime");
         if (secretId is null || secretKey is null || token is null || end is null) throw Unreadable(role!);
 
         return CredentialParts.Make(
@@ -64,7 +63,7 @@ internal static class InstanceRoleCredential
     private static bool IsRoleName(string name)
     {
         if (name.Length > 128) return false;
-        foreach (char one in name)
+        foreach (var one in name)
             if (!(one is (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')) && "_-+=,.@".IndexOf(one) < 0) return false;
 
         return true;

@@ -7,7 +7,7 @@ internal sealed class NamedProfileCredential : ICredentialProvider
 {
     public ICredentialSource? Find(CredentialQuery query)
     {
-        string? name = query.Settings.ProfileName?.Trim();
+        var name = query.Settings.ProfileName?.Trim();
         if (string.IsNullOrEmpty(name)) return null;
 
         ProfileStore store = new(query);
@@ -20,7 +20,7 @@ internal sealed class DefaultProfileCredential : ICredentialProvider
 {
     public ICredentialSource? Find(CredentialQuery query)
     {
-        string? named = query.Variable("TENCENTCLOUD_PROFILE") ?? query.Variable("TCCLI_PROFILE");
+        var named = query.Variable("TENCENTCLOUD_PROFILE") ?? query.Variable("TCCLI_PROFILE");
         ProfileStore store = new(query);
         if (store.Find(named ?? "default") is { } profile) return ProfileSources.Make(query, profile);
 
@@ -33,7 +33,7 @@ internal static class ProfileSources
 {
     public static ICredentialSource Make(CredentialQuery query, Profile profile)
     {
-        ICredentialSource source = profile.Kind == ProfileKind.InstanceRole
+        var source = profile.Kind == ProfileKind.InstanceRole
             ? InstanceRoleCredential.Make(query, profile.Settings)
             : new ProfileKeysSource(query, profile);
         return profile.RoleArn is { } role && !AssumedRole.IsAsked(query)

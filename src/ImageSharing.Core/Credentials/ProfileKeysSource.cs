@@ -11,55 +11,55 @@ namespace ImageSharing.Core.Credentials;
 /// </summary>
 internal sealed class ProfileKeysSource : ICredentialSource
 {
-    private readonly CredentialQuery query;
-    private readonly Profile profile;
-    private volatile Credential credential;
+    private readonly CredentialQuery _query;
+    private readonly Profile _profile;
+    private volatile Credential _credential;
 
     public ProfileKeysSource(CredentialQuery query, Profile profile)
     {
-        this.query = query;
-        this.profile = profile;
-        credential = profile.ToCredential();
+        _query = query;
+        _profile = profile;
+        _credential = profile.ToCredential();
     }
 
-    public string Description => profile.Description;
+    public string Description => _profile.Description;
 
-    public ProfileSettings? Settings => profile.Settings;
+    public ProfileSettings? Settings => _profile.Settings;
 
     public ValueTask<Credential> GetAsync(CancellationToken cancellationToken)
     {
-        Credential known = credential;
+        var known = _credential;
         if (!IsExpired(known)) return new(known);
 
         if (ReadAgain() is { } other && !IsExpired(other)) return new(other);
 
-        string what = profile.LoginCommand is { } command ? $"Log in again: {command}" : "Get new temporary keys.";
+        var what = _profile.LoginCommand is { } command ? $"Log in again: {command}" : "Get new temporary keys.";
         throw new ProblemException(new Problem(
             "CredentialExpired",
-            $"The temporary keys of {profile.Description} have expired. {what}"));
+            $"The temporary keys of {_profile.Description} have expired. {what}"));
     }
 
     public ValueTask<Credential?> RefreshAsync(Credential refused, CancellationToken cancellationToken)
     {
-        Credential known = credential;
+        var known = _credential;
         return ReferenceEquals(known, refused) ? new(ReadAgain()) : new(known);
     }
 
-    public void Dispose() => credential.Dispose();
+    public void Dispose() => _credential.Dispose();
 
-    private bool IsExpired(Credential one) => one.ExpiresAtUtc is { } end && end <= query.UtcNow();
+    private bool IsExpired(Credential one) => one.ExpiresAtUtc is { } end && end <= _query.UtcNow();
 
     private Credential? ReadAgain()
     {
-        if (new ProfileStore(query).Find(profile.Name) is not { Kind: ProfileKind.Keys } found) return null;
+        if (new ProfileStore(_query).Find(_profile.Name) is not { Kind: ProfileKind.Keys } found) return null;
 
-        Credential read = found.ToCredential();
-        if (read.SecretId == credential.SecretId && read.ExpiresAtUtc == credential.ExpiresAtUtc && read.Mark == credential.Mark)
+        var read = found.ToCredential();
+        if (read.SecretId == _credential.SecretId && read.ExpiresAtUtc == _credential.ExpiresAtUtc && read.Mark == _credential.Mark)
         {
             read.Dispose();
             return null;
         }
 
-        return credential = read;
+        return _credential = read;
     }
 }

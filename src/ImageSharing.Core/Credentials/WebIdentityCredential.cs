@@ -24,13 +24,13 @@ internal sealed class WebIdentityCredential : ICredentialProvider
         List<string> missing = [.. names.Where((_, index) => values[index] is null)];
         if (missing.Count > 0) throw CredentialParts.Incomplete("the web identity", missing);
 
-        string? region = query.Variable("TKE_REGION");
+        var region = query.Variable("TKE_REGION");
         RoleRequest request = new(values[0]!, query.Variable("TENCENTCLOUD_ROLE_SESSION_NAME") ?? "ImageSharing")
         {
             Region = region,
         };
-        string provider = values[1]!;
-        string file = values[2]!;
+        var provider = values[1]!;
+        var file = values[2]!;
         return new TemporaryCredentialSource(
             $"the web identity ({FileName})",
             query.Cache.For(string.Join("\n", query.SecurityTokens.Name, provider, file, request.ToString())),
@@ -47,10 +47,10 @@ internal sealed class WebIdentityCredential : ICredentialProvider
         CancellationToken cancellationToken)
     {
         // The cluster renews the file: it is read anew each time. Others of the pod may read it.
-        string? identity = SecretFile.Read(file, new NoticeBoard())?.Trim();
+        var identity = SecretFile.Read(file, new NoticeBoard())?.Trim();
         if (string.IsNullOrEmpty(identity)) throw SecretFile.Unreadable(file, "is not there or empty");
 
-        IssuedKeys keys = await query.SecurityTokens
+        var keys = await query.SecurityTokens
             .AssumeRoleWithWebIdentityAsync(request, provider, identity!, cancellationToken)
             .ConfigureAwait(false);
         return CredentialParts.Make(

@@ -20,7 +20,7 @@ internal sealed class ShareListEnvelope : IResponseEnvelope
 /// <summary>The answer of DescribeImageSharePermission. A list that is absent is not an empty list.</summary>
 internal sealed class ShareListBody : ResponseBody
 {
-    private bool hasSet;
+    private bool _hasSet;
 
     public List<ShareBody?>? SharePermissionSet
     {
@@ -28,11 +28,11 @@ internal sealed class ShareListBody : ResponseBody
         set
         {
             field = value;
-            hasSet = true;
+            _hasSet = true;
         }
     }
 
-    internal override bool IsComplete => hasSet && (SharePermissionSet?.TrueForAll(share => share?.Id is { Length: > 0 }) ?? true);
+    internal override bool IsComplete => _hasSet && (SharePermissionSet?.TrueForAll(share => share?.Id is { Length: > 0 }) ?? true);
 }
 
 /// <summary>One share, under today's names and those of an older version.</summary>
@@ -63,7 +63,7 @@ internal sealed class ImagesEnvelope : IResponseEnvelope
 /// <summary>The answer of DescribeImages.</summary>
 internal sealed class ImagesBody : ResponseBody
 {
-    private bool hasSet;
+    private bool _hasSet;
 
     public List<ImageBody?>? ImageSet
     {
@@ -71,14 +71,14 @@ internal sealed class ImagesBody : ResponseBody
         set
         {
             field = value;
-            hasSet = true;
+            _hasSet = true;
         }
     }
 
     [JsonConverter(typeof(NumberConverter))]
     public long? TotalCount { get; set; }
 
-    internal override bool IsComplete => hasSet && (ImageSet?.TrueForAll(image => image?.ImageId is { Length: > 0 }) ?? true);
+    internal override bool IsComplete => _hasSet && (ImageSet?.TrueForAll(image => image?.ImageId is { Length: > 0 }) ?? true);
 }
 
 internal sealed class ImageBody

@@ -32,9 +32,9 @@ internal sealed class CvmClient(SigningClient client, Func<string, string, Route
             };
         }
 
-        using ApiRequest request = CvmRequests.Write(region, imageId, accountIds, permission, start);
+        using var request = CvmRequests.Write(region, imageId, accountIds, permission, start);
         request.GoesFirst = goesFirst;
-        Attempt attempt = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var attempt = await SendAsync(request, cancellationToken).ConfigureAwait(false);
         return new WriteAnswer(attempt.Kind switch
         {
             AttemptKind.Answered => WriteAnswerKind.Acknowledged,
@@ -60,9 +60,9 @@ internal sealed class CvmClient(SigningClient client, Func<string, string, Route
         if (RegionName.Check(region) is { } problem)
             return new ListAnswer(ReadAnswerKind.Refused) { Code = problem.Code, Message = problem.Message };
 
-        using ApiRequest request = CvmRequests.List(region, imageId);
-        Attempt attempt = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        List<ShareBody?>? shares = attempt.Kind == AttemptKind.Answered
+        using var request = CvmRequests.List(region, imageId);
+        var attempt = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var shares = attempt.Kind == AttemptKind.Answered
             ? (attempt.Body as ShareListBody)?.SharePermissionSet
             : null;
         return new ListAnswer(KindOf(attempt))
@@ -86,9 +86,9 @@ internal sealed class CvmClient(SigningClient client, Func<string, string, Route
         if (RegionName.Check(region) is { } problem)
             return new ImagesAnswer(ReadAnswerKind.Refused) { Code = problem.Code, Message = problem.Message };
 
-        using ApiRequest request = CvmRequests.Images(region, query);
-        Attempt attempt = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        ImagesBody? body = attempt.Kind == AttemptKind.Answered ? attempt.Body as ImagesBody : null;
+        using var request = CvmRequests.Images(region, query);
+        var attempt = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var body = attempt.Kind == AttemptKind.Answered ? attempt.Body as ImagesBody : null;
         return new ImagesAnswer(KindOf(attempt))
         {
             Images = body?.ImageSet is { } images ? [.. images.Select(image => ImageOf(image!))] : [],

@@ -63,7 +63,7 @@ internal static class CvmRequests
             if (query.Filters.Count > 0)
             {
                 json.WriteStartArray("Filters"u8);
-                foreach (ImageFilter filter in query.Filters)
+                foreach (var filter in query.Filters)
                 {
                     json.WriteStartObject();
                     json.WriteString("Name"u8, filter.Name);
@@ -104,7 +104,7 @@ internal static class CvmRequests
     private static void WriteTexts(Utf8JsonWriter json, IReadOnlyList<string> texts)
     {
         json.WriteStartArray();
-        for (int i = 0; i < texts.Count; i++) json.WriteStringValue(texts[i]);
+        for (var i = 0; i < texts.Count; i++) json.WriteStringValue(texts[i]);
         json.WriteEndArray();
     }
 }

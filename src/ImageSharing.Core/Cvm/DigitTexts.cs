@@ -21,17 +21,17 @@ internal static class DigitTexts
     {
         if (texts.Count == 0) return false;
 
-        int needed = 1;
-        for (int i = 0; i < texts.Count; i++) needed += texts[i].Length + 3;
+        var needed = 1;
+        for (var i = 0; i < texts.Count; i++) needed += texts[i].Length + 3;
         using PooledBytes array = new(needed);
-        Span<byte> free = array.GetSpan(needed);
-        int position = 0;
-        for (int i = 0; i < texts.Count; i++)
+        var free = array.GetSpan(needed);
+        var position = 0;
+        for (var i = 0; i < texts.Count; i++)
         {
-            string text = texts[i];
+            var text = texts[i];
             free[position++] = i == 0 ? (byte)'[' : (byte)',';
             free[position++] = (byte)'"';
-            if (Ascii.FromUtf16(text, free.Slice(position), out int length) != OperationStatus.Done) return false;
+            if (Ascii.FromUtf16(text, free.Slice(position), out var length) != OperationStatus.Done) return false;
 
             position += length;
             free[position++] = (byte)'"';

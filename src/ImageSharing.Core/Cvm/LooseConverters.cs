@@ -12,7 +12,7 @@ internal sealed class TextConverter : JsonConverter<string?>
         => reader.TokenType switch
         {
             JsonTokenType.String => reader.GetString(),
-            JsonTokenType.Number when reader.TryGetDecimal(out decimal number) => number.ToString(CultureInfo.InvariantCulture),
+            JsonTokenType.Number when reader.TryGetDecimal(out var number) => number.ToString(CultureInfo.InvariantCulture),
             _ => throw new JsonException("A text was expected."),
         };
 
@@ -30,7 +30,7 @@ internal sealed class NumberConverter : JsonConverter<long?>
         switch (reader.TokenType)
         {
             case JsonTokenType.Number:
-                return reader.TryGetInt64(out long number) ? number : null;
+                return reader.TryGetInt64(out var number) ? number : null;
             case JsonTokenType.String:
                 return long.TryParse(reader.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)
                     ? number
@@ -83,7 +83,7 @@ internal sealed class TimeConverter : JsonConverter<DateTimeOffset?>
             reader.GetString(),
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-            out DateTimeOffset instant)
+            out var instant)
             ? instant
             : null;
     }

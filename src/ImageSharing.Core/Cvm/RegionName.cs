@@ -14,7 +14,7 @@ internal static class RegionName
             return new Problem("RegionMissing", "The request has no region. Give -Region, or set TENCENTCLOUD_REGION.");
 
         if (region!.Length > Longest) return Malformed();
-        foreach (char one in region)
+        foreach (var one in region)
             if (one is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-')) return Malformed();
 
         return null;

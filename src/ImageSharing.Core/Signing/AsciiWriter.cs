@@ -6,43 +6,43 @@ namespace ImageSharing.Core.Signing;
 /// <summary>Writes ASCII text into a span that is large enough, without regard to any culture.</summary>
 internal ref struct AsciiWriter(Span<byte> buffer)
 {
-    private readonly Span<byte> buffer = buffer;
-    private int length;
+    private readonly Span<byte> _buffer = buffer;
+    private int _length;
 
-    public readonly ReadOnlySpan<byte> Written => buffer.Slice(0, length);
+    public readonly ReadOnlySpan<byte> Written => _buffer.Slice(0, _length);
 
     public void Append(ReadOnlySpan<byte> text)
     {
-        text.CopyTo(buffer.Slice(length));
-        length += text.Length;
+        text.CopyTo(_buffer.Slice(_length));
+        _length += text.Length;
     }
 
     public void Append(string text)
     {
-        Span<byte> rest = buffer.Slice(length);
-        for (int i = 0; i < text.Length; i++) rest[i] = checked((byte)text[i]);
-        length += text.Length;
+        var rest = _buffer.Slice(_length);
+        for (var i = 0; i < text.Length; i++) rest[i] = checked((byte)text[i]);
+        _length += text.Length;
     }
 
     public void AppendLower(string text)
     {
-        Span<byte> rest = buffer.Slice(length);
-        for (int i = 0; i < text.Length; i++)
+        var rest = _buffer.Slice(_length);
+        for (var i = 0; i < text.Length; i++)
         {
-            char one = text[i];
+            var one = text[i];
             rest[i] = checked((byte)(one is >= 'A' and <= 'Z' ? one | 0x20 : one));
         }
 
-        length += text.Length;
+        _length += text.Length;
     }
 
     public void AppendHex(ReadOnlySpan<byte> bytes)
     {
-        ReadOnlySpan<byte> digits = "0123456789abcdef"u8;
-        foreach (byte one in bytes)
+        var digits = "0123456789abcdef"u8;
+        foreach (var one in bytes)
         {
-            buffer[length++] = digits[one >> 4];
-            buffer[length++] = digits[one & 15];
+            _buffer[_length++] = digits[one >> 4];
+            _buffer[_length++] = digits[one & 15];
         }
     }
 
@@ -52,8 +52,8 @@ internal ref struct AsciiWriter(Span<byte> buffer)
         for (long rest = number / 10, count = 1; rest > 0 || count < digits; rest /= 10, count++)
             if (count >= digits) digits++;
 
-        for (int i = digits - 1; i >= 0; i--, number /= 10) buffer[length + i] = (byte)('0' + (number % 10));
-        length += digits;
+        for (var i = digits - 1; i >= 0; i--, number /= 10) _buffer[_length + i] = (byte)('0' + (number % 10));
+        _length += digits;
     }
 
     /// <summary>Appends yyyy-MM-dd.</summary>

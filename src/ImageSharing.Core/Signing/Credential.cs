@@ -7,15 +7,15 @@ namespace ImageSharing.Core.Signing;
 /// <summary>A SecretId with its key, and for temporary keys a token and an end.</summary>
 internal sealed class Credential : IDisposable
 {
-    private readonly ConcurrentDictionary<string, DerivedKey> derivedKeys = new(StringComparer.Ordinal);
-    private readonly SecretBytes secretKey;
-    private readonly SecretBytes? token;
+    private readonly ConcurrentDictionary<string, DerivedKey> _derivedKeys = new(StringComparer.Ordinal);
+    private readonly SecretBytes _secretKey;
+    private readonly SecretBytes? _token;
 
     public Credential(string secretId, SecretBytes secretKey, SecretBytes? token = null, string? budgetName = null)
     {
         SecretId = secretId;
-        this.secretKey = secretKey;
-        this.token = token;
+        _secretKey = secretKey;
+        _token = token;
         BudgetName = budgetName ?? secretId;
     }
 
@@ -28,30 +28,30 @@ internal sealed class Credential : IDisposable
     public DateTimeOffset? ExpiresAtUtc { get; init; }
 
     /// <summary>True once Dispose was called.</summary>
-    public bool IsCleared => secretKey.IsCleared;
+    public bool IsCleared => _secretKey.IsCleared;
 
-    public bool HasToken => token is not null;
+    public bool HasToken => _token is not null;
 
     /// <summary>Tells this credential from others of the same SecretId, in this process only.</summary>
-    public string Mark => secretKey.Mark;
+    public string Mark => _secretKey.Mark;
 
     /// <summary>The token as the header wants it. Goes into the request and nowhere else.</summary>
     public string? RevealToken()
     {
-        if (token is null) return null;
+        if (_token is null) return null;
 #if NET
-        return Encoding.ASCII.GetString(token.Reveal());
+        return Encoding.ASCII.GetString(_token.Reveal());
 #else
-        return Encoding.ASCII.GetString(token.Reveal().ToArray());
+        return Encoding.ASCII.GetString(_token.Reveal().ToArray());
 #endif
     }
 
     public void Dispose()
     {
-        secretKey.Dispose();
-        token?.Dispose();
-        foreach (DerivedKey derived in derivedKeys.Values) Hashes.Clear(derived.Key);
-        derivedKeys.Clear();
+        _secretKey.Dispose();
+        _token?.Dispose();
+        foreach (var derived in _derivedKeys.Values) Hashes.Clear(derived.Key);
+        _derivedKeys.Clear();
     }
 
     public override string ToString() => "(credential)";
@@ -62,17 +62,17 @@ internal sealed class Credential : IDisposable
     /// <param name="date">The same day as yyyy-MM-dd.</param>
     internal ReadOnlySpan<byte> SigningKey(string service, long day, ReadOnlySpan<byte> date)
     {
-        if (derivedKeys.TryGetValue(service, out DerivedKey? known) && known.Day == day) return known.Key;
+        if (_derivedKeys.TryGetValue(service, out var known) && known.Day == day) return known.Key;
 
         DerivedKey derived = new(day, Derive(service, date));
-        derivedKeys[service] = derived;
+        _derivedKeys[service] = derived;
         return derived.Key;
     }
 
     private byte[] Derive(string service, ReadOnlySpan<byte> date)
     {
-        ReadOnlySpan<byte> secret = secretKey.Reveal();
-        byte[] prefixed = new byte[3 + secret.Length];
+        var secret = _secretKey.Reveal();
+        var prefixed = new byte[3 + secret.Length];
         "TC3"u8.CopyTo(prefixed);
         secret.CopyTo(prefixed.AsSpan(3));
 
@@ -82,7 +82,7 @@ internal sealed class Credential : IDisposable
 
         Span<byte> next = stackalloc byte[Hashes.Size];
         Hashes.HmacSha256(step, Encoding.ASCII.GetBytes(service), next);
-        byte[] key = new byte[Hashes.Size];
+        var key = new byte[Hashes.Size];
         Hashes.HmacSha256(next, "tc3_request"u8, key);
         Hashes.Clear(step);
         Hashes.Clear(next);

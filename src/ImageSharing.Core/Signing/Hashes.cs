@@ -17,14 +17,14 @@ internal static class Hashes
     public static void Clear(Span<byte> secret) => CryptographicOperations.ZeroMemory(secret);
 #else
     [ThreadStatic]
-    private static SHA256? sha256;
+    private static SHA256? _sha256;
 
     public static void Sha256(ReadOnlySpan<byte> data, Span<byte> destination)
-        => (sha256 ??= SHA256.Create()).ComputeHash(data.ToArray()).CopyTo(destination);
+        => (_sha256 ??= SHA256.Create()).ComputeHash(data.ToArray()).CopyTo(destination);
 
     public static void HmacSha256(ReadOnlySpan<byte> key, ReadOnlySpan<byte> data, Span<byte> destination)
     {
-        byte[] copy = key.ToArray();
+        var copy = key.ToArray();
         using HMACSHA256 hmac = new(copy);
         hmac.ComputeHash(data.ToArray()).CopyTo(destination);
         Clear(copy);

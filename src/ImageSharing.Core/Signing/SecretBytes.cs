@@ -10,21 +10,21 @@ namespace ImageSharing.Core.Signing;
 internal sealed class SecretBytes : IDisposable
 {
     private static readonly byte[] MarkKey = MakeMarkKey();
-    private readonly byte[] bytes;
+    private readonly byte[] _bytes;
 
     private SecretBytes(ReadOnlySpan<char> secret)
     {
-        char[] characters = secret.Trim().ToArray();
+        var characters = secret.Trim().ToArray();
 #if NET
-        bytes = GC.AllocateUninitializedArray<byte>(Encoding.UTF8.GetByteCount(characters), pinned: true);
+        _bytes = GC.AllocateUninitializedArray<byte>(Encoding.UTF8.GetByteCount(characters), pinned: true);
 #else
-        bytes = new byte[Encoding.UTF8.GetByteCount(characters)];
+        _bytes = new byte[Encoding.UTF8.GetByteCount(characters)];
 #endif
-        Encoding.UTF8.GetBytes(characters, 0, characters.Length, bytes, 0);
+        Encoding.UTF8.GetBytes(characters, 0, characters.Length, _bytes, 0);
         Array.Clear(characters, 0, characters.Length);
     }
 
-    public int Length => bytes.Length;
+    public int Length => _bytes.Length;
 
     public bool IsCleared { get; private set; }
 
@@ -33,7 +33,7 @@ internal sealed class SecretBytes : IDisposable
     {
         get
         {
-            foreach (byte one in bytes)
+            foreach (var one in _bytes)
                 if (one is <= 0x20 or >= 0x7f) return false;
 
             return true;
@@ -45,21 +45,21 @@ internal sealed class SecretBytes : IDisposable
     {
         get
         {
-            byte[] mark = new byte[Hashes.Size];
+            var mark = new byte[Hashes.Size];
             Hashes.HmacSha256(MarkKey, Reveal(), mark);
             return Convert.ToBase64String(mark);
         }
     }
 
     /// <summary>The secret itself, for the length of one call.</summary>
-    public ReadOnlySpan<byte> Reveal() => IsCleared ? throw new ObjectDisposedException(nameof(SecretBytes)) : bytes;
+    public ReadOnlySpan<byte> Reveal() => IsCleared ? throw new ObjectDisposedException(nameof(SecretBytes)) : _bytes;
 
     public static SecretBytes From(string secret) => new(secret.AsSpan());
 
     public static SecretBytes From(SecureString secret)
     {
-        char[] characters = new char[secret.Length];
-        IntPtr unprotected = Marshal.SecureStringToGlobalAllocUnicode(secret);
+        var characters = new char[secret.Length];
+        var unprotected = Marshal.SecureStringToGlobalAllocUnicode(secret);
         try
         {
             Marshal.Copy(unprotected, characters, 0, characters.Length);
@@ -75,15 +75,15 @@ internal sealed class SecretBytes : IDisposable
     public void Dispose()
     {
         IsCleared = true;
-        Hashes.Clear(bytes);
+        Hashes.Clear(_bytes);
     }
 
     public override string ToString() => "(secret)";
 
     private static byte[] MakeMarkKey()
     {
-        byte[] key = new byte[Hashes.Size];
-        using RandomNumberGenerator random = RandomNumberGenerator.Create();
+        var key = new byte[Hashes.Size];
+        using var random = RandomNumberGenerator.Create();
         random.GetBytes(key);
         return key;
     }

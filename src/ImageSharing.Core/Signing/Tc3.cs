@@ -25,11 +25,11 @@ internal static class Tc3
     {
         HashCanonicalRequest(request, canonicalHash);
 
-        int needed = FixedLength + service.Length + credential.SecretId.Length;
-        byte[]? rented = needed > 1024 ? ArrayPool<byte>.Shared.Rent(needed) : null;
-        Span<byte> buffer = rented ?? stackalloc byte[1024];
+        var needed = FixedLength + service.Length + credential.SecretId.Length;
+        var rented = needed > 1024 ? ArrayPool<byte>.Shared.Rent(needed) : null;
+        var buffer = rented ?? stackalloc byte[1024];
 
-        DateTime day = DateTimeOffset.FromUnixTimeSeconds(unixSeconds).UtcDateTime;
+        var day = DateTimeOffset.FromUnixTimeSeconds(unixSeconds).UtcDateTime;
         Span<byte> dateBuffer = stackalloc byte[10];
         AsciiWriter date = new(dateBuffer);
         date.AppendDate(day);
@@ -57,7 +57,7 @@ internal static class Tc3
         header.Append(SignedHeaders(request));
         header.Append(", Signature="u8);
         header.AppendHex(signature);
-        string authorization = header.ToString();
+        var authorization = header.ToString();
         if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
         return authorization;
     }
@@ -65,9 +65,9 @@ internal static class Tc3
     /// <summary>The SHA-256 of the canonical request.</summary>
     public static void HashCanonicalRequest(in SignableRequest request, Span<byte> destination)
     {
-        int needed = FixedLength + request.Method.Length + request.Query.Length + request.Host.Length
+        var needed = FixedLength + request.Method.Length + request.Query.Length + request.Host.Length
             + request.ContentType.Length + (request.Action?.Length ?? 0);
-        byte[]? rented = needed > 1024 ? ArrayPool<byte>.Shared.Rent(needed) : null;
+        var rented = needed > 1024 ? ArrayPool<byte>.Shared.Rent(needed) : null;
 
         AsciiWriter canonical = new(rented ?? stackalloc byte[1024]);
         canonical.Append(request.Method);

@@ -61,7 +61,7 @@ internal sealed class StsClient(SigningClient client, EndpointChoice endpoints, 
             json.WriteEndObject();
         }
 
-        ServiceEndpoint endpoint = endpoints.For(role.Region);
+        var endpoint = endpoints.For(role.Region);
         using ApiRequest request = new(Product.Sts, action, body, StsJson.Default.IssuedKeysEnvelope)
         {
             Region = role.Region ?? AnyRegion,
@@ -69,7 +69,7 @@ internal sealed class StsClient(SigningClient client, EndpointChoice endpoints, 
             IsSigned = caller is not null,
         };
         Route route = new(endpoint, clocks.For(endpoint), UnlimitedPace.Instance, caller ?? NoCredential.Instance);
-        Attempt attempt = await client.SendAsync(route, request, cancellationToken).ConfigureAwait(false);
+        var attempt = await client.SendAsync(route, request, cancellationToken).ConfigureAwait(false);
         if (attempt.Kind == AttemptKind.Answered && attempt.Body is IssuedKeysBody { Credentials: { } keys } issued)
         {
             return new IssuedKeys(

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Net.Http;
@@ -14,14 +13,14 @@ internal static class AnswerJudge
 
     public static Attempt Judge(HttpResponseMessage response, PooledBytes? text, ApiRequest request, ServiceEndpoint endpoint)
     {
-        int status = (int)response.StatusCode;
-        ResponseBody? body = text is null ? null : AnswerReader.Parse(text.Span, request.Envelope);
-        string? code = body?.Error?.Code;
+        var status = (int)response.StatusCode;
+        var body = text is null ? null : AnswerReader.Parse(text.Span, request.Envelope);
+        var code = body?.Error?.Code;
         if (string.IsNullOrWhiteSpace(code)) code = null;
 
         if (status >= 500)
         {
-            string message = body?.Error?.Message ?? $"{endpoint.Host} answered with HTTP {Text(status)}.";
+            var message = body?.Error?.Message ?? $"{endpoint.Host} answered with HTTP {Text(status)}.";
             return new Attempt(AttemptKind.Unknown) { Body = body, Code = code ?? Unreadable, Message = message };
         }
 
@@ -30,7 +29,7 @@ internal static class AnswerJudge
 
         if (code is not null)
         {
-            ErrorHandling handling = ErrorTable.Find(code).Handling;
+            var handling = ErrorTable.Find(code).Handling;
             return new Attempt(handling == ErrorHandling.Settle ? AttemptKind.Unknown : AttemptKind.Refused)
             {
                 Body = body,
@@ -53,10 +52,10 @@ internal static class AnswerJudge
         TimeSpan timeout,
         ServiceEndpoint endpoint)
     {
-        AttemptKind kind = isStarted ? AttemptKind.Unknown : AttemptKind.NotSent;
+        var kind = isStarted ? AttemptKind.Unknown : AttemptKind.NotSent;
         if (isTimedOut)
         {
-            string what = isStarted ? "did not answer" : "could not be reached";
+            var what = isStarted ? "did not answer" : "could not be reached";
             return new Attempt(kind)
             {
                 Code = "OperationTimedOut",
@@ -65,7 +64,7 @@ internal static class AnswerJudge
             };
         }
 
-        ConnectionTrouble trouble = ConnectionTrouble.Of(exception, endpoint);
+        var trouble = ConnectionTrouble.Of(exception, endpoint);
         return new Attempt(kind)
         {
             Code = "ConnectionFailed",
@@ -81,7 +80,7 @@ internal static class AnswerJudge
     {
         if (text is null) return $"The answer of {endpoint.Host} is larger than 10 MB, and was not read.";
 
-        string what = text.Length == 0 ? "is empty"
+        var what = text.Length == 0 ? "is empty"
             : AnswerReader.IsMarkup(text.Span) ? "is a web page: something between here and the service answered"
             : "is not what the service answers";
         return $"The answer of {endpoint.Host} (HTTP {Text(status)}) {what}. Check -Endpoint and -Proxy.";
@@ -92,7 +91,7 @@ internal static class AnswerJudge
     private static DateTimeOffset? DateOf(HttpResponseMessage response)
     {
         if (response.Headers.Contains("Age")) return null;
-        if (!response.Headers.TryGetValues("Date", out IEnumerable<string>? dates) || dates.Take(2).Count() != 1) return null;
+        if (!response.Headers.TryGetValues("Date", out var dates) || dates.Take(2).Count() != 1) return null;
 
         return response.Headers.Date;
     }

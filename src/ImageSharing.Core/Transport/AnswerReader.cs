@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Net.Http;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -17,21 +16,21 @@ internal static class AnswerReader
     /// <summary>Reads the whole answer; null where it is larger than 10 MB.</summary>
     public static async Task<PooledBytes?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
-        long? announced = content.Headers.ContentLength;
+        var announced = content.Headers.ContentLength;
         if (announced > MostBytes) return null;
 
         PooledBytes answer = new((int)Math.Min(announced + 1 ?? Step, 1024 * 1024));
         try
         {
 #if NET
-            using Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #else
-            using Stream stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
+            using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
             while (true)
             {
-                ArraySegment<byte> free = answer.Free(1);
-                int count = await stream
+                var free = answer.Free(1);
+                var count = await stream
                     .ReadAsync(free.Array!, free.Offset, Math.Min(free.Count, Step), cancellationToken)
                     .ConfigureAwait(false);
                 if (count == 0) return answer;
@@ -67,7 +66,7 @@ internal static class AnswerReader
 
     public static bool IsMarkup(ReadOnlySpan<byte> text)
     {
-        foreach (byte one in text)
+        foreach (var one in text)
             if (one is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0xEF or 0xBB or 0xBF)) return one == '<';
 
         return false;

@@ -9,36 +9,36 @@ namespace ImageSharing.Core.Transport;
 /// <summary>A token that is cancelled when the caller cancels, or when the time of one attempt is over.</summary>
 internal readonly struct AttemptTimeout : IDisposable
 {
-    private readonly CancellationTokenSource? timer;
-    private readonly CancellationTokenSource either;
-    private readonly CancellationToken caller;
+    private readonly CancellationTokenSource? _timer;
+    private readonly CancellationTokenSource _either;
+    private readonly CancellationToken _caller;
 
     public AttemptTimeout(TimeSpan time, TimeProvider provider, CancellationToken cancellationToken)
     {
-        caller = cancellationToken;
+        _caller = cancellationToken;
         if (ReferenceEquals(provider, TimeProvider.System))
         {
-            either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            either.CancelAfter(time);
+            _either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            _either.CancelAfter(time);
             return;
         }
 
 #if NET
-        timer = new CancellationTokenSource(time, provider);
+        _timer = new CancellationTokenSource(time, provider);
 #else
-        timer = provider.CreateCancellationTokenSource(time);
+        _timer = provider.CreateCancellationTokenSource(time);
 #endif
-        either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        _either = CancellationTokenSource.CreateLinkedTokenSource(_timer.Token, cancellationToken);
     }
 
-    public CancellationToken Token => either.Token;
+    public CancellationToken Token => _either.Token;
 
     /// <summary>True where the time was over before the caller cancelled.</summary>
-    public bool IsOver => either.IsCancellationRequested && !caller.IsCancellationRequested;
+    public bool IsOver => _either.IsCancellationRequested && !_caller.IsCancellationRequested;
 
     public void Dispose()
     {
-        either.Dispose();
-        timer?.Dispose();
+        _either.Dispose();
+        _timer?.Dispose();
     }
 }

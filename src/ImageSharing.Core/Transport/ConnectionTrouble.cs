@@ -15,7 +15,7 @@ internal readonly record struct ConnectionTrouble(string Reason, bool IsLasting)
 
     public static ConnectionTrouble Of(Exception exception, ServiceEndpoint endpoint)
     {
-        string host = endpoint.Host;
+        var host = endpoint.Host;
 #if NET
         if (exception is System.Net.Http.HttpRequestException
             {
@@ -25,7 +25,7 @@ internal readonly record struct ConnectionTrouble(string Reason, bool IsLasting)
             return new(ProxyRefused, IsLasting: true);
         }
 #endif
-        for (Exception? one = exception; one is not null; one = one.InnerException)
+        for (var one = exception; one is not null; one = one.InnerException)
         {
             switch (one)
             {

@@ -12,7 +12,7 @@ namespace ImageSharing.Core.Transport;
 internal sealed class Detour(IReadOnlyList<ServiceEndpoint> others, TimeProvider time)
 {
     private static readonly TimeSpan Lasting = TimeSpan.FromMinutes(10);
-    private Taken? taken;
+    private Taken? _taken;
 
     /// <summary>A detour to nowhere, for an endpoint that the user gave.</summary>
     public static Detour None { get; } = new([], TimeProvider.System);
@@ -21,18 +21,18 @@ internal sealed class Detour(IReadOnlyList<ServiceEndpoint> others, TimeProvider
 
     /// <summary>The address in use instead of the usual one; null where the usual one is.</summary>
     public ServiceEndpoint? Current
-        => Volatile.Read(ref taken) is { } known && time.GetElapsedTime(known.Timestamp) < Lasting ? known.Endpoint : null;
+        => Volatile.Read(ref _taken) is { } known && time.GetElapsedTime(known.Timestamp) < Lasting ? known.Endpoint : null;
 
     /// <summary>Uses another address from now on. True where it was not in use before.</summary>
     public bool Take(ServiceEndpoint other)
     {
-        bool isNew = Current?.Name != other.Name;
-        Volatile.Write(ref taken, new Taken(other, time.GetTimestamp()));
+        var isNew = Current?.Name != other.Name;
+        Volatile.Write(ref _taken, new Taken(other, time.GetTimestamp()));
         return isNew;
     }
 
     /// <summary>Goes back to the usual address.</summary>
-    public void Leave() => Volatile.Write(ref taken, null);
+    public void Leave() => Volatile.Write(ref _taken, null);
 
     private sealed class Taken(ServiceEndpoint endpoint, long timestamp)
     {
@@ -45,10 +45,10 @@ internal sealed class Detour(IReadOnlyList<ServiceEndpoint> others, TimeProvider
 /// <summary>The detours of the process.</summary>
 internal sealed class Detours(TimeProvider time)
 {
-    private readonly ConcurrentDictionary<string, Detour> detours = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Detour> _detours = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="endpoint">The usual address.</param>
     /// <param name="others">The others; none where the user gave the address.</param>
     public Detour Of(ServiceEndpoint endpoint, IReadOnlyList<ServiceEndpoint> others)
-        => others.Count == 0 ? Detour.None : detours.GetOrAdd(endpoint.Name, _ => new Detour(others, time));
+        => others.Count == 0 ? Detour.None : _detours.GetOrAdd(endpoint.Name, _ => new Detour(others, time));
 }

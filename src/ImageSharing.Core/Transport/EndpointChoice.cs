@@ -9,16 +9,16 @@ internal sealed class EndpointChoice
 {
     private const string Domain = ".tencentcloudapi.com";
     private static readonly string[] OtherDomains = [".tencentcloudapi.cn", ".tencentcloudapi.com.cn"];
-    private readonly ConcurrentDictionary<string, ServiceEndpoint> financial = new(StringComparer.Ordinal);
-    private readonly Product product;
-    private readonly ServiceEndpoint general;
-    private readonly bool isGiven;
+    private readonly ConcurrentDictionary<string, ServiceEndpoint> _financial = new(StringComparer.Ordinal);
+    private readonly Product _product;
+    private readonly ServiceEndpoint _general;
+    private readonly bool _isGiven;
 
     private EndpointChoice(Product product, ServiceEndpoint? given)
     {
-        this.product = product;
-        isGiven = given is not null;
-        general = given ?? ServiceEndpoint.Https(product.Name + Domain);
+        _product = product;
+        _isGiven = given is not null;
+        _general = given ?? ServiceEndpoint.Https(product.Name + Domain);
     }
 
     /// <summary>Decides by what the user gave, then by the environment.</summary>
@@ -35,7 +35,7 @@ internal sealed class EndpointChoice
     {
         if (!string.IsNullOrWhiteSpace(given)) return new(product, ServiceEndpoint.Parse(given!, "-Endpoint"));
 
-        string? variable = environment(product.EndpointVariable);
+        var variable = environment(product.EndpointVariable);
         if (!string.IsNullOrWhiteSpace(variable))
             return new(product, ServiceEndpoint.Parse(variable!, product.EndpointVariable));
 
@@ -46,17 +46,17 @@ internal sealed class EndpointChoice
     /// <param name="region">A region's name, of letters, digits and hyphens.</param>
     public ServiceEndpoint For(string? region)
     {
-        if (isGiven || region is null || !region.EndsWith("-fsi", StringComparison.Ordinal)) return general;
+        if (_isGiven || region is null || !region.EndsWith("-fsi", StringComparison.Ordinal)) return _general;
 
-        return financial.GetOrAdd(region, name => ServiceEndpoint.Https(product.Name + "." + name + Domain));
+        return _financial.GetOrAdd(region, name => ServiceEndpoint.Https(_product.Name + "." + name + Domain));
     }
 
     /// <summary>Other addresses of the same service, for when the usual one cannot be reached; none where it was given.</summary>
     public IReadOnlyList<ServiceEndpoint> OthersOf(ServiceEndpoint usual)
     {
-        if (isGiven || !usual.Host.EndsWith(Domain, StringComparison.Ordinal)) return [];
+        if (_isGiven || !usual.Host.EndsWith(Domain, StringComparison.Ordinal)) return [];
 
-        string service = usual.Host.Substring(0, usual.Host.Length - Domain.Length);
+        var service = usual.Host.Substring(0, usual.Host.Length - Domain.Length);
         return Array.ConvertAll(OtherDomains, domain => ServiceEndpoint.Https(service + domain));
     }
 }

@@ -24,12 +24,12 @@ internal sealed class MetadataClient(Func<string, string?> environment, TimeProv
         try
         {
             using HttpRequestMessage request = new(HttpMethod.Get, address);
-            using HttpResponseMessage response = await HttpConnections.For(ProxyChoice.None)
+            using var response = await HttpConnections.For(ProxyChoice.None)
                 .SendAsync(request, timeout.Token)
                 .ConfigureAwait(false);
             if (response.StatusCode != HttpStatusCode.OK) return null;
 
-            using PooledBytes? text = await AnswerReader.ReadAsync(response.Content, timeout.Token).ConfigureAwait(false);
+            using var text = await AnswerReader.ReadAsync(response.Content, timeout.Token).ConfigureAwait(false);
             return text is null ? null : Encoding.UTF8.GetString(text.Memory.ToArray());
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -42,7 +42,7 @@ internal sealed class MetadataClient(Func<string, string?> environment, TimeProv
     private static Uri AddressOf(string name)
     {
         if (name == UsualHost) return new Uri("http://" + UsualHost + "/");
-        if (Uri.TryCreate(name, UriKind.Absolute, out Uri? uri) && uri.Scheme == Uri.UriSchemeHttp && IsLinkLocal(uri))
+        if (Uri.TryCreate(name, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttp && IsLinkLocal(uri))
             return new Uri(uri, "/");
 
         return ServiceEndpoint.Parse(name, Variable).Address;
@@ -51,6 +51,6 @@ internal sealed class MetadataClient(Func<string, string?> environment, TimeProv
     /// <summary>The metadata service has an address that no router passes on.</summary>
     private static bool IsLinkLocal(Uri uri)
         => uri.IdnHost == UsualHost
-            || (IPAddress.TryParse(uri.IdnHost, out IPAddress? address)
+            || (IPAddress.TryParse(uri.IdnHost, out var address)
                 && (address.IsIPv6LinkLocal || address.GetAddressBytes() is [169, 254, _, _]));
 }

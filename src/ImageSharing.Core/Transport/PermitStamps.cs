@@ -5,7 +5,7 @@ namespace ImageSharing.Core.Transport;
 /// <summary>Keeps the instants of one sending, and passes them on to its permit until the sending is over.</summary>
 internal sealed class PermitStamps(IRequestPermit permit, TimeProvider time)
 {
-    private bool isOver;
+    private bool _isOver;
 
     /// <summary>When the body was written; null where it was not, or not wholly.</summary>
     public long? Sent { get; private set; }
@@ -14,7 +14,7 @@ internal sealed class PermitStamps(IRequestPermit permit, TimeProvider time)
     {
         lock (this)
         {
-            if (isOver) return;
+            if (_isOver) return;
 
             Sent = time.GetTimestamp();
             permit.BodyWritten();
@@ -29,7 +29,7 @@ internal sealed class PermitStamps(IRequestPermit permit, TimeProvider time)
         {
             if (!isStarted) permit.Abandoned();
             else if (Sent is null) BodyWritten();
-            isOver = true;
+            _isOver = true;
         }
     }
 }

@@ -13,13 +13,13 @@ internal sealed class ProxyChoice : IEquatable<ProxyChoice>
     /// <summary>No proxy at all, for loopback addresses.</summary>
     public static readonly ProxyChoice None = new(null, null);
 
-    private readonly string passwordMark;
+    private readonly string _passwordMark;
 
     public ProxyChoice(Uri? address, NetworkCredential? credential)
     {
         Address = address;
         Credential = credential;
-        passwordMark = credential is null ? "" : MarkOf(credential.Password);
+        _passwordMark = credential is null ? "" : MarkOf(credential.Password);
     }
 
     public Uri? Address { get; }
@@ -38,7 +38,7 @@ internal sealed class ProxyChoice : IEquatable<ProxyChoice>
         return Address == other.Address
             && Credential?.UserName == other.Credential?.UserName
             && Credential?.Domain == other.Credential?.Domain
-            && passwordMark == other.passwordMark;
+            && _passwordMark == other._passwordMark;
     }
 
     public override bool Equals(object? obj) => Equals(obj as ProxyChoice);
@@ -49,7 +49,7 @@ internal sealed class ProxyChoice : IEquatable<ProxyChoice>
 
     private static string MarkOf(string password)
     {
-        using SecretBytes secret = SecretBytes.From(password);
+        using var secret = SecretBytes.From(password);
         return FormattableString.Invariant($"{password.Length} {secret.Mark}");
     }
 }

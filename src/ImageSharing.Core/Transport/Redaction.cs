@@ -14,11 +14,11 @@ internal static class Redaction
         if (message is null || credential is null || credential.IsCleared) return message;
 
         if (credential.RevealToken() is { Length: > 0 } token) message = message.Replace(token, Hidden);
-        int start = message.IndexOf(SignatureName, StringComparison.Ordinal);
+        var start = message.IndexOf(SignatureName, StringComparison.Ordinal);
         while (start >= 0)
         {
-            int first = start + SignatureName.Length;
-            int end = first;
+            var first = start + SignatureName.Length;
+            var end = first;
             while (end < message.Length && message[end] is (>= '0' and <= '9') or (>= 'a' and <= 'f')) end++;
             message = message.Substring(0, first) + Hidden + message.Substring(end);
             start = message.IndexOf(SignatureName, first, StringComparison.Ordinal);

@@ -9,17 +9,17 @@ internal readonly record struct PaceKey(string Action, string Endpoint, string B
 /// <summary>The paces of the process. Each keeps to the lowest rate of the commands that use it at the moment.</summary>
 internal sealed class RequestPaces(Func<double, IRequestPace> make)
 {
-    private readonly Dictionary<PaceKey, Shared> paces = [];
+    private readonly Dictionary<PaceKey, Shared> _paces = [];
 
     /// <summary>Joins the commands that use a pace, until the use is disposed of.</summary>
     public PaceUse Use(PaceKey key, double requestsPerSecond)
     {
-        lock (paces)
+        lock (_paces)
         {
-            if (!paces.TryGetValue(key, out Shared? shared))
+            if (!_paces.TryGetValue(key, out var shared))
             {
                 shared = new Shared(make(requestsPerSecond));
-                paces.Add(key, shared);
+                _paces.Add(key, shared);
             }
 
             shared.Rates.Add(requestsPerSecond);
@@ -30,7 +30,7 @@ internal sealed class RequestPaces(Func<double, IRequestPace> make)
 
     private void Leave(Shared shared, double requestsPerSecond)
     {
-        lock (paces)
+        lock (_paces)
         {
             shared.Rates.Remove(requestsPerSecond);
             shared.Settle();
@@ -47,8 +47,8 @@ internal sealed class RequestPaces(Func<double, IRequestPace> make)
         {
             if (Rates.Count == 0) return;
 
-            double lowest = Rates[0];
-            foreach (double rate in Rates) lowest = Math.Min(lowest, rate);
+            var lowest = Rates[0];
+            foreach (var rate in Rates) lowest = Math.Min(lowest, rate);
             Pace.Limit(lowest);
         }
     }
@@ -56,26 +56,26 @@ internal sealed class RequestPaces(Func<double, IRequestPace> make)
     /// <summary>One command's use of a pace.</summary>
     internal sealed class PaceUse : IDisposable
     {
-        private readonly RequestPaces paces;
-        private readonly Shared shared;
-        private readonly double requestsPerSecond;
-        private bool isOver;
+        private readonly RequestPaces _paces;
+        private readonly Shared _shared;
+        private readonly double _requestsPerSecond;
+        private bool _isOver;
 
         internal PaceUse(RequestPaces paces, Shared shared, double requestsPerSecond)
         {
-            this.paces = paces;
-            this.shared = shared;
-            this.requestsPerSecond = requestsPerSecond;
+            _paces = paces;
+            _shared = shared;
+            _requestsPerSecond = requestsPerSecond;
         }
 
-        public IRequestPace Pace => shared.Pace;
+        public IRequestPace Pace => _shared.Pace;
 
         public void Dispose()
         {
-            if (isOver) return;
+            if (_isOver) return;
 
-            isOver = true;
-            paces.Leave(shared, requestsPerSecond);
+            _isOver = true;
+            _paces.Leave(_shared, _requestsPerSecond);
         }
     }
 }

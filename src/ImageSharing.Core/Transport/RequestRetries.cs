@@ -15,15 +15,15 @@ internal sealed class RequestRetries
 {
     private static readonly TimeSpan LongestBusy = TimeSpan.FromSeconds(60);
     private static readonly ResiliencePropertyKey<Call> CallKey = new("call");
-    private readonly TimeProvider time;
-    private readonly ResiliencePipeline<Attempt> pipeline;
+    private readonly TimeProvider _time;
+    private readonly ResiliencePipeline<Attempt> _pipeline;
 
     public RequestRetries(int maximumRetryCount, TimeProvider time)
     {
-        this.time = time;
+        _time = time;
         ResiliencePipelineBuilder<Attempt> builder = new() { TimeProvider = time };
         if (maximumRetryCount > 0) builder.AddRetry(Transient(maximumRetryCount));
-        pipeline = builder.AddRetry(Busy()).Build();
+        _pipeline = builder.AddRetry(Busy()).Build();
     }
 
     /// <summary>Goes on from the outcome of a first sending.</summary>
@@ -37,12 +37,12 @@ internal sealed class RequestRetries
         Func<Task<Attempt>> send,
         CancellationToken cancellationToken)
     {
-        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
-        Call call = new(first, isRead, send, time.GetTimestamp());
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
+        Call call = new(first, isRead, send, _time.GetTimestamp());
         context.Properties.Set(CallKey, call);
         try
         {
-            return await pipeline
+            return await _pipeline
                 .ExecuteAsync(static (_, call) => call.NextAsync(), context, call)
                 .ConfigureAwait(false);
         }
@@ -77,11 +77,11 @@ internal sealed class RequestRetries
             arguments.Outcome.Result is { Handling: ErrorHandling.SlowDown } ? TimeSpan.FromMilliseconds(500) : null),
         ShouldHandle = arguments =>
         {
-            Call call = CallOf(arguments.Context);
+            var call = CallOf(arguments.Context);
             return new ValueTask<bool>(
                 arguments.Outcome.Result is { } attempt
                 && RetryRules.IsBusy(attempt, call.IsRead)
-                && time.GetElapsedTime(call.Start) < LongestBusy);
+                && _time.GetElapsedTime(call.Start) < LongestBusy);
         },
     };
 
@@ -89,7 +89,7 @@ internal sealed class RequestRetries
 
     private sealed class Call(Attempt first, bool isRead, Func<Task<Attempt>> send, long start)
     {
-        private Attempt? known = first;
+        private Attempt? _known = first;
 
         public bool IsRead { get; } = isRead;
 
@@ -97,9 +97,9 @@ internal sealed class RequestRetries
 
         public ValueTask<Attempt> NextAsync()
         {
-            if (known is not { } attempt) return new ValueTask<Attempt>(send());
+            if (_known is not { } attempt) return new ValueTask<Attempt>(send());
 
-            known = null;
+            _known = null;
             return new ValueTask<Attempt>(attempt);
         }
     }

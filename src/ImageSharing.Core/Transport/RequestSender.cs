@@ -15,12 +15,12 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
     /// <exception cref="OperationCanceledException">The caller cancelled, or the session was closed.</exception>
     public async Task<Attempt> SendAsync(Route route, ApiRequest request, CancellationToken cancellationToken)
     {
-        using IRequestPermit permit = await AcquireAsync(route, request, cancellationToken).ConfigureAwait(false);
+        using var permit = await AcquireAsync(route, request, cancellationToken).ConfigureAwait(false);
         PermitStamps stamps = new(permit, time);
         using StampedContent content = new(request.Body.Memory, ApiRequest.ContentType, stamps);
         Credential? credential = null;
         ClockReading signed = default;
-        long asked = time.GetTimestamp();
+        var asked = time.GetTimestamp();
         Attempt attempt;
         try
         {
@@ -68,7 +68,7 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
     {
         if (!request.Start.CanBeCanceled) return await LineUpAsync(route, request, cancellationToken).ConfigureAwait(false);
 
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.Start);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.Start);
         return await LineUpAsync(route, request, either.Token).ConfigureAwait(false);
     }
 
@@ -84,17 +84,17 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
         IRequestPermit permit,
         CancellationToken cancellationToken)
     {
-        using HttpRequestMessage message = Sign(route, request, credential, signed.UtcNow, content);
+        using var message = Sign(route, request, credential, signed.UtcNow, content);
         using AttemptTimeout timeout = new(settings.Timeout, time, cancellationToken);
         try
         {
-            using HttpResponseMessage response = await HttpConnections.For(ProxyFor(route.Endpoint))
+            using var response = await HttpConnections.For(ProxyFor(route.Endpoint))
                 .SendAsync(message, timeout.Token)
                 .ConfigureAwait(false);
             permit.Answered();
 
-            using PooledBytes? text = await AnswerReader.ReadAsync(response.Content, timeout.Token).ConfigureAwait(false);
-            Attempt attempt = AnswerJudge.Judge(response, text, request, route.Endpoint);
+            using var text = await AnswerReader.ReadAsync(response.Content, timeout.Token).ConfigureAwait(false);
+            var attempt = AnswerJudge.Judge(response, text, request, route.Endpoint);
             if (attempt.Kind == AttemptKind.Refused && attempt.Handling == ErrorHandling.SlowDown)
             {
                 permit.Refused(StatedLimit.Read(attempt.Message));
@@ -118,7 +118,7 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
         StampedContent content)
     {
         Span<byte> canonicalHash = stackalloc byte[Hashes.Size];
-        HttpRequestMessage message = RequestSigner.Make(
+        var message = RequestSigner.Make(
             request, route.Endpoint, credential, settings.Language, now, content, canonicalHash);
 
         if (!notices.IsHeard) return message;
@@ -138,13 +138,13 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
     {
         if (!notices.IsHeard) return;
 
-        string outcome = attempt.Kind switch
+        var outcome = attempt.Kind switch
         {
             AttemptKind.Answered => "done",
             AttemptKind.NotSent => "not sent, " + attempt.Code,
             _ => attempt.Code!,
         };
-        double milliseconds = time.GetElapsedTime(attempt.AskedTimestamp, attempt.AnsweredTimestamp).TotalMilliseconds;
+        var milliseconds = time.GetElapsedTime(attempt.AskedTimestamp, attempt.AnsweredTimestamp).TotalMilliseconds;
         notices.Say(NoticeKind.Verbose, string.Format(
             CultureInfo.InvariantCulture,
             "{0} {1} at {2}: {3}, request ID {4}, {5:0} ms.",

@@ -27,7 +27,7 @@ internal static class RequestSigner
         message.Headers.Host = endpoint.Host;
         message.Headers.ExpectContinue = false;
 
-        long seconds = now.ToUnixTimeSeconds();
+        var seconds = now.ToUnixTimeSeconds();
         Add(message, "Authorization", Authorization(request, endpoint, credential, seconds, canonicalHash));
         Add(message, "X-TC-Action", request.Action);
         Add(message, "X-TC-Version", request.Product.Version);

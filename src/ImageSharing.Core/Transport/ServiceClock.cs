@@ -29,41 +29,41 @@ internal sealed class ServiceClock(TimeProvider time)
 #if NET9_0_OR_GREATER
     private readonly System.Threading.Lock gate = new();
 #else
-    private readonly object gate = new();
+    private readonly object _gate = new();
 #endif
-    private int correction;
-    private bool isCorrected;
-    private bool isProven;
-    private DateTimeOffset anchor;
-    private long anchorTimestamp;
+    private int _correction;
+    private bool _isCorrected;
+    private bool _isProven;
+    private DateTimeOffset _anchor;
+    private long _anchorTimestamp;
 
     public DateTimeOffset UtcNow => Read().UtcNow;
 
     public ClockReading Read()
     {
-        lock (gate)
+        lock (_gate)
         {
-            DateTimeOffset now = isCorrected ? anchor + time.GetElapsedTime(anchorTimestamp) : time.GetUtcNow();
-            return new ClockReading(now, correction);
+            var now = _isCorrected ? _anchor + time.GetElapsedTime(_anchorTimestamp) : time.GetUtcNow();
+            return new ClockReading(now, _correction);
         }
     }
 
     /// <summary>The service took a signature that was made under this correction.</summary>
     public void Confirm(int signedUnder)
     {
-        lock (gate)
-            if (signedUnder == correction) isProven = true;
+        lock (_gate)
+            if (signedUnder == _correction) _isProven = true;
     }
 
     /// <summary>The service refused what was signed anew under this correction: it is not believed any longer.</summary>
     public void Drop(int signedUnder)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (signedUnder != correction || !isCorrected || isProven) return;
+            if (signedUnder != _correction || !_isCorrected || _isProven) return;
 
-            isCorrected = false;
-            correction++;
+            _isCorrected = false;
+            _correction++;
         }
     }
 
@@ -80,14 +80,14 @@ internal sealed class ServiceClock(TimeProvider time)
         long dateTimestamp,
         bool isRepairedRequest)
     {
-        lock (gate)
+        lock (_gate)
         {
-            bool isCurrent = signedUnder == correction;
-            if (isCurrent && isCorrected && (isRepairedRequest || !isProven))
+            var isCurrent = signedUnder == _correction;
+            if (isCurrent && _isCorrected && (isRepairedRequest || !_isProven))
             {
-                isCorrected = false;
-                isProven = false;
-                correction++;
+                _isCorrected = false;
+                _isProven = false;
+                _correction++;
                 return ClockRepair.NotPossible;
             }
 
@@ -95,14 +95,14 @@ internal sealed class ServiceClock(TimeProvider time)
             if (!isCurrent) return ClockRepair.AlreadyCorrected;
             if (date is not { } told) return ClockRepair.NotPossible;
 
-            TimeSpan error = (told - signedAt).Duration();
+            var error = (told - signedAt).Duration();
             if (error < SmallestError || error > LargestError) return ClockRepair.NotPossible;
 
-            anchor = told;
-            anchorTimestamp = dateTimestamp;
-            isCorrected = true;
-            isProven = false;
-            correction++;
+            _anchor = told;
+            _anchorTimestamp = dateTimestamp;
+            _isCorrected = true;
+            _isProven = false;
+            _correction++;
             return ClockRepair.Corrected;
         }
     }

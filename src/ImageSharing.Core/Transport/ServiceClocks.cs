@@ -6,7 +6,7 @@ namespace ImageSharing.Core.Transport;
 /// <summary>The clocks of the process, one for each endpoint.</summary>
 internal sealed class ServiceClocks(TimeProvider time)
 {
-    private readonly ConcurrentDictionary<string, ServiceClock> clocks = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, ServiceClock> _clocks = new(StringComparer.OrdinalIgnoreCase);
 
-    public ServiceClock For(ServiceEndpoint endpoint) => clocks.GetOrAdd(endpoint.Name, _ => new ServiceClock(time));
+    public ServiceClock For(ServiceEndpoint endpoint) => _clocks.GetOrAdd(endpoint.Name, _ => new ServiceClock(time));
 }

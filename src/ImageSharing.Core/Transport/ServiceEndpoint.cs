@@ -8,7 +8,7 @@ internal sealed class ServiceEndpoint
     private ServiceEndpoint(Uri address)
     {
         Address = address;
-        string host = address.HostNameType == UriHostNameType.IPv6 ? address.Host : address.IdnHost;
+        var host = address.HostNameType == UriHostNameType.IPv6 ? address.Host : address.IdnHost;
         Host = address.IsDefaultPort ? host : FormattableString.Invariant($"{host}:{address.Port}");
         Name = address.Scheme == Uri.UriSchemeHttps ? Host : address.Scheme + "://" + Host;
     }
@@ -31,9 +31,9 @@ internal sealed class ServiceEndpoint
     /// <exception cref="ProblemException">EndpointMalformed, or EndpointNotSecure for plain http to another machine.</exception>
     public static ServiceEndpoint Parse(string text, string origin)
     {
-        string address = text.Trim();
+        var address = text.Trim();
         if (address.IndexOf("://", StringComparison.Ordinal) < 0) address = "https://" + address;
-        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri)
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri)
             || uri.Scheme is not ("https" or "http")
             || uri.IdnHost.Length == 0
             || uri.Port <= 0

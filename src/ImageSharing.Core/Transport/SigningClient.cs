@@ -11,8 +11,8 @@ namespace ImageSharing.Core.Transport;
 /// <summary>Sends calls: repairs the clock and the credential once, and sends again what may be sent again.</summary>
 internal sealed class SigningClient(ClientSettings settings, TimeProvider time, NoticeBoard notices)
 {
-    private readonly RequestSender sender = new(settings, time, notices);
-    private object? retries;
+    private readonly RequestSender _sender = new(settings, time, notices);
+    private object? _retries;
 
     /// <summary>Sends a call. Whatever happens, an outcome comes back.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled, or the session was closed.</exception>
@@ -27,12 +27,12 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
         ApiRequest request,
         CancellationToken cancellationToken)
     {
-        object known = LazyInitializer.EnsureInitialized(
-            ref retries,
+        var known = LazyInitializer.EnsureInitialized(
+            ref _retries,
             () => new RequestRetries(settings.MaximumRetryCount, time))!;
 
         // A wait ends when nothing more is to be started; a request on its way does not.
-        using CancellationTokenSource waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.Start);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.Start);
         return await ((RequestRetries)known)
             .RunAsync(first, request.IsRead, () => SendAsync(route, request, isRetried: true, cancellationToken), waiting.Token)
             .ConfigureAwait(false);
@@ -46,11 +46,11 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
         ApiRequest request,
         CancellationToken cancellationToken)
     {
-        foreach (ServiceEndpoint other in route.Detour.Others)
+        foreach (var other in route.Detour.Others)
         {
             if (other.Name == tried.Name) continue;
 
-            Attempt detoured = await sender.SendAsync(route.Via(other), request, cancellationToken).ConfigureAwait(false);
+            var detoured = await _sender.SendAsync(route.Via(other), request, cancellationToken).ConfigureAwait(false);
             if (detoured.Kind == AttemptKind.NotSent) continue;
 
             if (route.Detour.Take(other))
@@ -67,8 +67,8 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
     {
         while (true)
         {
-            ServiceEndpoint tried = route.Endpoint;
-            Attempt attempt = await sender.SendAsync(route, request, cancellationToken).ConfigureAwait(false);
+            var tried = route.Endpoint;
+            var attempt = await _sender.SendAsync(route, request, cancellationToken).ConfigureAwait(false);
             if (attempt is { Kind: AttemptKind.NotSent, IsLasting: false } && route.Detour.Others.Count > 0)
                 attempt = await GoAroundAsync(attempt, tried, route, request, cancellationToken).ConfigureAwait(false);
 
@@ -76,7 +76,7 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
                 return await SendAgainAsync(attempt, route, request, cancellationToken).ConfigureAwait(false);
 
             JudgeClock(route, request, attempt);
-            bool isRepaired = attempt.Kind == AttemptKind.Refused && request.IsSigned && attempt.Handling switch
+            var isRepaired = attempt.Kind == AttemptKind.Refused && request.IsSigned && attempt.Handling switch
             {
                 ErrorHandling.CorrectClock => RepairClock(route, request, attempt),
                 ErrorHandling.RefreshCredential when !request.IsCredentialRefreshed
@@ -90,7 +90,7 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
     /// <summary>An answer that got past the signature proves the clock; a wrong signature drops a correction just made.</summary>
     private static void JudgeClock(Route route, ApiRequest request, Attempt attempt)
     {
-        bool isPastSignature = attempt.Kind == AttemptKind.Answered
+        var isPastSignature = attempt.Kind == AttemptKind.Answered
             || (attempt.Kind == AttemptKind.Refused
                 && attempt.Handling is not (ErrorHandling.SlowDown or ErrorHandling.TryLater)
                 && !attempt.Code!.StartsWith("AuthFailure.", StringComparison.Ordinal));
@@ -101,8 +101,8 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
 
     private bool RepairClock(Route route, ApiRequest request, Attempt attempt)
     {
-        DateTimeOffset signedAt = DateTimeOffset.FromUnixTimeSeconds(attempt.Signed.UtcNow.ToUnixTimeSeconds());
-        ClockRepair repair = route.Clock.Expired(
+        var signedAt = DateTimeOffset.FromUnixTimeSeconds(attempt.Signed.UtcNow.ToUnixTimeSeconds());
+        var repair = route.Clock.Expired(
             attempt.Signed.Correction,
             signedAt,
             string.IsNullOrEmpty(attempt.RequestId) ? null : attempt.ServiceDate,
@@ -111,7 +111,7 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
         request.IsClockRepaired = true;
         if (repair == ClockRepair.Corrected)
         {
-            TimeSpan error = attempt.ServiceDate!.Value - signedAt;
+            var error = attempt.ServiceDate!.Value - signedAt;
             notices.Warn(string.Format(
                 CultureInfo.InvariantCulture,
                 "This machine's clock is {0} by {1:0} minutes. Requests to {2} are signed by the service's clock until this "

@@ -13,14 +13,14 @@ namespace ImageSharing.Core.Transport;
 /// </summary>
 internal sealed class StampedContent : HttpContent
 {
-    private readonly ReadOnlyMemory<byte> body;
-    private readonly PermitStamps stamps;
-    private int writing;
+    private readonly ReadOnlyMemory<byte> _body;
+    private readonly PermitStamps _stamps;
+    private int _writing;
 
     public StampedContent(ReadOnlyMemory<byte> body, string contentType, PermitStamps stamps)
     {
-        this.body = body;
-        this.stamps = stamps;
+        _body = body;
+        _stamps = stamps;
         Headers.TryAddWithoutValidation("Content-Type", contentType);
     }
 
@@ -28,7 +28,7 @@ internal sealed class StampedContent : HttpContent
     public bool IsStarted { get; private set; }
 
     /// <summary>True while the body is still being read.</summary>
-    public bool IsBeingWritten => Volatile.Read(ref writing) > 0;
+    public bool IsBeingWritten => Volatile.Read(ref _writing) > 0;
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         => WriteAsync(stream, CancellationToken.None);
@@ -43,29 +43,29 @@ internal sealed class StampedContent : HttpContent
 
     protected override bool TryComputeLength(out long length)
     {
-        length = body.Length;
+        length = _body.Length;
         return true;
     }
 
     private async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
         IsStarted = true;
-        Interlocked.Increment(ref writing);
+        Interlocked.Increment(ref _writing);
         try
         {
 #if NET
-            await stream.WriteAsync(body, cancellationToken).ConfigureAwait(false);
+            await stream.WriteAsync(_body, cancellationToken).ConfigureAwait(false);
 #else
-            System.Runtime.InteropServices.MemoryMarshal.TryGetArray(body, out ArraySegment<byte> bytes);
+            System.Runtime.InteropServices.MemoryMarshal.TryGetArray(_body, out var bytes);
             await stream.WriteAsync(bytes.Array, bytes.Offset, bytes.Count, cancellationToken).ConfigureAwait(false);
 #endif
             await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            Interlocked.Decrement(ref writing);
+            Interlocked.Decrement(ref _writing);
         }
 
-        stamps.BodyWritten();
+        _stamps.BodyWritten();
     }
 }

@@ -13,10 +13,10 @@ internal static class StatedLimit
         if (message is null) return null;
 
         int? first = null;
-        int start = message.IndexOf('`');
+        var start = message.IndexOf('`');
         while (start >= 0)
         {
-            int end = message.IndexOf('`', start + 1);
+            var end = message.IndexOf('`', start + 1);
             if (end < 0) return null;
 
             if (Number(message, start + 1, end) is { } number)
@@ -33,8 +33,8 @@ internal static class StatedLimit
 
     private static int? Number(string text, int start, int end)
     {
-        int number = 0;
-        for (int i = start; i < end; i++)
+        var number = 0;
+        for (var i = start; i < end; i++)
         {
             if (text[i] is < '0' or > '9') return null;
             number = (number * 10) + (text[i] - '0');

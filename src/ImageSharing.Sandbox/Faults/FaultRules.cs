@@ -28,10 +28,10 @@ public sealed class FaultRule
 /// </summary>
 public sealed class FaultRules
 {
-    private readonly SandboxClock clock;
-    private readonly List<FaultRule> rules = [];
+    private readonly SandboxClock _clock;
+    private readonly List<FaultRule> _rules = [];
 
-    internal FaultRules(SandboxClock clock) => this.clock = clock;
+    internal FaultRules(SandboxClock clock) => _clock = clock;
 
     /// <summary>Adds a fault.</summary>
     /// <param name="when">Which requests.</param>
@@ -40,29 +40,29 @@ public sealed class FaultRules
     public FaultRule Add(When when, Fault fault, int times = int.MaxValue)
     {
         var rule = new FaultRule(when, fault, times);
-        lock (clock.Gate)
-            rules.Add(rule);
+        lock (_clock.Gate)
+            _rules.Add(rule);
         return rule;
     }
 
     /// <summary>Takes a fault back. False where it is not among them.</summary>
     public bool Remove(FaultRule rule)
     {
-        lock (clock.Gate)
-            return rules.Remove(rule);
+        lock (_clock.Gate)
+            return _rules.Remove(rule);
     }
 
     /// <summary>Takes every fault back.</summary>
     public void Clear()
     {
-        lock (clock.Gate)
-            rules.Clear();
+        lock (_clock.Gate)
+            _rules.Clear();
     }
 
     /// <summary>Whether the connection is dropped before the body is read.</summary>
     internal Fault? BeforeBody(RequestRecord record)
     {
-        foreach (var rule in rules)
+        foreach (var rule in _rules)
         {
             if (rule.Fault.Loss == Loss.BeforeBody && !rule.When.NeedsBody && Hit(rule, record))
                 return rule.Fault;
@@ -75,7 +75,7 @@ public sealed class FaultRules
     internal Fault Of(RequestRecord record)
     {
         var fault = Fault.None;
-        foreach (var rule in rules)
+        foreach (var rule in _rules)
         {
             var isDecided = rule.Fault.Loss == Loss.BeforeBody && !rule.When.NeedsBody;
             if (!isDecided && Hit(rule, record))

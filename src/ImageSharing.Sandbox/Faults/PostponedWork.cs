@@ -7,8 +7,8 @@ namespace ImageSharing.Sandbox;
 /// <summary>What happens later: at a trigger, or after a time by the TimeProvider.</summary>
 internal sealed class PostponedWork(SandboxClock clock) : IDisposable
 {
-    private readonly HashSet<ITimer> timers = [];
-    private bool isOver;
+    private readonly HashSet<ITimer> _timers = [];
+    private bool _isOver;
 
     internal void Do(Postponement postponement, Action work)
     {
@@ -26,7 +26,7 @@ internal sealed class PostponedWork(SandboxClock clock) : IDisposable
                 {
                     lock (clock.Gate)
                     {
-                        if (timer is not null && timers.Remove(timer))
+                        if (timer is not null && _timers.Remove(timer))
                             timer.Dispose();
                     }
 
@@ -35,14 +35,14 @@ internal sealed class PostponedWork(SandboxClock clock) : IDisposable
                 null,
                 postponement.Delay,
                 Timeout.InfiniteTimeSpan);
-            timers.Add(timer);
+            _timers.Add(timer);
         }
 
         void RunUnlessOver()
         {
             lock (clock.Gate)
             {
-                if (!isOver)
+                if (!_isOver)
                     work();
             }
         }
@@ -52,10 +52,10 @@ internal sealed class PostponedWork(SandboxClock clock) : IDisposable
     {
         lock (clock.Gate)
         {
-            isOver = true;
-            foreach (var timer in timers)
+            _isOver = true;
+            foreach (var timer in _timers)
                 timer.Dispose();
-            timers.Clear();
+            _timers.Clear();
         }
     }
 }

@@ -8,16 +8,16 @@ namespace ImageSharing.Sandbox;
 /// <summary>A moment that the test decides on. Thread safe; it is pulled once, and stays pulled.</summary>
 public sealed class SandboxTrigger
 {
-    private readonly TaskCompletionSource pulled = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Lock gate = new();
-    private readonly List<Action> actions = [];
+    private readonly TaskCompletionSource _pulled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _gate = new();
+    private readonly List<Action> _actions = [];
 
     /// <summary>Whether it was pulled.</summary>
-    public bool IsPulled => pulled.Task.IsCompleted;
+    public bool IsPulled => _pulled.Task.IsCompleted;
 
     /// <summary>Completes when the first request waits for it, or has left something to be done at it.</summary>
-    public Task Reached => reached.Task;
+    public Task Reached => _reached.Task;
 
     /// <summary>
     /// Lets everything that waits for it go on. What is to be applied at it is applied when this returns; an answer
@@ -26,11 +26,11 @@ public sealed class SandboxTrigger
     public void Pull()
     {
         Action[] due;
-        lock (gate)
+        lock (_gate)
         {
-            due = [.. actions];
-            actions.Clear();
-            pulled.TrySetResult();
+            due = [.. _actions];
+            _actions.Clear();
+            _pulled.TrySetResult();
         }
 
         foreach (var action in due)
@@ -39,23 +39,23 @@ public sealed class SandboxTrigger
 
     internal Task WhenPulled(CancellationToken cancellationToken)
     {
-        reached.TrySetResult();
-        return pulled.Task.WaitAsync(cancellationToken);
+        _reached.TrySetResult();
+        return _pulled.Task.WaitAsync(cancellationToken);
     }
 
     internal void Then(Action action)
     {
-        lock (gate)
+        lock (_gate)
         {
             if (!IsPulled)
             {
-                actions.Add(action);
-                reached.TrySetResult();
+                _actions.Add(action);
+                _reached.TrySetResult();
                 return;
             }
         }
 
         action();
-        reached.TrySetResult();
+        _reached.TrySetResult();
     }
 }

@@ -5,12 +5,12 @@ namespace ImageSharing.Sandbox;
 /// <summary>Which requests a fault is worked on.</summary>
 public sealed class When
 {
-    private readonly Func<RequestRecord, bool> isMet;
+    private readonly Func<RequestRecord, bool> _isMet;
 
     private When(bool needsBody, Func<RequestRecord, bool> isMet)
     {
         NeedsBody = needsBody;
-        this.isMet = isMet;
+        _isMet = isMet;
     }
 
     /// <summary>Whether it can be decided only after the body was read.</summary>
@@ -63,7 +63,7 @@ public sealed class When
         string? action = SandboxActions.ModifyImageSharePermission)
         => new(true, record => IsOf(action, record) && Draw(seed, record) < probability);
 
-    internal bool IsMetBy(RequestRecord record) => isMet(record);
+    internal bool IsMetBy(RequestRecord record) => _isMet(record);
 
     private static bool IsOf(string? action, RequestRecord record) => action is null || action == record.Action;
 

@@ -6,17 +6,17 @@ namespace ImageSharing.Sandbox;
 /// <summary>What the stand-in was asked: every request, and counts. Thread safe.</summary>
 public sealed class RequestLog
 {
-    private readonly SandboxClock clock;
-    private readonly SandboxOptions options;
-    private readonly List<RequestRecord> records = [];
-    private readonly Dictionary<string, ActionCounts> actions = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Action, string Image), long> ofImage = [];
-    private long number;
+    private readonly SandboxClock _clock;
+    private readonly SandboxOptions _options;
+    private readonly List<RequestRecord> _records = [];
+    private readonly Dictionary<string, ActionCounts> _actions = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Action, string Image), long> _ofImage = [];
+    private long _number;
 
     internal RequestLog(SandboxClock clock, SandboxOptions options)
     {
-        this.clock = clock;
-        this.options = options;
+        _clock = clock;
+        _options = options;
     }
 
     /// <summary>Every request that arrived so far, in order of arrival, late deliveries included.</summary>
@@ -24,8 +24,8 @@ public sealed class RequestLog
     {
         get
         {
-            lock (clock.Gate)
-                return records.ToArray();
+            lock (_clock.Gate)
+                return _records.ToArray();
         }
     }
 
@@ -35,8 +35,8 @@ public sealed class RequestLog
     /// <summary>The requests of an action that arrived so far, without late deliveries.</summary>
     public IReadOnlyList<RequestRecord> Of(string action)
     {
-        lock (clock.Gate)
-            return records.FindAll(record => record.Action == action && !record.IsLate);
+        lock (_clock.Gate)
+            return _records.FindAll(record => record.Action == action && !record.IsLate);
     }
 
     /// <summary>
@@ -46,10 +46,10 @@ public sealed class RequestLog
     /// <param name="verdict">As <see cref="RequestRecord.Verdict"/> has it.</param>
     public int Count(string? action = null, string? verdict = null)
     {
-        lock (clock.Gate)
+        lock (_clock.Gate)
         {
             var sum = 0;
-            foreach (var (name, counts) in actions)
+            foreach (var (name, counts) in _actions)
             {
                 if (action is not null && action != name)
                     continue;
@@ -66,25 +66,25 @@ public sealed class RequestLog
     /// </summary>
     public int MostInOneSecond(string action)
     {
-        lock (clock.Gate)
-            return actions.GetValueOrDefault(action)?.Most ?? 0;
+        lock (_clock.Gate)
+            return _actions.GetValueOrDefault(action)?.Most ?? 0;
     }
 
     /// <summary>Forgets everything, numbers included.</summary>
     public void Clear()
     {
-        lock (clock.Gate)
+        lock (_clock.Gate)
         {
-            records.Clear();
-            actions.Clear();
-            ofImage.Clear();
-            number = 0;
+            _records.Clear();
+            _actions.Clear();
+            _ofImage.Clear();
+            _number = 0;
         }
     }
 
     internal void Begin(RequestRecord record)
     {
-        record.Number = ++number;
+        record.Number = ++_number;
         record.NumberOfAction = ++CountsOf(record.Action).Begun;
     }
 
@@ -93,36 +93,36 @@ public sealed class RequestLog
         if (record.ImageId is not { } image)
             return;
         var about = (record.Action, image);
-        record.NumberOfImage = ofImage[about] = ofImage.GetValueOrDefault(about) + 1;
+        record.NumberOfImage = _ofImage[about] = _ofImage.GetValueOrDefault(about) + 1;
     }
 
     internal void Arrive(RequestRecord record)
     {
-        record.Arrived = clock.UtcNow();
-        record.ArrivedTimestamp = clock.Timestamp();
+        record.Arrived = _clock.UtcNow();
+        record.ArrivedTimestamp = _clock.Timestamp();
         if (!record.IsLate)
             CountsOf(record.Action).Arrive(record.ArrivedTimestamp);
-        if (options.KeepsLog)
-            records.Add(record);
+        if (_options.KeepsLog)
+            _records.Add(record);
     }
 
     internal void End(RequestRecord record)
     {
-        record.Answered = clock.UtcNow();
+        record.Answered = _clock.UtcNow();
         var verdicts = CountsOf(record.Action).Verdicts;
         verdicts[record.Verdict] = verdicts.GetValueOrDefault(record.Verdict) + 1;
     }
 
     private ActionCounts CountsOf(string action)
     {
-        if (!actions.TryGetValue(action, out var counts))
-            actions.Add(action, counts = new ActionCounts(clock.Frequency));
+        if (!_actions.TryGetValue(action, out var counts))
+            _actions.Add(action, counts = new ActionCounts(_clock.Frequency));
         return counts;
     }
 
     private sealed class ActionCounts(long frequency)
     {
-        private readonly SlidingWindow window = new(frequency);
+        private readonly SlidingWindow _window = new(frequency);
 
         public Dictionary<string, int> Verdicts { get; } = new(StringComparer.Ordinal);
 
@@ -132,8 +132,8 @@ public sealed class RequestLog
 
         public void Arrive(long instant)
         {
-            var count = window.CountAt(instant) + 1;
-            window.Add(instant);
+            var count = _window.CountAt(instant) + 1;
+            _window.Add(instant);
             Most = int.Max(Most, count);
         }
     }

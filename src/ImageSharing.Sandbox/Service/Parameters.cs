@@ -8,13 +8,13 @@ namespace ImageSharing.Sandbox;
 /// <summary>The parameters of a request, whether they came as JSON or in a query.</summary>
 internal sealed class Parameters
 {
-    private readonly JsonElement root;
-    private readonly bool isFromQuery;
+    private readonly JsonElement _root;
+    private readonly bool _isFromQuery;
 
     private Parameters(JsonElement root, ReadOnlyMemory<byte> json, bool isFromQuery)
     {
-        this.root = root;
-        this.isFromQuery = isFromQuery;
+        _root = root;
+        _isFromQuery = isFromQuery;
         Json = json;
     }
 
@@ -46,9 +46,9 @@ internal sealed class Parameters
     /// <summary>Refuses a body that is no object, and parameters that the action does not have.</summary>
     internal void Allow(params ReadOnlySpan<string> names)
     {
-        if (root.ValueKind != JsonValueKind.Object)
+        if (_root.ValueKind != JsonValueKind.Object)
             throw new RefusalException("InvalidRequest", UsualMessages.Of("InvalidRequest"));
-        foreach (var property in root.EnumerateObject())
+        foreach (var property in _root.EnumerateObject())
         {
             if (!names.Contains(property.Name))
                 throw new RefusalException("UnknownParameter", $"The parameter `{property.Name}` is not recognized.");
@@ -71,7 +71,7 @@ internal sealed class Parameters
         var isNumber = value.ValueKind == JsonValueKind.Number
             ? value.TryGetInt32(out var number)
             : int.TryParse(
-                isFromQuery ? value.GetString() : "",
+                _isFromQuery ? value.GetString() : "",
                 NumberStyles.Integer,
                 CultureInfo.InvariantCulture,
                 out number);
@@ -123,7 +123,7 @@ internal sealed class Parameters
         {
             if (item.ValueKind != JsonValueKind.Object)
                 throw WrongType("Filters", "object");
-            var filter = new Parameters(item, default, isFromQuery);
+            var filter = new Parameters(item, default, _isFromQuery);
             filter.Allow("Name", "Values");
             filters.Add((filter.Required("Name"), filter.Strings("Values") ?? throw Missing("Values")));
         }
@@ -160,8 +160,8 @@ internal sealed class Parameters
     private bool Has(string name, out JsonElement value)
     {
         value = default;
-        return root.ValueKind == JsonValueKind.Object
-            && root.TryGetProperty(name, out value)
+        return _root.ValueKind == JsonValueKind.Object
+            && _root.TryGetProperty(name, out value)
             && value.ValueKind != JsonValueKind.Null;
     }
 }

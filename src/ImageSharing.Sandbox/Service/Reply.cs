@@ -8,7 +8,7 @@ namespace ImageSharing.Sandbox;
 /// <summary>What the service answers: a refusal, or what the action writes into the Response.</summary>
 internal readonly record struct Reply(Refusal? Refusal, Action<Utf8JsonWriter>? Payload = null)
 {
-    private static readonly JsonWriterOptions format = new()
+    private static readonly JsonWriterOptions Format = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         SkipValidation = true,
@@ -19,7 +19,7 @@ internal readonly record struct Reply(Refusal? Refusal, Action<Utf8JsonWriter>? 
     internal ReadOnlyMemory<byte> Write(string requestId)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
-        using var json = new Utf8JsonWriter(buffer, format);
+        using var json = new Utf8JsonWriter(buffer, Format);
         json.WriteStartObject();
         json.WriteStartObject("Response");
         if (Refusal is not null)

@@ -13,7 +13,7 @@ internal static partial class RequestGate
     private const string CvmVersion = "2017-03-12";
     private const string StsVersion = "2018-08-13";
 
-    private static readonly FrozenDictionary<string, (string Product, string Version)> actions =
+    private static readonly FrozenDictionary<string, (string Product, string Version)> Actions =
         new Dictionary<string, (string, string)>
         {
             [SandboxActions.ModifyImageSharePermission] = ("cvm", CvmVersion),
@@ -29,7 +29,7 @@ internal static partial class RequestGate
         if (FormRefusal(exchange) is { } malformed)
             return new GateResult(null, malformed);
         var record = exchange.Record;
-        var isKnown = actions.TryGetValue(record.Action, out var action);
+        var isKnown = Actions.TryGetValue(record.Action, out var action);
         SandboxKey? key = null;
         if (record.Action != SandboxActions.AssumeRoleWithWebIdentity || exchange.AuthorizationText != "SKIP")
         {

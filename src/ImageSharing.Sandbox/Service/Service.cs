@@ -5,10 +5,10 @@ namespace ImageSharing.Sandbox;
 /// <summary>Serves a request that has arrived: whose it is, whether it may be, and what its action answers.</summary>
 internal sealed class Service(SandboxServer server)
 {
-    private readonly RateLimits rates = new(server.Clock, server.Options);
-    private readonly ShareActions shares = new(server);
-    private readonly ImageActions images = new(server);
-    private readonly TokenActions tokens = new(server);
+    private readonly RateLimits _rates = new(server.Clock, server.Options);
+    private readonly ShareActions _shares = new(server);
+    private readonly ImageActions _images = new(server);
+    private readonly TokenActions _tokens = new(server);
 
     internal Reply Serve(Exchange exchange, Fault fault)
     {
@@ -41,7 +41,7 @@ internal sealed class Service(SandboxServer server)
         if (gate.Refusal is not null)
             return new Reply(gate.Refusal);
         var record = exchange.Record;
-        if (rates.Arrive(record, fault) is { } tooMany)
+        if (_rates.Arrive(record, fault) is { } tooMany)
             return new Reply(tooMany);
         if (server.Options.DeniedActions.Contains(record.Action))
             return new Reply(Denied(record, gate.Key));
@@ -60,12 +60,12 @@ internal sealed class Service(SandboxServer server)
 
     private Reply Act(Exchange exchange, SandboxKey? key, Fault fault) => exchange.Record.Action switch
     {
-        SandboxActions.ModifyImageSharePermission => shares.Modify(exchange, key!, fault),
-        SandboxActions.DescribeImageSharePermission => shares.Describe(exchange, key!, fault),
-        SandboxActions.DescribeImages => images.Describe(exchange, key!),
-        SandboxActions.GetCallerIdentity => tokens.GetCallerIdentity(exchange, key!),
-        SandboxActions.AssumeRole => tokens.AssumeRole(exchange),
-        SandboxActions.AssumeRoleWithWebIdentity => tokens.AssumeRoleWithWebIdentity(exchange),
+        SandboxActions.ModifyImageSharePermission => _shares.Modify(exchange, key!, fault),
+        SandboxActions.DescribeImageSharePermission => _shares.Describe(exchange, key!, fault),
+        SandboxActions.DescribeImages => _images.Describe(exchange, key!),
+        SandboxActions.GetCallerIdentity => _tokens.GetCallerIdentity(exchange, key!),
+        SandboxActions.AssumeRole => _tokens.AssumeRole(exchange),
+        SandboxActions.AssumeRoleWithWebIdentity => _tokens.AssumeRoleWithWebIdentity(exchange),
         var action => throw new InvalidOperationException($"{action} passed the gate and is not served."),
     };
 

@@ -19,10 +19,10 @@ internal sealed class ShareApplication(
     HashSet<string> distinct,
     Fault fault)
 {
-    private readonly List<string> applied = [];
-    private readonly List<string> refused = [];
-    private readonly Instant now = server.Clock.Now();
-    private string? code;
+    private readonly List<string> _applied = [];
+    private readonly List<string> _refused = [];
+    private readonly Instant _now = server.Clock.Now();
+    private string? _code;
 
     private SandboxOptions Options => server.Options;
 
@@ -36,8 +36,8 @@ internal sealed class ShareApplication(
             ApplyAllOrNothing();
         else
             ApplyEach(write.AccountIds, isChecked: false);
-        write.Record.Applied = applied;
-        return code is null ? null : new Refusal(code, Message());
+        write.Record.Applied = _applied;
+        return _code is null ? null : new Refusal(_code, Message());
     }
 
     private void ApplyAllOrNothing()
@@ -48,9 +48,9 @@ internal sealed class ShareApplication(
                 Refuse(account, bad);
         }
 
-        if (code is null && write.IsGrant && image.Shares.CountWith(distinct) > Options.Quota)
-            code = "OverQuota";
-        if (code is null)
+        if (_code is null && write.IsGrant && image.Shares.CountWith(distinct) > Options.Quota)
+            _code = "OverQuota";
+        if (_code is null)
             ApplyEach(write.AccountIds, isChecked: true);
     }
 
@@ -61,17 +61,17 @@ internal sealed class ShareApplication(
             if (index == accounts.Count / 2)
                 LetOthersWrite();
             var account = accounts[index];
-            if (HasDuplicates && applied.Contains(account))
+            if (HasDuplicates && _applied.Contains(account))
                 continue;
             if (isChecked)
                 Change(account);
             else if (CodeOf(account) is { } bad)
                 Refuse(account, bad);
             else if (write.IsGrant && !image.Shares.Contains(account) && image.Shares.Count >= Options.Quota)
-                code ??= "OverQuota";
+                _code ??= "OverQuota";
             else
                 Change(account);
-            if (code is not null && Options.Application == Application.PartialUpToFirstBad)
+            if (_code is not null && Options.Application == Application.PartialUpToFirstBad)
                 return;
         }
     }
@@ -79,8 +79,8 @@ internal sealed class ShareApplication(
     private void Change(string account)
     {
         var id = write.Record.RequestId;
-        if (write.IsGrant ? image.Shares.Grant(account, id, now) : image.Shares.Revoke(account, id, now))
-            applied.Add(account);
+        if (write.IsGrant ? image.Shares.Grant(account, id, _now) : image.Shares.Revoke(account, id, _now))
+            _applied.Add(account);
     }
 
     private void LetOthersWrite()
@@ -114,16 +114,16 @@ internal sealed class ShareApplication(
 
     private void Refuse(string account, string bad)
     {
-        code ??= bad;
-        if (!HasDuplicates || !refused.Contains(account))
-            refused.Add(account);
+        _code ??= bad;
+        if (!HasDuplicates || !_refused.Contains(account))
+            _refused.Add(account);
     }
 
-    private string Message() => UsualMessages.Of(code!, Options.NamesAccount switch
+    private string Message() => UsualMessages.Of(_code!, Options.NamesAccount switch
     {
-        _ when code == "OverQuota" => [],
-        AccountNaming.First when refused.Count > 0 => [refused[0]],
-        AccountNaming.Several => refused,
+        _ when _code == "OverQuota" => [],
+        AccountNaming.First when _refused.Count > 0 => [_refused[0]],
+        AccountNaming.Several => _refused,
         _ => [],
     });
 }

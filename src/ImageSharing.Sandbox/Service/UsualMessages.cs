@@ -6,7 +6,7 @@ namespace ImageSharing.Sandbox;
 /// <summary>What the service says with a code, where nothing about the request is in the sentence.</summary>
 internal static class UsualMessages
 {
-    private static readonly FrozenDictionary<string, string> messages = new Dictionary<string, string>
+    private static readonly FrozenDictionary<string, string> Messages = new Dictionary<string, string>
     {
         ["FailedOperation.AccountAlreadyExists"] = "The account already exists.",
         ["FailedOperation.AccountIsYourSelf"] = "You cannot share images with yourself.",
@@ -76,7 +76,7 @@ internal static class UsualMessages
         ["UnsupportedRegion"] = "The region is not supported.",
     }.ToFrozenDictionary();
 
-    internal static string Of(string code) => messages.GetValueOrDefault(code) ?? $"The request was refused: {code}.";
+    internal static string Of(string code) => Messages.GetValueOrDefault(code) ?? $"The request was refused: {code}.";
 
     /// <summary>The usual message with the accounts in it that it is about.</summary>
     internal static string Of(string code, IReadOnlyList<string> accountIds)

@@ -8,28 +8,28 @@ namespace ImageSharing.Sandbox.Session;
 /// <summary>A PowerShell engine in this process with the module imported. It runs commands as a prompt does.</summary>
 internal sealed class HostedSession : IDisposable
 {
-    private readonly SessionHost host;
-    private readonly SessionUI ui;
-    private readonly Runspace runspace;
-    private volatile PowerShell? running;
+    private readonly SessionHost _host;
+    private readonly SessionUI _ui;
+    private readonly Runspace _runspace;
+    private volatile PowerShell? _running;
 
     public HostedSession(Terminal terminal, CancellationToken over = default)
     {
-        ui = new SessionUI(terminal, over);
-        host = new SessionHost("ImageSharing.Sandbox", ui);
+        _ui = new SessionUI(terminal, over);
+        _host = new SessionHost("ImageSharing.Sandbox", _ui);
         var state = InitialSessionState.CreateDefault2();
         if (OperatingSystem.IsWindows()) state.ExecutionPolicy = Microsoft.PowerShell.ExecutionPolicy.RemoteSigned;
         StopgapCommands.AddTo(state);
         state.ImportPSModule(Surroundings.Manifest);
-        runspace = RunspaceFactory.CreateRunspace(host, state);
-        runspace.ThreadOptions = PSThreadOptions.ReuseThread;
-        runspace.Open();
+        _runspace = RunspaceFactory.CreateRunspace(_host, state);
+        _runspace.ThreadOptions = PSThreadOptions.ReuseThread;
+        _runspace.Open();
     }
 
-    public SessionUI UI => ui;
+    public SessionUI UI => _ui;
 
     /// <summary>What was given to exit; null where nothing was.</summary>
-    public int? ExitCode => host.ExitCode;
+    public int? ExitCode => _host.ExitCode;
 
     /// <summary>The error that ended the last command; null where none did.</summary>
     public RuntimeException? Failure { get; private set; }
@@ -38,14 +38,14 @@ internal sealed class HostedSession : IDisposable
     /// <returns>False where an error ended it.</returns>
     public bool Run(string script, params string[] arguments)
     {
-        using var pipeline = PowerShell.Create(runspace);
+        using var pipeline = PowerShell.Create(_runspace);
         pipeline.AddScript(script, useLocalScope: false);
         foreach (var argument in arguments) pipeline.AddArgument(argument);
         pipeline.Commands.AddCommand(new Command("Out-Default")
         {
             MergeUnclaimedPreviousCommandResults = PipelineResultTypes.Error | PipelineResultTypes.Output,
         });
-        running = pipeline;
+        _running = pipeline;
         Failure = null;
         try
         {
@@ -58,21 +58,21 @@ internal sealed class HostedSession : IDisposable
         }
         catch (RuntimeException exception)
         {
-            running = null;
+            _running = null;
             Failure = exception;
             Show(exception.ErrorRecord);
             return false;
         }
         finally
         {
-            running = null;
+            _running = null;
         }
     }
 
     /// <summary>The value of an expression, without showing it.</summary>
     public object? Value(string expression)
     {
-        using var pipeline = PowerShell.Create(runspace);
+        using var pipeline = PowerShell.Create(_runspace);
         var found = pipeline.AddScript(expression, useLocalScope: false).Invoke();
         return found.Count == 0 ? null : found[0]?.BaseObject;
     }
@@ -80,16 +80,16 @@ internal sealed class HostedSession : IDisposable
     /// <summary>Stops what runs, or gives up what is asked, as Ctrl+C does.</summary>
     public void Stop()
     {
-        ui.Interrupt();
-        running?.BeginStop(null, null);
+        _ui.Interrupt();
+        _running?.BeginStop(null, null);
     }
 
-    public void Dispose() => runspace.Dispose();
+    public void Dispose() => _runspace.Dispose();
 
     private void Show(ErrorRecord record)
     {
-        using var pipeline = PowerShell.Create(runspace);
+        using var pipeline = PowerShell.Create(_runspace);
         pipeline.AddCommand("Out-Default").AddParameter("InputObject", record);
-        ui.InErrors(() => pipeline.Invoke());
+        _ui.InErrors(() => pipeline.Invoke());
     }
 }

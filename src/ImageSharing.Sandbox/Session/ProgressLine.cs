@@ -6,7 +6,7 @@ namespace ImageSharing.Sandbox.Session;
 /// <summary>Progress on one line, which goes away before anything else is written; none where nobody looks.</summary>
 internal sealed class ProgressLine(Terminal terminal)
 {
-    private bool isShown;
+    private bool _isShown;
 
     public void Show(ProgressRecord record)
     {
@@ -20,14 +20,14 @@ internal sealed class ProgressLine(Terminal terminal)
             + (string.IsNullOrEmpty(record.CurrentOperation) ? string.Empty : $", {record.CurrentOperation}");
         terminal.Output.Write(text[..Math.Min(text.Length, Math.Max(terminal.Width - 1, 0))]);
         terminal.Output.Flush();
-        isShown = true;
+        _isShown = true;
     }
 
     public void Clear()
     {
-        if (!isShown) return;
+        if (!_isShown) return;
 
         terminal.Output.Write("\r\e[K");
-        isShown = false;
+        _isShown = false;
     }
 }

@@ -13,32 +13,32 @@ namespace ImageSharing.Sandbox.Session;
 /// <summary>What the engine shows and asks, on a terminal.</summary>
 internal class SessionUI(Terminal terminal, CancellationToken over = default) : PSHostUserInterface
 {
-    private readonly ProgressLine progress = new(terminal);
-    private readonly SessionWindow window = new(terminal);
-    private CancellationTokenSource interrupted = CancellationTokenSource.CreateLinkedTokenSource(over);
-    private bool isInErrors;
+    private readonly ProgressLine _progress = new(terminal);
+    private readonly SessionWindow _window = new(terminal);
+    private CancellationTokenSource _interrupted = CancellationTokenSource.CreateLinkedTokenSource(over);
+    private bool _isInErrors;
 
     /// <inheritdoc/>
-    public override PSHostRawUserInterface RawUI => window;
+    public override PSHostRawUserInterface RawUI => _window;
 
     /// <inheritdoc/>
     public override bool SupportsVirtualTerminal => terminal.HasColours;
 
     /// <summary>Gives up what is being asked: whoever asked gets a PipelineStoppedException.</summary>
-    public void Interrupt() => interrupted.Cancel();
+    public void Interrupt() => _interrupted.Cancel();
 
     /// <summary>A line for a prompt of the host's own; null at the end of the input.</summary>
     /// <exception cref="PipelineStoppedException">The question was given up.</exception>
     public string? Ask(string prompt)
     {
-        if (interrupted.IsCancellationRequested && !over.IsCancellationRequested)
-            interrupted = CancellationTokenSource.CreateLinkedTokenSource(over);
-        progress.Clear();
+        if (_interrupted.IsCancellationRequested && !over.IsCancellationRequested)
+            _interrupted = CancellationTokenSource.CreateLinkedTokenSource(over);
+        _progress.Clear();
         terminal.Output.Write(prompt);
         terminal.Output.Flush();
         try
         {
-            return terminal.Input.ReadLine(interrupted.Token);
+            return terminal.Input.ReadLine(_interrupted.Token);
         }
         catch (OperationCanceledException)
         {
@@ -50,24 +50,24 @@ internal class SessionUI(Terminal terminal, CancellationToken over = default) : 
     /// <summary>Leaves one line blank, unless one is.</summary>
     public void Separate()
     {
-        if (!window.IsBelowBlankLine) WriteLine();
+        if (!_window.IsBelowBlankLine) WriteLine();
     }
 
     /// <summary>Has everything that is written meanwhile go where errors go.</summary>
     public void InErrors(Action write)
     {
-        isInErrors = true;
+        _isInErrors = true;
         write();
-        isInErrors = false;
+        _isInErrors = false;
     }
 
     /// <inheritdoc/>
     public override void Write(string value)
     {
-        progress.Clear();
+        _progress.Clear();
         var text = Plain(value);
-        (isInErrors ? terminal.Error : terminal.Output).Write(text);
-        window.Wrote(text);
+        (_isInErrors ? terminal.Error : terminal.Output).Write(text);
+        _window.Wrote(text);
     }
 
     /// <inheritdoc/>
@@ -82,10 +82,10 @@ internal class SessionUI(Terminal terminal, CancellationToken over = default) : 
     /// <inheritdoc/>
     public override void WriteErrorLine(string value)
     {
-        progress.Clear();
+        _progress.Clear();
         terminal.Output.Flush();
         terminal.Error.WriteLine(Plain(value));
-        window.Wrote("-\n");
+        _window.Wrote("-\n");
     }
 
     /// <inheritdoc/>
@@ -101,7 +101,7 @@ internal class SessionUI(Terminal terminal, CancellationToken over = default) : 
         => WriteLine(Marked(PSStyle.Instance.Formatting.Warning, $"WARNING: {message}"));
 
     /// <inheritdoc/>
-    public override void WriteProgress(long sourceId, ProgressRecord record) => progress.Show(record);
+    public override void WriteProgress(long sourceId, ProgressRecord record) => _progress.Show(record);
 
     /// <inheritdoc/>
     public override string ReadLine() => AskOrEnd(string.Empty);

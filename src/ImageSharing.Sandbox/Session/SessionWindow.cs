@@ -9,7 +9,7 @@ internal sealed class SessionWindow(Terminal terminal) : PSHostRawUserInterface
 {
     private const int Rows = 9999;
 
-    private Coordinates cursor;
+    private Coordinates _cursor;
 
     /// <inheritdoc/>
     public override ConsoleColor BackgroundColor { get; set; } = ConsoleColor.Black;
@@ -27,7 +27,7 @@ internal sealed class SessionWindow(Terminal terminal) : PSHostRawUserInterface
     /// <inheritdoc/>
     public override Coordinates CursorPosition
     {
-        get => cursor;
+        get => _cursor;
         set => throw No();
     }
 
@@ -64,8 +64,8 @@ internal sealed class SessionWindow(Terminal terminal) : PSHostRawUserInterface
     {
         foreach (var letter in text)
         {
-            IsBelowBlankLine = letter == '\n' && cursor.X == 0;
-            cursor.X = letter == '\n' ? 0 : cursor.X + 1;
+            IsBelowBlankLine = letter == '\n' && _cursor.X == 0;
+            _cursor.X = letter == '\n' ? 0 : _cursor.X + 1;
         }
     }
 

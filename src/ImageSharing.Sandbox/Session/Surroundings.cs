@@ -13,7 +13,7 @@ internal sealed class Surroundings : IDisposable
 {
     private static readonly string[] Hidden = ["TENCENTCLOUD_", "TCCLI_", "TKE_"];
 
-    private readonly Dictionary<string, string?> before = [];
+    private readonly Dictionary<string, string?> _before = [];
 
     public Surroundings(SandboxServer server)
     {
@@ -56,7 +56,7 @@ internal sealed class Surroundings : IDisposable
 
     public void Dispose()
     {
-        foreach (var (name, value) in before) Environment.SetEnvironmentVariable(name, value);
+        foreach (var (name, value) in _before) Environment.SetEnvironmentVariable(name, value);
     }
 
     private static bool IsHidden(string name)
@@ -64,7 +64,7 @@ internal sealed class Surroundings : IDisposable
 
     private void Set(string name, string? value)
     {
-        before.TryAdd(name, Environment.GetEnvironmentVariable(name));
+        _before.TryAdd(name, Environment.GetEnvironmentVariable(name));
         Environment.SetEnvironmentVariable(name, value);
     }
 }

@@ -8,14 +8,14 @@ internal sealed class Terminal
 {
     private const int WidthOfNoWindow = 100;
 
-    private readonly Func<int> width;
+    private readonly Func<int> _width;
 
     internal Terminal(TextReader input, TextWriter output, TextWriter error, Func<int>? width = null)
     {
         Input = new LineSource(input);
         Output = output;
         Error = error;
-        this.width = width ?? (() => WidthOfNoWindow);
+        _width = width ?? (() => WidthOfNoWindow);
     }
 
     public LineSource Input { get; }
@@ -31,7 +31,7 @@ internal sealed class Terminal
     public bool IsInteractive { get; init; }
 
     /// <summary>Columns.</summary>
-    public int Width => width();
+    public int Width => _width();
 
     public static Terminal OfConsole() => new(Console.In, Console.Out, Console.Error, WidthOfConsole)
     {
@@ -41,13 +41,13 @@ internal sealed class Terminal
 
     /// <summary>The same terminal, with errors where everything else is.</summary>
     public Terminal WithErrorsInOutput()
-        => new(Input, Output, width) { HasColours = HasColours, IsInteractive = IsInteractive };
+        => new(Input, Output, _width) { HasColours = HasColours, IsInteractive = IsInteractive };
 
     private Terminal(LineSource input, TextWriter output, Func<int> width)
     {
         Input = input;
         Output = Error = output;
-        this.width = width;
+        _width = width;
     }
 
     private static bool ShowsColours()

@@ -15,7 +15,7 @@ internal readonly record struct SignedRequest(
 /// <summary>Decides whether a request is signed by a key that the stand-in knows.</summary>
 internal static class Tc3Verifier
 {
-    private static readonly TimeSpan tolerance = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
     /// <summary>The key that signed the request, or why it is refused.</summary>
     /// <param name="request">What arrived.</param>
@@ -39,7 +39,7 @@ internal static class Tc3Verifier
             return (null, new Refusal("MissingParameter", "The request is missing a required parameter `Timestamp`."));
         if (SignedAt(timestamp) is not { } signedAt)
             return (null, new Refusal("InvalidParameter", "The parameter `Timestamp` is not a number of seconds."));
-        if ((now - signedAt).Duration() > tolerance)
+        if ((now - signedAt).Duration() > Tolerance)
             return Refused("AuthFailure.SignatureExpire");
         if (keys.Find(authorization.SecretId) is not { } key)
             return Refused("AuthFailure.SecretIdNotFound");
@@ -62,7 +62,7 @@ internal static class Tc3Verifier
 
     /// <summary>Whether a request signed at that time is still taken.</summary>
     internal static bool IsInTime(DateTimeOffset signedAt, DateTimeOffset now)
-        => (now - signedAt).Duration() <= tolerance;
+        => (now - signedAt).Duration() <= Tolerance;
 
     private static bool IsService(string service, string? product)
         => product is null ? service is "cvm" or "sts" : service == product;

@@ -28,13 +28,13 @@ public enum AccountKind
 /// </summary>
 public sealed class AccountDirectory
 {
-    private readonly ConcurrentDictionary<string, string?> codes = new(StringComparer.Ordinal);
-    private readonly SandboxOptions options;
+    private readonly ConcurrentDictionary<string, string?> _codes = new(StringComparer.Ordinal);
+    private readonly SandboxOptions _options;
 
-    internal AccountDirectory(SandboxOptions options) => this.options = options;
+    internal AccountDirectory(SandboxOptions options) => _options = options;
 
     /// <summary>Says what an account ID stands for, from now on.</summary>
-    public void Declare(string accountId, AccountKind kind) => codes[accountId] = kind switch
+    public void Declare(string accountId, AccountKind kind) => _codes[accountId] = kind switch
     {
         AccountKind.Root => null,
         AccountKind.Unknown => "InvalidAccountId.NotFound",
@@ -44,19 +44,19 @@ public sealed class AccountDirectory
     };
 
     /// <summary>Has requests with this account refused under a code of the caller's choice.</summary>
-    public void DeclareBad(string accountId, string code) => codes[accountId] = code;
+    public void DeclareBad(string accountId, string code) => _codes[accountId] = code;
 
     /// <summary>Forgets what was declared about the account ID.</summary>
-    public void Forget(string accountId) => codes.TryRemove(accountId, out _);
+    public void Forget(string accountId) => _codes.TryRemove(accountId, out _);
 
     private const string SelfMark = "self";
 
     internal string? CodeOf(string accountId, string callerRootUin)
     {
-        if (codes.TryGetValue(accountId, out var code))
-            return code == SelfMark ? options.SelfCode : code;
+        if (_codes.TryGetValue(accountId, out var code))
+            return code == SelfMark ? _options.SelfCode : code;
         if (accountId == callerRootUin)
-            return options.SelfCode;
+            return _options.SelfCode;
         return IsWellFormed(accountId) ? null : "InvalidAccountId.NotFound";
     }
 

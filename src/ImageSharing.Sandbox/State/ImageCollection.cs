@@ -6,11 +6,11 @@ namespace ImageSharing.Sandbox;
 /// <summary>The images of all regions. Thread safe.</summary>
 public sealed class ImageCollection
 {
-    private readonly SandboxClock clock;
-    private readonly Dictionary<(string Region, string ImageId), SandboxImage> images = [];
-    private readonly List<SandboxImage> inOrder = [];
+    private readonly SandboxClock _clock;
+    private readonly Dictionary<(string Region, string ImageId), SandboxImage> _images = [];
+    private readonly List<SandboxImage> _inOrder = [];
 
-    internal ImageCollection(SandboxClock clock) => this.clock = clock;
+    internal ImageCollection(SandboxClock clock) => _clock = clock;
 
     /// <summary>The region of images that were added without one.</summary>
     public const string DefaultRegion = "ap-guangzhou";
@@ -20,8 +20,8 @@ public sealed class ImageCollection
     {
         get
         {
-            lock (clock.Gate)
-                return inOrder.ToArray();
+            lock (_clock.Gate)
+                return _inOrder.ToArray();
         }
     }
 
@@ -37,11 +37,11 @@ public sealed class ImageCollection
     /// <exception cref="ArgumentException">There is one of that ID in that region.</exception>
     public SandboxImage Add(string imageId, string region = DefaultRegion, string ownerUin = SandboxKey.DefaultRootUin)
     {
-        var image = new SandboxImage(region, imageId, ownerUin, clock);
-        lock (clock.Gate)
+        var image = new SandboxImage(region, imageId, ownerUin, _clock);
+        lock (_clock.Gate)
         {
-            images.Add((region, imageId), image);
-            inOrder.Add(image);
+            _images.Add((region, imageId), image);
+            _inOrder.Add(image);
         }
 
         return image;
@@ -50,14 +50,14 @@ public sealed class ImageCollection
     /// <summary>The image of that ID in that region; null where there is none.</summary>
     public SandboxImage? Find(string imageId, string region = DefaultRegion)
     {
-        lock (clock.Gate)
-            return images.GetValueOrDefault((region, imageId));
+        lock (_clock.Gate)
+            return _images.GetValueOrDefault((region, imageId));
     }
 
     /// <summary>Deletes an image. False where there is none.</summary>
     public bool Remove(string imageId, string region = DefaultRegion)
     {
-        lock (clock.Gate)
-            return images.Remove((region, imageId), out var image) && inOrder.Remove(image);
+        lock (_clock.Gate)
+            return _images.Remove((region, imageId), out var image) && _inOrder.Remove(image);
     }
 }

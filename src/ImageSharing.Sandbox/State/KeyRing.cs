@@ -7,7 +7,7 @@ namespace ImageSharing.Sandbox;
 /// <summary>The keys that the stand-in knows. Thread safe.</summary>
 public sealed class KeyRing
 {
-    private readonly ConcurrentDictionary<string, SandboxKey> keys = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SandboxKey> _keys = new(StringComparer.Ordinal);
 
     internal KeyRing(IEnumerable<SandboxKey> initial)
     {
@@ -16,14 +16,14 @@ public sealed class KeyRing
     }
 
     /// <summary>Every key known now, issued ones included.</summary>
-    public ICollection<SandboxKey> All => keys.Values;
+    public ICollection<SandboxKey> All => _keys.Values;
 
     /// <summary>Adds a key, or replaces the one with the same SecretId.</summary>
-    public void Add(SandboxKey key) => keys[key.SecretId] = key;
+    public void Add(SandboxKey key) => _keys[key.SecretId] = key;
 
     /// <summary>Forgets a key: requests signed with it are AuthFailure.SecretIdNotFound from now on.</summary>
-    public bool Remove(string secretId) => keys.TryRemove(secretId, out _);
+    public bool Remove(string secretId) => _keys.TryRemove(secretId, out _);
 
     /// <summary>The key of that SecretId; null where there is none.</summary>
-    public SandboxKey? Find(string secretId) => keys.GetValueOrDefault(secretId);
+    public SandboxKey? Find(string secretId) => _keys.GetValueOrDefault(secretId);
 }

@@ -9,8 +9,8 @@ namespace ImageSharing.Sandbox;
 /// </summary>
 public sealed class RoleDirectory
 {
-    private readonly ConcurrentDictionary<string, Refusal> refused = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, string> externalIds = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Refusal> _refused = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _externalIds = new(StringComparer.Ordinal);
 
     internal RoleDirectory()
     {
@@ -18,16 +18,16 @@ public sealed class RoleDirectory
 
     /// <summary>Has AssumeRole of that role refused.</summary>
     public void Refuse(string roleArn, string code = "ResourceNotFound.RoleNotFound", string? message = null)
-        => refused[roleArn] = new Refusal(code, message);
+        => _refused[roleArn] = new Refusal(code, message);
 
     /// <summary>Has AssumeRole of that role refused unless it comes with that ExternalId.</summary>
-    public void RequireExternalId(string roleArn, string externalId) => externalIds[roleArn] = externalId;
+    public void RequireExternalId(string roleArn, string externalId) => _externalIds[roleArn] = externalId;
 
     internal Refusal? RefusalOf(string roleArn, string? externalId)
     {
-        if (refused.TryGetValue(roleArn, out var refusal))
+        if (_refused.TryGetValue(roleArn, out var refusal))
             return refusal;
-        return externalIds.TryGetValue(roleArn, out var required) && required != externalId
+        return _externalIds.TryGetValue(roleArn, out var required) && required != externalId
             ? new Refusal("UnauthorizedOperation", "The ExternalId does not match the one that the role requires.")
             : null;
     }

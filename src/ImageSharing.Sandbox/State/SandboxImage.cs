@@ -9,10 +9,10 @@ namespace ImageSharing.Sandbox;
 /// </summary>
 public sealed class SandboxImage
 {
-    private readonly SandboxClock clock;
-    private readonly List<(long Due, string State)> schedule = [];
-    private readonly List<ImageRefusal> refusals = [];
-    private string state = "NORMAL";
+    private readonly SandboxClock _clock;
+    private readonly List<(long Due, string State)> _schedule = [];
+    private readonly List<ImageRefusal> _refusals = [];
+    private string _state = "NORMAL";
 
     internal SandboxImage(string region, string imageId, string ownerUin, SandboxClock clock)
     {
@@ -21,7 +21,7 @@ public sealed class SandboxImage
         OwnerUin = ownerUin;
         ImageCreator = ownerUin;
         Name = imageId;
-        this.clock = clock;
+        _clock = clock;
         Shares = new ShareSet(clock);
     }
 
@@ -89,24 +89,24 @@ public sealed class SandboxImage
     {
         get
         {
-            lock (clock.Gate)
+            lock (_clock.Gate)
             {
-                while (schedule.Count > 0 && schedule[0].Due <= clock.Timestamp())
+                while (_schedule.Count > 0 && _schedule[0].Due <= _clock.Timestamp())
                 {
-                    state = schedule[0].State;
-                    schedule.RemoveAt(0);
+                    _state = _schedule[0].State;
+                    _schedule.RemoveAt(0);
                 }
 
-                return state;
+                return _state;
             }
         }
 
         set
         {
-            lock (clock.Gate)
+            lock (_clock.Gate)
             {
-                schedule.Clear();
-                state = value;
+                _schedule.Clear();
+                _state = value;
             }
         }
     }
@@ -116,10 +116,10 @@ public sealed class SandboxImage
     /// <param name="next">The state from then on.</param>
     public void ChangeStateAfter(TimeSpan delay, string next)
     {
-        lock (clock.Gate)
+        lock (_clock.Gate)
         {
-            schedule.Add((clock.Timestamp() + clock.TicksOf(delay), next));
-            schedule.Sort((one, other) => one.Due.CompareTo(other.Due));
+            _schedule.Add((_clock.Timestamp() + _clock.TicksOf(delay), next));
+            _schedule.Sort((one, other) => one.Due.CompareTo(other.Due));
         }
     }
 
@@ -136,18 +136,18 @@ public sealed class SandboxImage
         TimeSpan? lasting = null,
         string action = SandboxActions.ModifyImageSharePermission)
     {
-        lock (clock.Gate)
+        lock (_clock.Gate)
         {
-            var end = lasting is { } time ? clock.Timestamp() + clock.TicksOf(time) : long.MaxValue;
-            refusals.Add(new ImageRefusal(action, new Refusal(code, message)) { Left = requests, End = end });
+            var end = lasting is { } time ? _clock.Timestamp() + _clock.TicksOf(time) : long.MaxValue;
+            _refusals.Add(new ImageRefusal(action, new Refusal(code, message)) { Left = requests, End = end });
         }
     }
 
     /// <summary>Drops every refusal that was declared.</summary>
     public void AcceptAgain()
     {
-        lock (clock.Gate)
-            refusals.Clear();
+        lock (_clock.Gate)
+            _refusals.Clear();
     }
 
     /// <inheritdoc/>
@@ -155,14 +155,14 @@ public sealed class SandboxImage
 
     internal Refusal? NextRefusal(string action)
     {
-        for (var index = 0; index < refusals.Count; index++)
+        for (var index = 0; index < _refusals.Count; index++)
         {
-            var refusal = refusals[index];
+            var refusal = _refusals[index];
             if (refusal.Action != action)
                 continue;
-            if (refusal.Left == 0 || refusal.End <= clock.Timestamp())
+            if (refusal.Left == 0 || refusal.End <= _clock.Timestamp())
             {
-                refusals.RemoveAt(index--);
+                _refusals.RemoveAt(index--);
                 continue;
             }
 

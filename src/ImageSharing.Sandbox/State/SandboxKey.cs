@@ -5,7 +5,7 @@ namespace ImageSharing.Sandbox;
 /// <summary>A key pair that the stand-in knows. Its text form has the SecretId alone.</summary>
 public sealed class SandboxKey
 {
-    private volatile DerivedKey? derived;
+    private volatile DerivedKey? _derived;
 
     /// <summary>Makes a key.</summary>
     /// <param name="secretId">The SecretId.</param>
@@ -57,9 +57,9 @@ public sealed class SandboxKey
 
     internal byte[] SigningKey(string date, string service)
     {
-        var known = derived;
+        var known = _derived;
         if (known is null || known.Date != date || known.Service != service)
-            derived = known = new DerivedKey(date, service, Tc3Signature.SigningKey(SecretKey, date, service));
+            _derived = known = new DerivedKey(date, service, Tc3Signature.SigningKey(SecretKey, date, service));
         return known.Key;
     }
 

@@ -9,19 +9,19 @@ namespace ImageSharing.Sandbox;
 /// </summary>
 public sealed class ShareSet
 {
-    private readonly SandboxClock clock;
-    private readonly Dictionary<string, DateTimeOffset> created = new(StringComparer.Ordinal);
-    private readonly List<(ShareChange Change, DateTimeOffset Created)> changes = [];
+    private readonly SandboxClock _clock;
+    private readonly Dictionary<string, DateTimeOffset> _created = new(StringComparer.Ordinal);
+    private readonly List<(ShareChange Change, DateTimeOffset Created)> _changes = [];
 
-    internal ShareSet(SandboxClock clock) => this.clock = clock;
+    internal ShareSet(SandboxClock clock) => _clock = clock;
 
     /// <summary>The accounts that have the share now, in no particular order.</summary>
     public IReadOnlySet<string> Accounts
     {
         get
         {
-            lock (clock.Gate)
-                return new HashSet<string>(created.Keys, StringComparer.Ordinal);
+            lock (_clock.Gate)
+                return new HashSet<string>(_created.Keys, StringComparer.Ordinal);
         }
     }
 
@@ -30,8 +30,8 @@ public sealed class ShareSet
     {
         get
         {
-            lock (clock.Gate)
-                return created.Count;
+            lock (_clock.Gate)
+                return _created.Count;
         }
     }
 
@@ -40,41 +40,41 @@ public sealed class ShareSet
     {
         get
         {
-            lock (clock.Gate)
-                return changes.ConvertAll(entry => entry.Change);
+            lock (_clock.Gate)
+                return _changes.ConvertAll(entry => entry.Change);
         }
     }
 
     /// <summary>Whether the account has the share now.</summary>
     public bool Contains(string accountId)
     {
-        lock (clock.Gate)
-            return created.ContainsKey(accountId);
+        lock (_clock.Gate)
+            return _created.ContainsKey(accountId);
     }
 
     /// <summary>Says that accounts have had the share since before the stand-in started.</summary>
     public void Declare(params IEnumerable<string> accountIds)
     {
-        lock (clock.Gate)
+        lock (_clock.Gate)
         {
-            var since = clock.ServiceNow() - TimeSpan.FromDays(60);
+            var since = _clock.ServiceNow() - TimeSpan.FromDays(60);
             foreach (var account in accountIds)
-                created.TryAdd(account, since);
+                _created.TryAdd(account, since);
         }
     }
 
     /// <summary>Another writer gives the share. False where the account had it.</summary>
     public bool Grant(string accountId, string writer = "another writer")
     {
-        lock (clock.Gate)
-            return Grant(accountId, writer, clock.Now());
+        lock (_clock.Gate)
+            return Grant(accountId, writer, _clock.Now());
     }
 
     /// <summary>Another writer takes the share back. False where the account did not have it.</summary>
     public bool Revoke(string accountId, string writer = "another writer")
     {
-        lock (clock.Gate)
-            return Revoke(accountId, writer, clock.Now());
+        lock (_clock.Gate)
+            return Revoke(accountId, writer, _clock.Now());
     }
 
     /// <summary>Whether the account had the share at some instant of the time span, its ends included.</summary>
@@ -87,26 +87,26 @@ public sealed class ShareSet
 
     internal bool Grant(string accountId, string writer, Instant now)
     {
-        if (!created.TryAdd(accountId, now.ByService))
+        if (!_created.TryAdd(accountId, now.ByService))
             return false;
-        changes.Add((new ShareChange(now.Utc, now.Timestamp, true, accountId, writer), now.ByService));
+        _changes.Add((new ShareChange(now.Utc, now.Timestamp, true, accountId, writer), now.ByService));
         return true;
     }
 
     internal bool Revoke(string accountId, string writer, Instant now)
     {
-        if (!created.Remove(accountId, out var since))
+        if (!_created.Remove(accountId, out var since))
             return false;
-        changes.Add((new ShareChange(now.Utc, now.Timestamp, false, accountId, writer), since));
+        _changes.Add((new ShareChange(now.Utc, now.Timestamp, false, accountId, writer), since));
         return true;
     }
 
     /// <summary>How many accounts would have the share if all of these got it.</summary>
     internal int CountWith(HashSet<string> accountIds)
     {
-        var count = created.Count;
+        var count = _created.Count;
         foreach (var account in accountIds)
-            count += created.ContainsKey(account) ? 0 : 1;
+            count += _created.ContainsKey(account) ? 0 : 1;
         return count;
     }
 
@@ -114,12 +114,12 @@ public sealed class ShareSet
     internal KeyValuePair<string, DateTimeOffset>[] AsOf(TimeSpan age)
     {
         if (age <= TimeSpan.Zero)
-            return [.. created];
-        var cutoff = clock.Timestamp() - clock.TicksOf(age);
-        var then = new Dictionary<string, DateTimeOffset>(created, StringComparer.Ordinal);
-        for (var index = changes.Count - 1; index >= 0 && changes[index].Change.Timestamp > cutoff; index--)
+            return [.. _created];
+        var cutoff = _clock.Timestamp() - _clock.TicksOf(age);
+        var then = new Dictionary<string, DateTimeOffset>(_created, StringComparer.Ordinal);
+        for (var index = _changes.Count - 1; index >= 0 && _changes[index].Change.Timestamp > cutoff; index--)
         {
-            var (change, since) = changes[index];
+            var (change, since) = _changes[index];
             if (change.IsGrant)
                 then.Remove(change.AccountId);
             else
@@ -131,13 +131,13 @@ public sealed class ShareSet
 
     private bool WasSo(bool held, string accountId, DateTimeOffset from, DateTimeOffset to)
     {
-        lock (clock.Gate)
+        lock (_clock.Gate)
         {
-            var has = created.ContainsKey(accountId);
+            var has = _created.ContainsKey(accountId);
             var until = DateTimeOffset.MaxValue;
-            for (var index = changes.Count - 1; index >= 0; index--)
+            for (var index = _changes.Count - 1; index >= 0; index--)
             {
-                var change = changes[index].Change;
+                var change = _changes[index].Change;
                 if (change.AccountId != accountId)
                     continue;
                 if (has == held && change.At <= to && until >= from)

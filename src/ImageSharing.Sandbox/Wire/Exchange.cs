@@ -7,28 +7,28 @@ namespace ImageSharing.Sandbox;
 /// <summary>A request on its way through the stand-in: what arrived, and what is known of it.</summary>
 internal sealed class Exchange
 {
-    private readonly IHeaderDictionary headers;
+    private readonly IHeaderDictionary _headers;
 
     internal Exchange(HttpRequest request)
     {
-        headers = request.Headers;
+        _headers = request.Headers;
         Method = request.Method;
         RawTarget = request.HttpContext.Features.Get<IHttpRequestFeature>()!.RawTarget;
         ContentType = request.ContentType ?? "";
-        AuthorizationText = headers.Authorization.ToString();
+        AuthorizationText = _headers.Authorization.ToString();
         Authorization = Tc3Authorization.Parse(AuthorizationText);
-        Version = headers["X-TC-Version"].ToString();
+        Version = _headers["X-TC-Version"].ToString();
         Record = new RequestRecord
         {
-            Action = headers["X-TC-Action"].ToString(),
+            Action = _headers["X-TC-Action"].ToString(),
             Method = Method,
-            Host = headers.Host.ToString(),
+            Host = _headers.Host.ToString(),
             KeyId = Authorization?.SecretId,
             Region = NullIfEmpty("X-TC-Region"),
             Language = NullIfEmpty("X-TC-Language"),
             RequestClient = NullIfEmpty("X-TC-RequestClient"),
-            HasToken = headers["X-TC-Token"].Count > 0,
-            SignedAt = Tc3Verifier.SignedAt(headers["X-TC-Timestamp"].ToString()),
+            HasToken = _headers["X-TC-Token"].Count > 0,
+            SignedAt = Tc3Verifier.SignedAt(_headers["X-TC-Timestamp"].ToString()),
             RequestId = Guid.NewGuid().ToString(),
         };
     }
@@ -53,7 +53,7 @@ internal sealed class Exchange
 
     internal string Query => RawTarget.Split('?', 2) is [_, var query] ? query : "";
 
-    internal SignedRequest Signed => new(Method, Query, headers, Body);
+    internal SignedRequest Signed => new(Method, Query, _headers, Body);
 
     internal void ReadParameters()
     {
@@ -64,5 +64,5 @@ internal sealed class Exchange
         Record.AccountIds = Parameters.PeekList("AccountIds");
     }
 
-    private string? NullIfEmpty(string name) => headers[name].ToString() is { Length: > 0 } value ? value : null;
+    private string? NullIfEmpty(string name) => _headers[name].ToString() is { Length: > 0 } value ? value : null;
 }

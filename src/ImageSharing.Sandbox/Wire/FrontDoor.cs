@@ -13,7 +13,7 @@ internal sealed class FrontDoor(SandboxServer server)
 {
     private const int LargestBody = 10 * 1024 * 1024;
 
-    private readonly Service service = new(server);
+    private readonly Service _service = new(server);
 
     internal async Task HandleAsync(HttpContext http)
     {
@@ -67,7 +67,7 @@ internal sealed class FrontDoor(SandboxServer server)
         await DelayAsync(latency.BeforeArrival(record.Number));
         if (fault.HeldRequest is { } heldRequest)
             await heldRequest.WhenPulled(server.Stopping);
-        var reply = service.Serve(exchange, fault);
+        var reply = _service.Serve(exchange, fault);
         if (fault.Loss == Loss.None)
         {
             if (fault.HeldAnswer is { } heldAnswer)

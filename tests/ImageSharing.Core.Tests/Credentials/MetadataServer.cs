@@ -13,15 +13,15 @@ namespace ImageSharing.Core.Tests.Credentials;
 internal sealed class MetadataServer : IAsyncDisposable
 {
     public const string Folder = "/latest/meta-data/cam/security-credentials/";
-    private readonly WebApplication application;
+    private readonly WebApplication _application;
 
     private MetadataServer()
     {
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        application = builder.Build();
-        application.Run(AnswerAsync);
+        _application = builder.Build();
+        _application.Run(AnswerAsync);
     }
 
     public ConcurrentDictionary<string, string> Texts { get; } = new();
@@ -35,8 +35,8 @@ internal sealed class MetadataServer : IAsyncDisposable
     public static async Task<MetadataServer> StartAsync()
     {
         MetadataServer server = new();
-        await server.application.StartAsync();
-        server.Address = System.Linq.Enumerable.Single(server.application.Services
+        await server._application.StartAsync();
+        server.Address = System.Linq.Enumerable.Single(server._application.Services
             .GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features
             .Get<Microsoft.AspNetCore.Hosting.Server.Features.IServerAddressesFeature>()!.Addresses);
         return server;
@@ -45,14 +45,14 @@ internal sealed class MetadataServer : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         Held?.TrySetResult();
-        return application.DisposeAsync();
+        return _application.DisposeAsync();
     }
 
     private async Task AnswerAsync(HttpContext http)
     {
         Asked.Enqueue(http.Request.Path);
         if (Held is { } held) await held.Task;
-        if (Texts.TryGetValue(http.Request.Path, out string? text)) await http.Response.WriteAsync(text);
+        if (Texts.TryGetValue(http.Request.Path, out var text)) await http.Response.WriteAsync(text);
         else http.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 }

@@ -13,9 +13,9 @@ public sealed class ProfileTests : IDisposable
 {
     private static readonly SandboxKey Key = new("AKIDPROFILE", "canary0profile0key");
     private static readonly SandboxKey Temporary = new("AKIDTEMP", "canary0temp0key", "canary0token");
-    private readonly CredentialFolder folder = new();
+    private readonly CredentialFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("home/.tencentcloud/credentials", "[default]\nsecret_id = AKIDPROFILE\nsecret_key = canary0profile0key\n")]
@@ -25,11 +25,11 @@ public sealed class ProfileTests : IDisposable
     [InlineData("home/.tccli/default.credential", """{"secretId":"AKIDPROFILE","secretKey":"canary0profile0key","token":"","role-arn":"","oauth":{},"sso":7}""")]
     public async Task A_default_profile_is_found_in_each_of_its_places(string file, string text)
     {
-        string path = folder.Write(file, text);
-        await using Wire wire = await StartAsync();
-        using CvmSession session = wire.OpenBare();
+        var path = _folder.Write(file, text);
+        await using var wire = await StartAsync();
+        using var session = wire.OpenBare();
 
-        WriteAnswer answer = await session.WriteAsync();
+        var answer = await session.WriteAsync();
 
         Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
         Assert.Equal(Key.SecretId, Assert.Single(wire.Server.Requests.Writes).KeyId);
@@ -40,16 +40,16 @@ public sealed class ProfileTests : IDisposable
     [Fact]
     public async Task The_places_are_asked_in_their_order()
     {
-        folder.Write("home/.tccli/default.credential", Cli("AKID6"));
-        folder.Write("home/.tccli/named.credential", Cli("AKID2"));
-        await using Wire wire = await StartAsync();
+        _folder.Write("home/.tccli/default.credential", Cli("AKID6"));
+        _folder.Write("home/.tccli/named.credential", Cli("AKID2"));
+        await using var wire = await StartAsync();
 
         Assert.Equal("AKID6", await KeyIdAsync(wire));
-        folder.Write("etc/tencentcloud/credentials", Ini("AKID5"));
+        _folder.Write("etc/tencentcloud/credentials", Ini("AKID5"));
         Assert.Equal("AKID5", await KeyIdAsync(wire));
-        folder.Write("home/.tencentcloud/credentials", Ini("AKID4"));
+        _folder.Write("home/.tencentcloud/credentials", Ini("AKID4"));
         Assert.Equal("AKID4", await KeyIdAsync(wire));
-        wire.Environment["TENCENTCLOUD_CREDENTIALS_FILE"] = folder.Write("elsewhere", Ini("AKID3B"));
+        wire.Environment["TENCENTCLOUD_CREDENTIALS_FILE"] = _folder.Write("elsewhere", Ini("AKID3B"));
         Assert.Equal("AKID3B", await KeyIdAsync(wire));
         wire.Environment["TENCENTCLOUD_SECRET_ID"] = "AKID3";
         wire.Environment["TENCENTCLOUD_SECRET_KEY"] = "key";
@@ -68,9 +68,9 @@ public sealed class ProfileTests : IDisposable
     [InlineData("TCCLI_PROFILE")]
     public async Task The_environment_names_the_profile_to_use(string variable)
     {
-        folder.Write("home/.tccli/default.credential", Cli("AKID0"));
-        folder.Write("home/.tccli/work.credential", Cli("AKIDWORK"));
-        await using Wire wire = await StartAsync();
+        _folder.Write("home/.tccli/default.credential", Cli("AKID0"));
+        _folder.Write("home/.tccli/work.credential", Cli("AKIDWORK"));
+        await using var wire = await StartAsync();
         wire.Environment[variable] = "work";
 
         Assert.Equal("AKIDWORK", await KeyIdAsync(wire));
@@ -81,11 +81,11 @@ public sealed class ProfileTests : IDisposable
     [Fact]
     public async Task A_profile_that_is_not_there_is_an_error_that_lists_those_that_are()
     {
-        folder.Write("home/.tencentcloud/credentials", "[alpha]\nsecret_id=a\nsecret_key=b\n[beta]\n");
-        folder.Write("home/.tccli/gamma.credential", Cli("AKID0"));
-        await using Wire wire = await StartAsync();
+        _folder.Write("home/.tencentcloud/credentials", "[alpha]\nsecret_id=a\nsecret_key=b\n[beta]\n");
+        _folder.Write("home/.tccli/gamma.credential", Cli("AKID0"));
+        await using var wire = await StartAsync();
 
-        Problem problem = ProblemOf(wire, "delta");
+        var problem = ProblemOf(wire, "delta");
 
         Assert.Equal("ProfileNotFound", problem.Code);
         Assert.Contains("alpha, beta, gamma", problem.Message, StringComparison.Ordinal);
@@ -98,8 +98,8 @@ public sealed class ProfileTests : IDisposable
     [InlineData("c:x")]
     public async Task A_profile_name_is_never_a_path(string name)
     {
-        folder.Write("home/.tccli/default.credential", Cli("AKID0"));
-        await using Wire wire = await StartAsync();
+        _folder.Write("home/.tccli/default.credential", Cli("AKID0"));
+        await using var wire = await StartAsync();
 
         Assert.Equal("ProfileNotFound", ProblemOf(wire, name).Code);
     }
@@ -107,10 +107,10 @@ public sealed class ProfileTests : IDisposable
     [Fact]
     public async Task Without_a_home_folder_the_chain_goes_on_and_a_named_profile_says_so()
     {
-        await using Wire wire = await Wire.StartAsync(places: new CredentialPlaces(null, null));
+        await using var wire = await Wire.StartAsync(places: new CredentialPlaces(null, null));
 
         Assert.Equal("CredentialNotFound", ProblemOf(wire).Code);
-        Problem problem = ProblemOf(wire, "work");
+        var problem = ProblemOf(wire, "work");
         Assert.Equal("ProfileNotFound", problem.Code);
         Assert.Contains("HOME", problem.Message, StringComparison.Ordinal);
     }
@@ -127,12 +127,12 @@ public sealed class ProfileTests : IDisposable
     [InlineData("", "CredentialUnreadable")]
     public async Task A_profile_that_is_not_whole_or_not_known_is_named_without_its_secrets(string text, string code)
     {
-        string path = folder.Write("home/.tccli/default.credential", text);
-        await using Wire wire = await StartAsync();
+        var path = _folder.Write("home/.tccli/default.credential", text);
+        await using var wire = await StartAsync();
 
-        foreach (string? name in new[] { null, "default" })
+        foreach (var name in new[] { null, "default" })
         {
-            Problem problem = ProblemOf(wire, name);
+            var problem = ProblemOf(wire, name);
             Assert.Equal(code, problem.Code);
             Assert.Contains(path, problem.Message, StringComparison.Ordinal);
             Assert.DoesNotContain("canary", problem.Message, StringComparison.Ordinal);
@@ -143,20 +143,20 @@ public sealed class ProfileTests : IDisposable
     public async Task Keys_of_a_login_are_used_while_they_are_valid_and_then_say_how_to_log_in_again()
     {
         HurriedTime time = new();
-        await using Wire wire = await Wire.StartAsync(time: time, places: folder.Places);
+        await using var wire = await Wire.StartAsync(time: time, places: _folder.Places);
         wire.Server.Keys.Add(Temporary);
-        folder.Write("home/.tccli/work.credential", Login("oauth", time.GetUtcNow().AddHours(1)));
-        using CvmSession session = wire.OpenBare(settings => settings.ProfileName = "work");
+        _folder.Write("home/.tccli/work.credential", Login("oauth", time.GetUtcNow().AddHours(1)));
+        using var session = wire.OpenBare(settings => settings.ProfileName = "work");
         Assert.Equal(WriteAnswerKind.Acknowledged, (await session.WriteAsync()).Kind);
 
         time.Advance(TimeSpan.FromHours(1));
-        WriteAnswer late = await session.WriteAsync();
+        var late = await session.WriteAsync();
         Assert.Equal((WriteAnswerKind.NotSent, "CredentialExpired"), (late.Kind, late.Code));
         Assert.Contains("tccli auth login --profile work", late.Message, StringComparison.Ordinal);
         Assert.Equal("CredentialExpired", ProblemOf(wire, "work").Code);
 
         time.SetWallClock(TimeProvider.System.GetUtcNow());
-        folder.Write("home/.tccli/work.credential", Login("oauth", time.GetUtcNow().AddHours(3)));
+        _folder.Write("home/.tccli/work.credential", Login("oauth", time.GetUtcNow().AddHours(3)));
         Assert.Equal(WriteAnswerKind.Acknowledged, (await session.WriteAsync()).Kind);
     }
 
@@ -164,10 +164,10 @@ public sealed class ProfileTests : IDisposable
     public async Task A_login_of_sso_says_its_own_command()
     {
         HurriedTime time = new();
-        folder.Write("home/.tccli/default.credential", Login("sso", time.GetUtcNow().AddSeconds(-1)));
-        await using Wire wire = await Wire.StartAsync(time: time, places: folder.Places);
+        _folder.Write("home/.tccli/default.credential", Login("sso", time.GetUtcNow().AddSeconds(-1)));
+        await using var wire = await Wire.StartAsync(time: time, places: _folder.Places);
 
-        Problem problem = ProblemOf(wire);
+        var problem = ProblemOf(wire);
 
         Assert.Equal("CredentialExpired", problem.Code);
         Assert.EndsWith("Log in again: tccli sso login", problem.Message, StringComparison.Ordinal);
@@ -176,44 +176,44 @@ public sealed class ProfileTests : IDisposable
     [Fact]
     public async Task Region_language_and_endpoint_come_along_with_the_profile()
     {
-        folder.Write("home/.tccli/default.credential", Cli(Key.SecretId, Key.SecretKey));
-        await using Wire wire = await StartAsync();
-        folder.Write("home/.tccli/default.configure", $$"""
+        _folder.Write("home/.tccli/default.credential", Cli(Key.SecretId, Key.SecretKey));
+        await using var wire = await StartAsync();
+        _folder.Write("home/.tccli/default.configure", $$"""
             {"_sys_param":{"region":"ap-jakarta","language":"en-US","output":"json"},
              "cvm":{"endpoint":"{{wire.Server.Endpoint}}","version":"2017-03-12"} }
             """);
-        using CvmSession session = wire.OpenBare(settings => settings.Endpoint = null);
+        using var session = wire.OpenBare(settings => settings.Endpoint = null);
 
-        WriteAnswer answer = await session.WriteAsync();
+        var answer = await session.WriteAsync();
 
         Assert.Equal("ap-jakarta", session.DefaultRegion);
         Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
         Assert.Equal("en-US", Assert.Single(wire.Server.Requests.Writes).Language);
 
         wire.Environment["TENCENTCLOUD_REGION"] = "ap-seoul";
-        using CvmSession other = wire.OpenBare();
+        using var other = wire.OpenBare();
         Assert.Equal("ap-seoul", other.DefaultRegion);
     }
 
     [Fact]
     public async Task A_profile_cannot_lead_requests_to_plain_http()
     {
-        folder.Write("home/.tccli/default.credential", Cli("AKID0"));
-        folder.Write("home/.tccli/default.configure", """{"cvm":{"endpoint":"http://example.com"}}""");
-        await using Wire wire = await StartAsync();
+        _folder.Write("home/.tccli/default.credential", Cli("AKID0"));
+        _folder.Write("home/.tccli/default.configure", """{"cvm":{"endpoint":"http://example.com"}}""");
+        await using var wire = await StartAsync();
 
-        Problem problem = Assert.Throws<ProblemException>(() => wire.OpenBare(settings => settings.Endpoint = null)).Problem;
+        var problem = Assert.Throws<ProblemException>(() => wire.OpenBare(settings => settings.Endpoint = null)).Problem;
 
         Assert.Equal("EndpointNotSecure", problem.Code);
     }
 
     private Task<Wire> StartAsync() => Wire.StartAsync(
         new SandboxOptions { Keys = [SandboxKey.Default, Key, Temporary], RequestsPerSecond = null },
-        places: folder.Places);
+        places: _folder.Places);
 
     private static async Task<string?> KeyIdAsync(Wire wire, Action<SessionSettings>? change = null)
     {
-        using CvmSession session = wire.OpenBare(change);
+        using var session = wire.OpenBare(change);
         await session.WriteAsync();
         return wire.Server.Requests.Writes.Last().KeyId;
     }

@@ -13,23 +13,23 @@ namespace ImageSharing.Core.Tests.Credentials;
 public sealed class RoleTests : IDisposable
 {
     private const string Role = "qcs::cam::uin/100000000001:roleName/Sharer";
-    private readonly CredentialFolder folder = new();
+    private readonly CredentialFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task A_role_is_assumed_on_top_of_the_credential_and_its_keys_are_used()
     {
-        await using Wire wire = await Wire.StartAsync();
-        using CvmSession session = wire.Open(settings => settings.RoleArn = Role);
+        await using var wire = await Wire.StartAsync();
+        using var session = wire.Open(settings => settings.RoleArn = Role);
 
-        WriteAnswer answer = await session.WriteAsync();
+        var answer = await session.WriteAsync();
 
         Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
-        RequestRecord assumed = Assert.Single(wire.Server.Requests.Of(SandboxActions.AssumeRole));
+        var assumed = Assert.Single(wire.Server.Requests.Of(SandboxActions.AssumeRole));
         Assert.Equal(SandboxKey.Default.SecretId, assumed.KeyId);
         Assert.Contains("\"RoleSessionName\":\"ImageSharing\"", Text(assumed), StringComparison.Ordinal);
-        RequestRecord write = Assert.Single(wire.Server.Requests.Writes);
+        var write = Assert.Single(wire.Server.Requests.Writes);
         Assert.NotEqual(SandboxKey.Default.SecretId, write.KeyId);
         Assert.True(write.HasToken);
         Assert.Contains(wire.Notices, notice => notice.Text.Contains(Role, StringComparison.Ordinal));
@@ -40,15 +40,15 @@ public sealed class RoleTests : IDisposable
     [InlineData("TENCENTCLOUD_ROLE_ARN", "TENCENTCLOUD_ROLE_SESSION_NAME")]
     public async Task The_environment_may_name_the_role(string arn, string sessionName)
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Roles.RequireExternalId(Role, "ext");
         wire.Environment[arn] = Role;
         wire.Environment[sessionName] = "runbook";
         wire.Environment["TENCENTCLOUD_ASSUME_ROLE_EXTERNAL_ID"] = "ext";
         wire.Environment["TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION"] = "3600";
-        using CvmSession session = wire.Open();
+        using var session = wire.Open();
 
-        string sent = Text(Assert.Single(wire.Server.Requests.Of(SandboxActions.AssumeRole)));
+        var sent = Text(Assert.Single(wire.Server.Requests.Of(SandboxActions.AssumeRole)));
         Assert.Contains("\"RoleSessionName\":\"runbook\"", sent, StringComparison.Ordinal);
         Assert.Contains("\"DurationSeconds\":3600", sent, StringComparison.Ordinal);
     }
@@ -56,10 +56,10 @@ public sealed class RoleTests : IDisposable
     [Fact]
     public async Task A_duration_that_is_no_number_is_said()
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Environment["TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION"] = "1h";
 
-        Problem problem = Assert.Throws<ProblemException>(() => wire.Open(settings => settings.RoleArn = Role)).Problem;
+        var problem = Assert.Throws<ProblemException>(() => wire.Open(settings => settings.RoleArn = Role)).Problem;
 
         Assert.Contains("TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION", problem.Message, StringComparison.Ordinal);
     }
@@ -67,10 +67,10 @@ public sealed class RoleTests : IDisposable
     [Fact]
     public async Task A_refused_role_has_the_services_code_and_request_id()
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Roles.Refuse(Role);
 
-        Problem problem = Assert.Throws<ProblemException>(() => wire.Open(settings => settings.RoleArn = Role)).Problem;
+        var problem = Assert.Throws<ProblemException>(() => wire.Open(settings => settings.RoleArn = Role)).Problem;
 
         Assert.Equal("ResourceNotFound.RoleNotFound", problem.Code);
         Assert.Equal(Assert.Single(wire.Server.Requests.All).RequestId, problem.RequestId);
@@ -80,11 +80,11 @@ public sealed class RoleTests : IDisposable
     [Fact]
     public async Task A_profile_brings_its_role_along_unless_another_is_asked_for()
     {
-        folder.Write("home/.tccli/default.credential", $$"""
+        _folder.Write("home/.tccli/default.credential", $$"""
             {"secretId":"{{SandboxKey.Default.SecretId}}","secretKey":"{{SandboxKey.Default.SecretKey}}",
              "role-arn":"{{Role}}","role-session-name":"from-profile"}
             """);
-        await using Wire wire = await Wire.StartAsync(places: folder.Places);
+        await using var wire = await Wire.StartAsync(places: _folder.Places);
 
         wire.OpenBare();
         wire.OpenBare(settings => settings.RoleArn = Role + "2");
@@ -100,9 +100,9 @@ public sealed class RoleTests : IDisposable
     public async Task Keys_are_kept_for_the_process_and_renewed_five_minutes_before_their_end()
     {
         FakeTimeProvider time = new(DateTimeOffset.UtcNow);
-        await using Wire wire = await StartOnAsync(time);
-        using CvmSession first = wire.Open(settings => settings.RoleArn = Role);
-        using CvmSession second = wire.Open(settings => settings.RoleArn = Role);
+        await using var wire = await StartOnAsync(time);
+        using var first = wire.Open(settings => settings.RoleArn = Role);
+        using var second = wire.Open(settings => settings.RoleArn = Role);
         await first.WriteAsync();
         Assert.Equal(1, Assumed(wire));
 
@@ -120,12 +120,12 @@ public sealed class RoleTests : IDisposable
     public async Task The_end_of_keys_is_by_the_services_clock()
     {
         FakeTimeProvider time = new(DateTimeOffset.UtcNow);
-        await using Wire wire = await StartOnAsync(time);
+        await using var wire = await StartOnAsync(time);
         wire.Server.Options.ClockOffset = TimeSpan.FromHours(-3);
-        using CvmSession session = wire.Open(settings => settings.RoleArn = Role);
+        using var session = wire.Open(settings => settings.RoleArn = Role);
 
-        WriteAnswer first = await session.WriteAsync();
-        WriteAnswer second = await session.WriteAsync();
+        var first = await session.WriteAsync();
+        var second = await session.WriteAsync();
 
         Assert.Equal(WriteAnswerKind.Acknowledged, first.Kind);
         Assert.Equal(WriteAnswerKind.Acknowledged, second.Kind);
@@ -137,7 +137,7 @@ public sealed class RoleTests : IDisposable
     [Fact]
     public async Task Callers_that_need_keys_at_once_make_one_call()
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         SandboxTrigger held = new();
         wire.Server.Faults.Add(When.Always(SandboxActions.AssumeRole), Fault.HoldAnswer(held));
 
@@ -153,8 +153,8 @@ public sealed class RoleTests : IDisposable
     public async Task Keys_that_cannot_be_renewed_are_used_until_their_end()
     {
         FakeTimeProvider time = new(DateTimeOffset.UtcNow);
-        await using Wire wire = await StartOnAsync(time);
-        using CvmSession session = wire.Open(settings =>
+        await using var wire = await StartOnAsync(time);
+        using var session = wire.Open(settings =>
         {
             settings.RoleArn = Role;
             settings.MaximumRetryCount = 0;
@@ -164,7 +164,7 @@ public sealed class RoleTests : IDisposable
         time.Advance(TimeSpan.FromSeconds(7200 - 200));
         Assert.Equal(WriteAnswerKind.Acknowledged, (await session.WriteAsync()).Kind);
         time.Advance(TimeSpan.FromSeconds(200));
-        WriteAnswer late = await session.WriteAsync();
+        var late = await session.WriteAsync();
 
         Assert.Equal((WriteAnswerKind.NotSent, "UnauthorizedOperation"), (late.Kind, late.Code));
     }
@@ -172,8 +172,8 @@ public sealed class RoleTests : IDisposable
     [Fact]
     public async Task A_refused_token_has_the_role_assumed_anew()
     {
-        await using Wire wire = await Wire.StartAsync();
-        using CvmSession session = wire.Open(settings => settings.RoleArn = Role);
+        await using var wire = await Wire.StartAsync();
+        using var session = wire.Open(settings => settings.RoleArn = Role);
         wire.Server.Faults.Add(When.Request(1), Fault.Refuse("AuthFailure.TokenFailure"));
 
         Assert.Equal(WriteAnswerKind.Acknowledged, (await session.WriteAsync()).Kind);
@@ -183,10 +183,10 @@ public sealed class RoleTests : IDisposable
     [Fact]
     public async Task A_wrong_key_does_not_get_at_the_keys_that_the_right_one_was_given()
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Open(settings => settings.RoleArn = Role);
 
-        Problem problem = Assert.Throws<ProblemException>(() => wire.Open(settings =>
+        var problem = Assert.Throws<ProblemException>(() => wire.Open(settings =>
         {
             settings.RoleArn = Role;
             settings.SecretKey = new System.Net.NetworkCredential("", "wrong").SecurePassword;

@@ -38,10 +38,10 @@ public class SecrecyTests
     [MemberData(nameof(Faults))]
     public async Task No_answer_and_no_notice_shows_a_secret(string fault)
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Keys.Add(Canary);
         wire.Server.Faults.Add(When.Always(), All[fault]);
-        using CvmSession session = wire.Open(settings =>
+        using var session = wire.Open(settings =>
         {
             settings.SecretId = Canary.SecretId;
             settings.SecretKey = new NetworkCredential("", Canary.SecretKey).SecurePassword;
@@ -59,10 +59,10 @@ public class SecrecyTests
     [Fact]
     public async Task The_requests_say_their_canonical_hash_for_debugging_and_their_id_and_time_when_verbose()
     {
-        await using Wire wire = await Wire.StartAsync();
-        using CvmSession session = wire.Open();
+        await using var wire = await Wire.StartAsync();
+        using var session = wire.Open();
 
-        string? id = (await session.WriteAsync()).RequestId;
+        var id = (await session.WriteAsync()).RequestId;
 
         Assert.Single(wire.Notices, notice => notice.Kind == Core.Sharing.NoticeKind.Debug
             && System.Text.RegularExpressions.Regex.IsMatch(notice.Text, "[0-9a-f]{64}"));
@@ -74,7 +74,7 @@ public class SecrecyTests
     [Fact]
     public void No_public_member_of_Core_carries_a_secret_but_the_settings_and_those_only_protected()
     {
-        IEnumerable<PropertyInfo> secrets =
+        var secrets =
             from type in typeof(CvmSession).Assembly.GetExportedTypes()
             from property in type.GetProperties()
             where property.Name.Contains("Secret", StringComparison.Ordinal) || property.Name.Contains("Token", StringComparison.Ordinal)

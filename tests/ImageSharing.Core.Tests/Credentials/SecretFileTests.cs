@@ -11,20 +11,20 @@ namespace ImageSharing.Core.Tests.Credentials;
 
 public sealed class SecretFileTests : IDisposable
 {
-    private readonly CredentialFolder folder = new();
+    private readonly CredentialFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task A_secret_file_that_others_can_read_draws_one_warning()
     {
         if (OperatingSystem.IsWindows()) return;
 
-        string path = folder.Write("home/.tccli/default.credential", """{"secretId":"AKID0","secretKey":"key"}""");
+        var path = _folder.Write("home/.tccli/default.credential", """{"secretId":"AKID0","secretKey":"key"}""");
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.OtherRead);
-        await using Wire wire = await Wire.StartAsync(places: folder.Places);
+        await using var wire = await Wire.StartAsync(places: _folder.Places);
 
-        using CvmSession session = wire.OpenBare();
+        using var session = wire.OpenBare();
 
         Assert.Contains(path, Assert.Single(wire.Warnings), StringComparison.Ordinal);
     }
@@ -32,9 +32,9 @@ public sealed class SecretFileTests : IDisposable
     [Fact]
     public async Task A_folder_or_a_huge_file_in_place_of_the_file_is_a_sentence()
     {
-        Directory.CreateDirectory(Path.Combine(folder.Places.Home!, ".tccli", "default.credential"));
-        folder.Write("home/.tccli/huge.credential", new string(' ', 2_000_000));
-        await using Wire wire = await Wire.StartAsync(places: folder.Places);
+        Directory.CreateDirectory(Path.Combine(_folder.Places.Home!, ".tccli", "default.credential"));
+        _folder.Write("home/.tccli/huge.credential", new string(' ', 2_000_000));
+        await using var wire = await Wire.StartAsync(places: _folder.Places);
 
         Assert.Equal("CredentialUnreadable", ProblemOf(wire).Code);
         Assert.Equal("CredentialUnreadable", ProblemOf(wire, "huge").Code);
@@ -43,11 +43,11 @@ public sealed class SecretFileTests : IDisposable
     [Fact]
     public async Task The_machines_own_file_that_cannot_be_read_is_passed_over_with_a_warning()
     {
-        Directory.CreateDirectory(Path.Combine(folder.Places.Machine!, "tencentcloud", "credentials"));
-        folder.Write("home/.tccli/default.credential", """{"secretId":"AKID0","secretKey":"key"}""");
-        await using Wire wire = await Wire.StartAsync(places: folder.Places);
+        Directory.CreateDirectory(Path.Combine(_folder.Places.Machine!, "tencentcloud", "credentials"));
+        _folder.Write("home/.tccli/default.credential", """{"secretId":"AKID0","secretKey":"key"}""");
+        await using var wire = await Wire.StartAsync(places: _folder.Places);
 
-        using CvmSession session = wire.OpenBare();
+        using var session = wire.OpenBare();
 
         Assert.Contains("tencentcloud", Assert.Single(wire.Warnings), StringComparison.Ordinal);
     }
@@ -58,7 +58,7 @@ public sealed class SecretFileTests : IDisposable
     [InlineData("utf-8")]
     public void A_file_in_another_encoding_is_read_by_its_byte_order_mark(string encoding)
     {
-        string path = folder.Write("credentials", "");
+        var path = _folder.Write("credentials", "");
         File.WriteAllText(path, "[default]\nsecret_id=AKID0\nsecret_key=key\n", Encoding.GetEncoding(encoding));
 
         Assert.Equal("AKID0", IniProfiles.Find(path, "default", new NoticeBoard())!.SecretId);
@@ -73,9 +73,9 @@ public sealed class SecretFileTests : IDisposable
             "\"secretId\"", "\"secretKey\"", "\"canary0\"", "\"expiresAt\":1e400", "null", "\"type\":", "\"default\"", "7",
             "\"\\ud800\"", "\uFEFF", new string('[', 100),
         ];
-        Gen<string> text = Gen.Int[0, pieces.Length - 1].Select(index => pieces[index]).Array[0, 14].Select(string.Concat);
-        string ini = folder.Write("ini", "");
-        string cli = folder.Write("cli/default.credential", "");
+        var text = Gen.Int[0, pieces.Length - 1].Select(index => pieces[index]).Array[0, 14].Select(string.Concat);
+        var ini = _folder.Write("ini", "");
+        var cli = _folder.Write("cli/default.credential", "");
 
         Gen.OneOf(text, Gen.String[0, 60], text.Select(one => "{" + one + "}")).Sample(
             one =>
@@ -96,8 +96,8 @@ public sealed class SecretFileTests : IDisposable
     [InlineData("""{"type":"cvm-role","oauth":{"\udfff":{}},"\udfff\ud800":1}""")]
     public void Names_and_values_that_are_no_text_are_handled(string text)
     {
-        string path = folder.Write("cli/default.credential", text);
-        folder.Write("cli/default.configure", text);
+        var path = _folder.Write("cli/default.credential", text);
+        _folder.Write("cli/default.configure", text);
 
         IsHandled(() => CliProfiles.Find(Path.GetDirectoryName(path)!, "default", new NoticeBoard()));
     }

@@ -23,14 +23,14 @@ public class SessionCredentialTests
     [InlineData("TENCENTCLOUD_SECURITY_TOKEN")]
     public async Task The_environments_token_is_taken_under_each_of_its_names(string name)
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Keys.Add(Temporary);
         wire.Environment[Id] = Temporary.SecretId + "\n";
         wire.Environment[Key] = " " + Temporary.SecretKey;
         wire.Environment[name] = Temporary.Token;
-        using CvmSession session = wire.OpenBare();
+        using var session = wire.OpenBare();
 
-        WriteAnswer answer = await session.WriteAsync();
+        var answer = await session.WriteAsync();
 
         Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
         Assert.Equal(Temporary.SecretId, Assert.Single(wire.Server.Requests.Writes).KeyId);
@@ -41,17 +41,17 @@ public class SessionCredentialTests
     [Fact]
     public async Task A_credential_that_was_given_goes_before_the_environment()
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Keys.Add(Temporary);
         wire.Environment[Id] = "AKIDOTHER";
-        using CvmSession session = wire.Open(settings =>
+        using var session = wire.Open(settings =>
         {
             settings.SecretId = Temporary.SecretId;
             settings.SecretKey = new NetworkCredential("", Temporary.SecretKey).SecurePassword;
             settings.SecurityToken = new NetworkCredential("", Temporary.Token).SecurePassword;
         });
 
-        WriteAnswer answer = await session.WriteAsync();
+        var answer = await session.WriteAsync();
 
         Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
         Assert.True(Assert.Single(wire.Server.Requests.Writes).HasToken);
@@ -60,15 +60,15 @@ public class SessionCredentialTests
     [Fact]
     public async Task Tokens_that_differ_draw_a_warning_without_showing_them()
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Environment[Id] = "AKIDX";
         wire.Environment[Key] = "key";
         wire.Environment["TENCENTCLOUD_SECURITY_TOKEN"] = "canary-one";
         wire.Environment["TENCENTCLOUD_SESSION_TOKEN"] = "canary-two";
 
-        using CvmSession session = wire.OpenBare();
+        using var session = wire.OpenBare();
 
-        string warning = Assert.Single(wire.Warnings);
+        var warning = Assert.Single(wire.Warnings);
         Assert.Contains("TENCENTCLOUD_SESSION_TOKEN is used", warning, StringComparison.Ordinal);
         Assert.DoesNotContain("canary", warning, StringComparison.Ordinal);
     }
@@ -80,11 +80,11 @@ public class SessionCredentialTests
     [InlineData("TENCENTCLOUD_TOKEN", Key)]
     public async Task Half_a_credential_in_the_environment_names_what_is_missing(string present, string missing)
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Environment[present] = "canary91";
         wire.Environment[missing] = " ";
 
-        Problem problem = Assert.Throws<ProblemException>(() => wire.OpenBare()).Problem;
+        var problem = Assert.Throws<ProblemException>(() => wire.OpenBare()).Problem;
 
         Assert.Equal("CredentialIncomplete", problem.Code);
         Assert.Contains(missing, problem.Message, StringComparison.Ordinal);
@@ -104,11 +104,11 @@ public class SessionCredentialTests
         string? token,
         string missing)
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Environment[Id] = "AKIDX";
         wire.Environment[Key] = "key";
 
-        Problem problem = Assert.Throws<ProblemException>(() => wire.Open(settings =>
+        var problem = Assert.Throws<ProblemException>(() => wire.Open(settings =>
         {
             settings.SecretId = id;
             settings.SecretKey = key is null ? null : new NetworkCredential("", key).SecurePassword;
@@ -122,9 +122,9 @@ public class SessionCredentialTests
     [Fact]
     public async Task No_credential_at_all_is_said_with_what_to_do()
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
 
-        Problem problem = Assert.Throws<ProblemException>(() => wire.OpenBare()).Problem;
+        var problem = Assert.Throws<ProblemException>(() => wire.OpenBare()).Problem;
 
         Assert.Equal("CredentialNotFound", problem.Code);
         Assert.Contains(Id, problem.Message, StringComparison.Ordinal);
@@ -139,12 +139,12 @@ public class SessionCredentialTests
     [InlineData("AKID", "key", "canary\r\nX-Evil: 1")]
     public async Task Characters_that_no_request_can_carry_are_refused_without_showing_them(string id, string key, string? token)
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Environment[Id] = id;
         wire.Environment[Key] = key;
         wire.Environment["TENCENTCLOUD_TOKEN"] = token;
 
-        Problem problem = Assert.Throws<ProblemException>(() => wire.OpenBare()).Problem;
+        var problem = Assert.Throws<ProblemException>(() => wire.OpenBare()).Problem;
 
         Assert.Equal("CredentialUnreadable", problem.Code);
         Assert.DoesNotContain("canary", problem.Message, StringComparison.Ordinal);
@@ -153,10 +153,10 @@ public class SessionCredentialTests
     [Fact]
     public async Task The_region_comes_from_the_environment()
     {
-        await using Wire wire = await Wire.StartAsync();
-        using CvmSession none = wire.Open();
+        await using var wire = await Wire.StartAsync();
+        using var none = wire.Open();
         wire.Environment["TENCENTCLOUD_REGION"] = " ap-singapore ";
-        using CvmSession session = wire.Open();
+        using var session = wire.Open();
 
         Assert.Null(none.DefaultRegion);
         Assert.Equal("ap-singapore", session.DefaultRegion);
@@ -165,8 +165,8 @@ public class SessionCredentialTests
     [Fact]
     public async Task A_closed_session_sends_nothing_any_more()
     {
-        await using Wire wire = await Wire.StartAsync();
-        CvmSession session = wire.Open();
+        await using var wire = await Wire.StartAsync();
+        var session = wire.Open();
         await session.WriteAsync();
         session.Dispose();
 

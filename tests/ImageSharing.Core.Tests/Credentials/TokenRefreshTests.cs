@@ -17,11 +17,11 @@ public class TokenRefreshTests
     [InlineData("UnauthorizedOperation.InvalidToken")]
     public async Task A_refused_token_is_renewed_once_and_the_request_signed_anew(string code)
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(When.Request(1), Fault.Refuse(code));
         RenewingSource source = new();
 
-        Attempt attempt = await SendAsync(wire, source);
+        var attempt = await SendAsync(wire, source);
 
         Assert.Equal(AttemptKind.Answered, attempt.Kind);
         Assert.Equal((2, 1), (wire.Server.Requests.Writes.Count, source.Renewals));
@@ -30,11 +30,11 @@ public class TokenRefreshTests
     [Fact]
     public async Task A_token_that_is_refused_again_ends_the_call()
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(When.Always(), Fault.Refuse("AuthFailure.TokenFailure"));
         RenewingSource source = new();
 
-        Attempt attempt = await SendAsync(wire, source);
+        var attempt = await SendAsync(wire, source);
 
         Assert.Equal((AttemptKind.Refused, "AuthFailure.TokenFailure"), (attempt.Kind, attempt.Code));
         Assert.Equal((2, 1), (wire.Server.Requests.Writes.Count, source.Renewals));
@@ -43,10 +43,10 @@ public class TokenRefreshTests
     [Fact]
     public async Task A_credential_that_cannot_be_had_is_an_outcome()
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         RenewingSource source = new() { Problem = new Problem("CredentialExpired", "Log in again.") };
 
-        Attempt attempt = await SendAsync(wire, source);
+        var attempt = await SendAsync(wire, source);
 
         Assert.Equal((AttemptKind.NotSent, "CredentialExpired", "Log in again."), (attempt.Kind, attempt.Code, attempt.Message));
         Assert.Empty(wire.Server.Requests.All);
@@ -54,16 +54,16 @@ public class TokenRefreshTests
 
     private static Task<Attempt> SendAsync(Wire wire, ICredentialSource source)
     {
-        ServiceEndpoint endpoint = ServiceEndpoint.Parse(wire.Server.Endpoint.AbsoluteUri, "the test");
+        var endpoint = ServiceEndpoint.Parse(wire.Server.Endpoint.AbsoluteUri, "the test");
         Route route = new(endpoint, new ServiceClock(wire.Time), wire.Pace, source);
         SigningClient client = new(new ClientSettings(), wire.Time, new NoticeBoard());
-        ApiRequest request = Core.Cvm.CvmRequests.Write(Wire.Region, Wire.Image, Wire.Accounts, Core.Cvm.SharePermission.Share);
+        var request = Core.Cvm.CvmRequests.Write(Wire.Region, Wire.Image, Wire.Accounts, Core.Cvm.SharePermission.Share);
         return client.SendAsync(route, request, CancellationToken.None);
     }
 
     private sealed class RenewingSource : ICredentialSource
     {
-        private Credential current = Make();
+        private Credential _current = Make();
 
         public Problem? Problem { get; init; }
 
@@ -74,14 +74,14 @@ public class TokenRefreshTests
         public ProfileSettings? Settings => null;
 
         public ValueTask<Credential> GetAsync(CancellationToken cancellationToken)
-            => Problem is null ? new(current) : throw new ProblemException(Problem);
+            => Problem is null ? new(_current) : throw new ProblemException(Problem);
 
         public ValueTask<Credential?> RefreshAsync(Credential refused, CancellationToken cancellationToken)
         {
-            Assert.Same(current, refused);
+            Assert.Same(_current, refused);
             Renewals++;
-            current = Make();
-            return new(current);
+            _current = Make();
+            return new(_current);
         }
 
         public void Dispose()

@@ -10,24 +10,24 @@ namespace ImageSharing.Core.Tests.Credentials;
 public sealed class WebIdentityTests : IDisposable
 {
     private const string Role = "qcs::cam::uin/100000000001:roleName/Sharer";
-    private readonly CredentialFolder folder = new();
+    private readonly CredentialFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task A_web_identity_gets_keys_without_a_signature_and_brings_its_region()
     {
-        await using Wire wire = await Wire.StartAsync(new SandboxOptions { WebIdentityToken = "canary0identity", RequestsPerSecond = null });
+        await using var wire = await Wire.StartAsync(new SandboxOptions { WebIdentityToken = "canary0identity", RequestsPerSecond = null });
         wire.Environment["TKE_ROLE_ARN"] = Role;
         wire.Environment["TKE_PROVIDER_ID"] = "provider";
-        wire.Environment["TKE_WEB_IDENTITY_TOKEN_FILE"] = folder.Write("token", "canary0identity\n");
+        wire.Environment["TKE_WEB_IDENTITY_TOKEN_FILE"] = _folder.Write("token", "canary0identity\n");
         wire.Environment["TKE_REGION"] = "ap-tokyo";
-        using CvmSession session = wire.OpenBare();
+        using var session = wire.OpenBare();
 
-        WriteAnswer answer = await session.WriteAsync();
+        var answer = await session.WriteAsync();
 
         Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
-        RequestRecord assumed = Assert.Single(wire.Server.Requests.Of(SandboxActions.AssumeRoleWithWebIdentity));
+        var assumed = Assert.Single(wire.Server.Requests.Of(SandboxActions.AssumeRoleWithWebIdentity));
         Assert.Null(assumed.KeyId);
         Assert.Equal("ap-tokyo", session.DefaultRegion);
         Assert.DoesNotContain(wire.Notices, notice => notice.Text.Contains("canary", StringComparison.Ordinal));
@@ -39,13 +39,13 @@ public sealed class WebIdentityTests : IDisposable
     [InlineData("TKE_WEB_IDENTITY_TOKEN_FILE")]
     public async Task Half_a_web_identity_names_what_is_missing(string missing)
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Environment["TKE_ROLE_ARN"] = Role;
         wire.Environment["TKE_PROVIDER_ID"] = "provider";
         wire.Environment["TKE_WEB_IDENTITY_TOKEN_FILE"] = "/nowhere/at/all";
         wire.Environment[missing] = null;
 
-        Problem problem = Assert.Throws<ProblemException>(() => wire.OpenBare()).Problem;
+        var problem = Assert.Throws<ProblemException>(() => wire.OpenBare()).Problem;
 
         Assert.Equal("CredentialIncomplete", problem.Code);
         Assert.Contains(missing, problem.Message, StringComparison.Ordinal);
@@ -56,10 +56,10 @@ public sealed class WebIdentityTests : IDisposable
     [InlineData(" ")]
     public async Task A_web_identity_without_its_file_is_a_sentence(string? text)
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Environment["TKE_ROLE_ARN"] = Role;
         wire.Environment["TKE_PROVIDER_ID"] = "provider";
-        wire.Environment["TKE_WEB_IDENTITY_TOKEN_FILE"] = text is null ? "/nowhere/at/all" : folder.Write("token", text);
+        wire.Environment["TKE_WEB_IDENTITY_TOKEN_FILE"] = text is null ? "/nowhere/at/all" : _folder.Write("token", text);
 
         Assert.Equal("CredentialUnreadable", Assert.Throws<ProblemException>(() => wire.OpenBare()).Problem.Code);
     }

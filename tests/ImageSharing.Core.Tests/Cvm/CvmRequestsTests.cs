@@ -23,14 +23,14 @@ public class CvmRequestsTests
     public void Whatever_the_account_ids_are_they_arrive_as_they_are()
     {
         string[] pieces = ["0", "9", "12345", "\"", ",", "[", "]", "\",\"", "\\", "é", "１", "\u0000", "<", "a"];
-        Gen<string> id = Gen.Int[0, pieces.Length - 1].Select(index => pieces[index]).Array[0, 4].Select(string.Concat);
+        var id = Gen.Int[0, pieces.Length - 1].Select(index => pieces[index]).Array[0, 4].Select(string.Concat);
 
         Gen.OneOf(id, Gen.Long[0, long.MaxValue].Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)))
             .Array[0, 6]
             .Sample(
                 ids =>
                 {
-                    using JsonDocument body = JsonDocument.Parse(BodyOf(ids));
+                    using var body = JsonDocument.Parse(BodyOf(ids));
                     return body.RootElement.GetProperty("AccountIds").EnumerateArray().Select(one => one.GetString()).SequenceEqual(ids);
                 },
                 iter: 20_000);
@@ -39,7 +39,7 @@ public class CvmRequestsTests
     [Fact]
     public void A_page_of_images_is_asked_for_by_filters_with_their_values()
     {
-        using ApiRequest request = CvmRequests.Images("ap-guangzhou", new DescribeImagesQuery
+        using var request = CvmRequests.Images("ap-guangzhou", new DescribeImagesQuery
         {
             Filters = [new ImageFilter("image-name", ["a", "\"b\""]), new ImageFilter("tag:team", ["web"])],
             Offset = 20,
@@ -53,7 +53,7 @@ public class CvmRequestsTests
 
     private static string BodyOf(string[] accounts)
     {
-        using ApiRequest request = CvmRequests.Write("ap-guangzhou", "img-1", accounts, SharePermission.Cancel);
+        using var request = CvmRequests.Write("ap-guangzhou", "img-1", accounts, SharePermission.Cancel);
         return Encoding.UTF8.GetString(request.Body.Span);
     }
 }

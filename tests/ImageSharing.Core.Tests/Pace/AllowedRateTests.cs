@@ -8,34 +8,34 @@ namespace ImageSharing.Core.Tests.Pace;
 /// <summary>What refusals make of the rate. Instants are in seconds.</summary>
 public sealed class AllowedRateTests
 {
-    private readonly AllowedRate rate = new(10, new Random(1));
+    private readonly AllowedRate _rate = new(10, new Random(1));
 
     [Fact]
     public void The_first_refusal_halves_the_rate_and_later_ones_take_a_fifth()
     {
         Refuse(at: 100);
-        Assert.Equal(5, rate.At(S(100)));
+        Assert.Equal(5, _rate.At(S(100)));
         Refuse(at: 102);
-        Assert.Equal((5 + 0.1) * 0.8, rate.At(S(102)), 6);
+        Assert.Equal((5 + 0.1) * 0.8, _rate.At(S(102)), 6);
     }
 
     [Fact]
     public void Ten_refusals_of_one_burst_count_once()
     {
-        for (int i = 0; i < 10; i++) rate.Refused(S(99.7), S(100 + (i * 0.1)), 10);
+        for (var i = 0; i < 10; i++) _rate.Refused(S(99.7), S(100 + (i * 0.1)), 10);
 
-        Assert.Equal(5 + (0.05 * 0.9), rate.At(S(100.9)), 6);
+        Assert.Equal(5 + (0.05 * 0.9), _rate.At(S(100.9)), 6);
     }
 
     [Fact]
     public void A_request_that_was_on_its_way_at_the_cut_does_not_cut_again()
     {
-        rate.Refused(S(100), S(101.5), null);
-        rate.Refused(S(101.4), S(102.9), null);
-        Assert.InRange(rate.At(S(102.9)), 5, 5.1);
+        _rate.Refused(S(100), S(101.5), null);
+        _rate.Refused(S(101.4), S(102.9), null);
+        Assert.InRange(_rate.At(S(102.9)), 5, 5.1);
 
-        rate.Refused(S(101.6), S(103), null);
-        Assert.InRange(rate.At(S(103)), 4, 4.1);
+        _rate.Refused(S(101.6), S(103), null);
+        Assert.InRange(_rate.At(S(103)), 4, 4.1);
     }
 
     [Fact]
@@ -43,19 +43,19 @@ public sealed class AllowedRateTests
     {
         Refuse(at: 100);
 
-        Assert.Equal(6, rate.At(S(120)), 6);
-        Assert.Equal(8, rate.At(S(124)), 6);
-        Assert.Equal(10, rate.At(S(200)));
-        Assert.True(rate.IsWary(S(119.9)));
-        Assert.False(rate.IsWary(S(120)));
+        Assert.Equal(6, _rate.At(S(120)), 6);
+        Assert.Equal(8, _rate.At(S(124)), 6);
+        Assert.Equal(10, _rate.At(S(200)));
+        Assert.True(_rate.IsWary(S(119.9)));
+        Assert.False(_rate.IsWary(S(120)));
     }
 
     [Fact]
     public void No_number_of_refusals_stops_the_pace()
     {
-        for (int i = 0; i < 100; i++) Refuse(at: 100 + (2 * i));
+        for (var i = 0; i < 100; i++) Refuse(at: 100 + (2 * i));
 
-        Assert.Equal(PaceRules.LeastRate, rate.At(S(298)), 6);
+        Assert.Equal(PaceRules.LeastRate, _rate.At(S(298)), 6);
     }
 
     [Fact]
@@ -76,30 +76,30 @@ public sealed class AllowedRateTests
     [Fact]
     public void A_lower_limit_that_the_service_states_is_the_new_ceiling()
     {
-        rate.Refused(S(99), S(100), 5);
-        Assert.Equal(5, rate.At(S(100)));
-        Assert.Equal(5, rate.At(S(1000)));
+        _rate.Refused(S(99), S(100), 5);
+        Assert.Equal(5, _rate.At(S(100)));
+        Assert.Equal(5, _rate.At(S(1000)));
 
-        rate.Refused(S(1000), S(1001), 8);
-        Assert.Equal(2.5, rate.At(S(1001)));
-        Assert.Equal(8, rate.At(S(2000)));
+        _rate.Refused(S(1000), S(1001), 8);
+        Assert.Equal(2.5, _rate.At(S(1001)));
+        Assert.Equal(8, _rate.At(S(2000)));
     }
 
     [Fact]
     public void A_higher_limit_that_the_service_states_does_not_outdo_what_was_asked_for()
     {
-        rate.Refused(S(99), S(100), 40);
+        _rate.Refused(S(99), S(100), 40);
 
-        Assert.Equal(10, rate.At(S(1000)));
+        Assert.Equal(10, _rate.At(S(1000)));
     }
 
     [Fact]
     public void What_was_asked_for_holds_at_once_in_both_directions()
     {
-        rate.Limit(3);
-        Assert.Equal(3, rate.At(S(1)));
-        rate.Limit(20);
-        Assert.Equal(20, rate.At(S(1)));
+        _rate.Limit(3);
+        Assert.Equal(3, _rate.At(S(1)));
+        _rate.Limit(20);
+        Assert.Equal(20, _rate.At(S(1)));
     }
 
     [Theory]
@@ -107,9 +107,9 @@ public sealed class AllowedRateTests
     [InlineData(-1)]
     [InlineData(double.NaN)]
     public void A_rate_that_is_none_is_refused(double none)
-        => Assert.Throws<ArgumentOutOfRangeException>(() => rate.Limit(none));
+        => Assert.Throws<ArgumentOutOfRangeException>(() => _rate.Limit(none));
 
-    private void Refuse(double at) => rate.Refused(S(at - 0.3), S(at), 10);
+    private void Refuse(double at) => _rate.Refused(S(at - 0.3), S(at), 10);
 
     private static TimeSpan S(double seconds) => TimeSpan.FromSeconds(seconds);
 }

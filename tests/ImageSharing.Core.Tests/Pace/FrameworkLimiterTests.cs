@@ -67,14 +67,14 @@ public sealed class FrameworkLimiterTests(ITestOutputHelper output)
 
     private int MostInAnySecond(Func<RateLimiter> make, double idle)
     {
-        int most = 0;
-        for (int attempt = 0; attempt < 5 && most <= 10; attempt++)
+        var most = 0;
+        for (var attempt = 0; attempt < 5 && most <= 10; attempt++)
         {
-            using RateLimiter limiter = make();
-            List<TimeSpan> granted = Take(limiter, TimeSpan.FromSeconds(idle), TimeSpan.FromSeconds(idle + 1.2));
-            for (int i = 0; i < granted.Count; i++)
+            using var limiter = make();
+            var granted = Take(limiter, TimeSpan.FromSeconds(idle), TimeSpan.FromSeconds(idle + 1.2));
+            for (var i = 0; i < granted.Count; i++)
             {
-                int within = granted.FindLastIndex(at => at - granted[i] < Second) - i + 1;
+                var within = granted.FindLastIndex(at => at - granted[i] < Second) - i + 1;
                 most = Math.Max(most, within);
             }
 
@@ -87,14 +87,14 @@ public sealed class FrameworkLimiterTests(ITestOutputHelper output)
 
     private static List<TimeSpan> Take(RateLimiter limiter, TimeSpan from, TimeSpan until)
     {
-        Stopwatch watch = Stopwatch.StartNew();
+        var watch = Stopwatch.StartNew();
         List<TimeSpan> granted = [];
         while (watch.Elapsed < until)
         {
             (limiter as ReplenishingRateLimiter)?.TryReplenish();
             if (watch.Elapsed >= from)
             {
-                RateLimitLease lease = limiter.AttemptAcquire();
+                var lease = limiter.AttemptAcquire();
                 if (lease.IsAcquired)
                 {
                     (lease as PacePermit)?.BodyWritten();

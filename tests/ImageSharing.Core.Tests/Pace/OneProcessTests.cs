@@ -25,7 +25,7 @@ public sealed class OneProcessTests(ITestOutputHelper output)
     {
         Network network = new() { RoundTrip = roundTrip, Jitter = jitter, WakesLate = 3 };
         List<double> ratios = [];
-        for (int seed = 0; seed < Seeds; seed++)
+        for (var seed = 0; seed < Seeds; seed++)
         {
             Agenda agenda = new();
             RateLimitedService service = new();
@@ -62,7 +62,7 @@ public sealed class OneProcessTests(ITestOutputHelper output)
             WakesLate = wakesLate,
         };
         List<double> ratios = [];
-        for (int seed = 0; seed < Seeds; seed++)
+        for (var seed = 0; seed < Seeds; seed++)
         {
             Agenda agenda = new();
             RateLimitedService reads = new();
@@ -99,7 +99,7 @@ public sealed class OneProcessTests(ITestOutputHelper output)
     [Fact]
     public void Nothing_is_refused_where_all_that_go_first_are_late_alike()
     {
-        for (int seed = 0; seed < Seeds; seed++)
+        for (var seed = 0; seed < Seeds; seed++)
         {
             Agenda agenda = new();
             RateLimitedService service = new();
@@ -123,7 +123,7 @@ public sealed class OneProcessTests(ITestOutputHelper output)
         agenda.At(TimeSpan.Zero, () => client.Add(300));
         agenda.Run();
 
-        double ratio = Ratio(client.Done.Max(), 300, 1500);
+        var ratio = Ratio(client.Done.Max(), 300, 1500);
         output.WriteLine($"300 requests at 1,500 ms: {ratio:F3} × the least time, {client.MostInFlight} in flight.");
         Assert.InRange(ratio, 1, 1.07);
         Assert.InRange(client.MostInFlight, 10, 20);

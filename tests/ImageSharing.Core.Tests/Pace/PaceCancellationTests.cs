@@ -14,28 +14,28 @@ namespace ImageSharing.Core.Tests.Pace;
 public sealed class PaceCancellationTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private readonly FakeTimeProvider time = new();
-    private readonly PaceLimiter limiter;
+    private readonly FakeTimeProvider _time = new();
+    private readonly PaceLimiter _limiter;
 
-    public PaceCancellationTests() => limiter = new PaceLimiter(10, time, new Random(1));
+    public PaceCancellationTests() => _limiter = new PaceLimiter(10, _time, new Random(1));
 
-    private IRequestPace Pace => limiter;
+    private IRequestPace Pace => _limiter;
 
     [Fact]
     public async Task One_who_gives_up_waiting_takes_no_permit_along()
     {
-        List<IRequestPermit> permits = await TakeAsync(10);
+        var permits = await TakeAsync(10);
         using CancellationTokenSource cancelled = new();
-        Task<IRequestPermit> first = Pace.AcquireAsync(cancelled.Token).AsTask();
-        Task<IRequestPermit> second = Wait();
+        var first = Pace.AcquireAsync(cancelled.Token).AsTask();
+        var second = Wait();
 
         await cancelled.CancelAsync();
-        OperationCanceledException exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first.WaitAsync(Patience));
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first.WaitAsync(Patience));
         Assert.Equal(cancelled.Token, exception.CancellationToken);
         permits[0].Abandoned();
 
         await second.WaitAsync(Patience);
-        Assert.Equal(0, limiter.GetStatistics().CurrentQueuedCount);
+        Assert.Equal(0, _limiter.GetStatistics().CurrentQueuedCount);
     }
 
     [Fact]
@@ -45,18 +45,18 @@ public sealed class PaceCancellationTests
         await cancelled.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Pace.AcquireAsync(cancelled.Token));
-        Assert.Equal(10, limiter.GetStatistics().CurrentAvailablePermits);
+        Assert.Equal(10, _limiter.GetStatistics().CurrentAvailablePermits);
     }
 
     [Fact]
     public async Task Cancelling_while_permits_are_given_out_loses_none()
     {
-        for (int round = 0; round < 200; round++)
+        for (var round = 0; round < 200; round++)
         {
-            using PaceLimiter one = new(1, time, new Random(1));
-            IRequestPermit held = await ((IRequestPace)one).AcquireAsync(CancellationToken.None);
+            using PaceLimiter one = new(1, _time, new Random(1));
+            var held = await ((IRequestPace)one).AcquireAsync(CancellationToken.None);
             using CancellationTokenSource cancelled = new();
-            Task<IRequestPermit> waiting = ((IRequestPace)one).AcquireAsync(cancelled.Token).AsTask();
+            var waiting = ((IRequestPace)one).AcquireAsync(cancelled.Token).AsTask();
 
             await Task.WhenAll(Task.Run(held.Abandoned), Task.Run(cancelled.Cancel));
             try
@@ -74,12 +74,12 @@ public sealed class PaceCancellationTests
     [Fact]
     public async Task Disposing_ends_every_wait_and_permits_given_out_may_still_be_used()
     {
-        List<IRequestPermit> permits = await TakeAsync(10);
-        Task<IRequestPermit> waiting = Wait();
-        Task<RateLimitLease> lease = limiter.AcquireAsync(1).AsTask();
+        var permits = await TakeAsync(10);
+        var waiting = Wait();
+        var lease = _limiter.AcquireAsync(1).AsTask();
 
-        await limiter.DisposeAsync();
-        limiter.Dispose();
+        await _limiter.DisposeAsync();
+        _limiter.Dispose();
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting.WaitAsync(Patience));
         Assert.False((await lease.WaitAsync(Patience)).IsAcquired);
@@ -88,7 +88,7 @@ public sealed class PaceCancellationTests
         permits[0].Answered();
         permits[0].Dispose();
         permits[0].Dispose();
-        time.Advance(TimeSpan.FromSeconds(5));
+        _time.Advance(TimeSpan.FromSeconds(5));
     }
 
     private Task<IRequestPermit> Wait() => Pace.AcquireAsync(CancellationToken.None).AsTask();
@@ -96,7 +96,7 @@ public sealed class PaceCancellationTests
     private async Task<List<IRequestPermit>> TakeAsync(int count)
     {
         List<IRequestPermit> permits = [];
-        for (int i = 0; i < count; i++) permits.Add(await Wait().WaitAsync(Patience));
+        for (var i = 0; i < count; i++) permits.Add(await Wait().WaitAsync(Patience));
         return permits;
     }
 }

@@ -15,22 +15,22 @@ namespace ImageSharing.Core.Tests.Pace;
 public sealed class PaceLimiterTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private readonly FakeTimeProvider time = new();
-    private readonly PaceLimiter limiter;
+    private readonly FakeTimeProvider _time = new();
+    private readonly PaceLimiter _limiter;
 
-    public PaceLimiterTests() => limiter = new PaceLimiter(10, time, new Random(1));
+    public PaceLimiterTests() => _limiter = new PaceLimiter(10, _time, new Random(1));
 
-    private IRequestPace Pace => limiter;
+    private IRequestPace Pace => _limiter;
 
     [Fact]
     public async Task The_eleventh_waits_until_the_first_ones_time_is_over()
     {
-        foreach (IRequestPermit permit in await TakeAsync(10)) permit.BodyWritten();
-        Task<IRequestPermit> eleventh = Wait();
+        foreach (var permit in await TakeAsync(10)) permit.BodyWritten();
+        var eleventh = Wait();
 
-        time.Advance(TimeSpan.FromMilliseconds(1129));
+        _time.Advance(TimeSpan.FromMilliseconds(1129));
         Assert.Equal(10, Served);
-        time.Advance(TimeSpan.FromMilliseconds(1));
+        _time.Advance(TimeSpan.FromMilliseconds(1));
         Assert.Equal(11, Served);
         await eleventh.WaitAsync(Patience);
     }
@@ -38,23 +38,23 @@ public sealed class PaceLimiterTests
     [Fact]
     public async Task A_body_written_wakes_those_that_wait_at_the_right_time()
     {
-        List<IRequestPermit> permits = await TakeAsync(10);
-        Task<IRequestPermit> eleventh = Wait();
-        time.Advance(TimeSpan.FromSeconds(5));
-        foreach (IRequestPermit permit in permits) permit.BodyWritten();
+        var permits = await TakeAsync(10);
+        var eleventh = Wait();
+        _time.Advance(TimeSpan.FromSeconds(5));
+        foreach (var permit in permits) permit.BodyWritten();
 
-        time.Advance(TimeSpan.FromMilliseconds(1129));
+        _time.Advance(TimeSpan.FromMilliseconds(1129));
         Assert.Equal(10, Served);
-        time.Advance(TimeSpan.FromMilliseconds(1));
+        _time.Advance(TimeSpan.FromMilliseconds(1));
         await eleventh.WaitAsync(Patience);
     }
 
     [Fact]
     public async Task First_come_first_served()
     {
-        List<IRequestPermit> permits = await TakeAsync(10);
+        var permits = await TakeAsync(10);
         Task<IRequestPermit>[] waiting = [Wait(), Wait(), Wait()];
-        for (int i = 0; i < 3; i++)
+        for (var i = 0; i < 3; i++)
         {
             permits[i].Abandoned();
             Assert.Equal(11 + i, Served);
@@ -65,16 +65,16 @@ public sealed class PaceLimiterTests
     [Fact]
     public async Task A_refused_request_goes_ahead_of_the_others()
     {
-        List<IRequestPermit> permits = await TakeAsync(10);
-        Task<IRequestPermit> other = Wait();
-        Task<IRequestPermit> refused = limiter.AcquireAgainAsync(CancellationToken.None).AsTask();
-        Task<IRequestPermit> refusedLater = limiter.AcquireAgainAsync(CancellationToken.None).AsTask();
+        var permits = await TakeAsync(10);
+        var other = Wait();
+        var refused = _limiter.AcquireAgainAsync(CancellationToken.None).AsTask();
+        var refusedLater = _limiter.AcquireAgainAsync(CancellationToken.None).AsTask();
 
         permits[0].Abandoned();
         await refused.WaitAsync(Patience);
         permits[1].Abandoned();
         await refusedLater.WaitAsync(Patience);
-        Assert.Equal(1, limiter.GetStatistics().CurrentQueuedCount);
+        Assert.Equal(1, _limiter.GetStatistics().CurrentQueuedCount);
         permits[2].Abandoned();
         await other.WaitAsync(Patience);
     }
@@ -82,18 +82,18 @@ public sealed class PaceLimiterTests
     [Fact]
     public async Task Refused_requests_that_wait_are_not_overtaken_by_one_that_comes_when_a_permit_is_free()
     {
-        List<IRequestPermit> permits = await TakeAsync(10);
+        var permits = await TakeAsync(10);
         permits[0].BodyWritten();
         permits[0].Refused(10);
-        Task<IRequestPermit> refused = limiter.AcquireAgainAsync(CancellationToken.None).AsTask();
-        Task<IRequestPermit> other = Wait();
-        foreach (IRequestPermit permit in permits.Skip(1)) permit.Dispose();
+        var refused = _limiter.AcquireAgainAsync(CancellationToken.None).AsTask();
+        var other = Wait();
+        foreach (var permit in permits.Skip(1)) permit.Dispose();
 
-        time.Advance(TimeSpan.FromSeconds(0.7));
+        _time.Advance(TimeSpan.FromSeconds(0.7));
 
         await refused.WaitAsync(Patience);
-        Assert.Equal(1, limiter.GetStatistics().CurrentQueuedCount);
-        time.Advance(TimeSpan.FromSeconds(0.3));
+        Assert.Equal(1, _limiter.GetStatistics().CurrentQueuedCount);
+        _time.Advance(TimeSpan.FromSeconds(0.3));
         await other.WaitAsync(Patience);
     }
 
@@ -101,30 +101,30 @@ public sealed class PaceLimiterTests
     public async Task A_lower_limit_holds_from_the_next_permit_on_and_a_higher_one_wakes_those_that_wait()
     {
         await TakeAsync(4);
-        limiter.Limit(3);
-        Assert.Equal(3, limiter.RequestsPerSecond);
-        Task<IRequestPermit> fifth = Wait();
+        _limiter.Limit(3);
+        Assert.Equal(3, _limiter.RequestsPerSecond);
+        var fifth = Wait();
         Assert.Equal(4, Served);
 
-        limiter.Limit(5);
+        _limiter.Limit(5);
         await fifth.WaitAsync(Patience);
     }
 
     [Fact]
     public async Task Commands_that_share_a_pace_keep_to_the_lowest_rate_until_that_command_ends()
     {
-        RequestPaces paces = new(requestsPerSecond => new PaceLimiter(requestsPerSecond, time, new Random(1)));
+        RequestPaces paces = new(requestsPerSecond => new PaceLimiter(requestsPerSecond, _time, new Random(1)));
         PaceKey key = new("ModifyImageSharePermission", "cvm.tencentcloudapi.com", "one");
-        using RequestPaces.PaceUse fast = paces.Use(key, 10);
-        RequestPaces.PaceUse slow = paces.Use(key, 2);
-        using RequestPaces.PaceUse elsewhere = paces.Use(key with { Action = "DescribeImages" }, 40);
+        using var fast = paces.Use(key, 10);
+        var slow = paces.Use(key, 2);
+        using var elsewhere = paces.Use(key with { Action = "DescribeImages" }, 40);
 
         Assert.Same(fast.Pace, slow.Pace);
         Assert.Equal(2, fast.Pace.RequestsPerSecond);
         Assert.Equal(40, elsewhere.Pace.RequestsPerSecond);
         await fast.Pace.AcquireAsync(CancellationToken.None);
         await fast.Pace.AcquireAsync(CancellationToken.None);
-        Task<IRequestPermit> third = fast.Pace.AcquireAsync(CancellationToken.None).AsTask();
+        var third = fast.Pace.AcquireAsync(CancellationToken.None).AsTask();
         Assert.False(third.IsCompleted);
 
         slow.Dispose();
@@ -135,72 +135,72 @@ public sealed class PaceLimiterTests
     [Fact]
     public async Task Thousands_may_wait_and_all_are_served_in_turn()
     {
-        limiter.Limit(1000);
+        _limiter.Limit(1000);
         Task<IRequestPermit>[] waiting = [.. Enumerable.Range(0, 5000).Select(_ => Wait())];
-        Assert.Equal(4000, limiter.GetStatistics().CurrentQueuedCount);
-        int done = 0;
-        for (int step = 0; done < waiting.Length; step++)
+        Assert.Equal(4000, _limiter.GetStatistics().CurrentQueuedCount);
+        var done = 0;
+        for (var step = 0; done < waiting.Length; step++)
         {
             Assert.InRange(step, 0, 1200);
-            for (int served = (int)Served; done < served; done++)
+            for (var served = (int)Served; done < served; done++)
             {
-                using IRequestPermit permit = await waiting[done].WaitAsync(Patience);
+                using var permit = await waiting[done].WaitAsync(Patience);
                 permit.BodyWritten();
             }
 
-            time.Advance(TimeSpan.FromMilliseconds(5));
+            _time.Advance(TimeSpan.FromMilliseconds(5));
         }
     }
 
     [Fact]
     public async Task The_time_of_day_does_not_matter()
     {
-        foreach (IRequestPermit permit in await TakeAsync(10)) permit.BodyWritten();
-        Task<IRequestPermit> eleventh = Wait();
+        foreach (var permit in await TakeAsync(10)) permit.BodyWritten();
+        var eleventh = Wait();
 
-        time.AdjustTime(time.GetUtcNow().AddDays(2));
+        _time.AdjustTime(_time.GetUtcNow().AddDays(2));
         Assert.Equal(10, Served);
-        time.Advance(TimeSpan.FromMilliseconds(1130));
+        _time.Advance(TimeSpan.FromMilliseconds(1130));
         await eleventh.WaitAsync(Patience);
     }
 
     [Fact]
     public void It_is_a_rate_limiter_like_the_frameworks_own()
     {
-        Assert.NotNull(limiter.IdleDuration);
-        using RateLimitLease none = limiter.AttemptAcquire(0);
+        Assert.NotNull(_limiter.IdleDuration);
+        using var none = _limiter.AttemptAcquire(0);
         Assert.True(none.IsAcquired);
-        for (int i = 0; i < 10; i++)
+        for (var i = 0; i < 10; i++)
         {
-            PacePermit permit = Assert.IsType<PacePermit>(limiter.AttemptAcquire());
+            var permit = Assert.IsType<PacePermit>(_limiter.AttemptAcquire());
             permit.BodyWritten();
         }
 
-        Assert.Null(limiter.IdleDuration);
-        using RateLimitLease refused = limiter.AttemptAcquire();
+        Assert.Null(_limiter.IdleDuration);
+        using var refused = _limiter.AttemptAcquire();
         Assert.False(refused.IsAcquired);
-        Assert.True(refused.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan after));
+        Assert.True(refused.TryGetMetadata(MetadataName.RetryAfter, out var after));
         Assert.Equal(TimeSpan.FromMilliseconds(1130), after);
-        Assert.Throws<ArgumentOutOfRangeException>(() => limiter.AttemptAcquire(2));
-        RateLimiterStatistics statistics = limiter.GetStatistics()!;
+        Assert.Throws<ArgumentOutOfRangeException>(() => _limiter.AttemptAcquire(2));
+        var statistics = _limiter.GetStatistics()!;
         Assert.Equal((0, 0, 10, 1), (
             statistics.CurrentAvailablePermits,
             statistics.CurrentQueuedCount,
             statistics.TotalSuccessfulLeases,
             statistics.TotalFailedLeases));
-        time.Advance(TimeSpan.FromSeconds(2));
-        Assert.Equal(10, limiter.GetStatistics()!.CurrentAvailablePermits);
-        Assert.Equal(TimeSpan.FromSeconds(2), limiter.IdleDuration);
+        _time.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(10, _limiter.GetStatistics()!.CurrentAvailablePermits);
+        Assert.Equal(TimeSpan.FromSeconds(2), _limiter.IdleDuration);
     }
 
-    private long Served => limiter.GetStatistics().TotalSuccessfulLeases;
+    private long Served => _limiter.GetStatistics().TotalSuccessfulLeases;
 
     private Task<IRequestPermit> Wait() => Pace.AcquireAsync(CancellationToken.None).AsTask();
 
     private async Task<List<IRequestPermit>> TakeAsync(int count)
     {
         List<IRequestPermit> permits = [];
-        for (int i = 0; i < count; i++) permits.Add(await Wait().WaitAsync(Patience));
+        for (var i = 0; i < count; i++) permits.Add(await Wait().WaitAsync(Patience));
         return permits;
     }
 }

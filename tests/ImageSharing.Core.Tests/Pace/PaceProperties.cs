@@ -40,9 +40,9 @@ public sealed class PaceProperties
         => Histories.Sample(
             history =>
             {
-                List<TimeSpan> written = Play(history, out _, out _);
+                var written = Play(history, out _, out _);
                 written.Sort();
-                for (int i = 0; i + Limit < written.Count; i++)
+                for (var i = 0; i + Limit < written.Count; i++)
                 {
                     if (written[i + Limit] - written[i] < PaceRules.Window) return false;
                 }
@@ -56,11 +56,11 @@ public sealed class PaceProperties
         => Histories.Sample(
             history =>
             {
-                Play(history, out PaceState state, out (List<RequestSlot> Slots, TimeSpan Now) end);
-                foreach (RequestSlot slot in end.Slots) state.Close(slot);
+                Play(history, out var state, out var end);
+                foreach (var slot in end.Slots) state.Close(slot);
 
                 // Long after, all that the rate allows can be had.
-                TimeSpan later = end.Now + TimeSpan.FromMinutes(5);
+                var later = end.Now + TimeSpan.FromMinutes(5);
                 return state.IsIdle(later) && state.Room(later) == Limit && state.NextFree(later) <= later;
             },
             iter: 2000);
@@ -71,8 +71,8 @@ public sealed class PaceProperties
             history =>
             {
                 // A refusal makes the rate grow while one waits, and the instant with it.
-                Play([.. history.Where(one => one.Item1 != What.Refuse)], out PaceState state, out var end);
-                TimeSpan free = state.NextFree(end.Now);
+                Play([.. history.Where(one => one.Item1 != What.Refuse)], out var state, out var end);
+                var free = state.NextFree(end.Now);
                 if (free == TimeSpan.MaxValue || free <= end.Now) return true;
 
                 return state.TryTake(free - TimeSpan.FromTicks(1)) is null && state.TryTake(free) is not null;
@@ -83,12 +83,12 @@ public sealed class PaceProperties
         (What, int, int)[] history, out PaceState state, out (List<RequestSlot> Slots, TimeSpan Now) end)
     {
         state = new PaceState(Limit, new Random(1));
-        TimeSpan now = TimeSpan.Zero;
+        var now = TimeSpan.Zero;
         List<RequestSlot> slots = [];
         Dictionary<RequestSlot, TimeSpan> written = [];
-        foreach ((What what, int which, int milliseconds) in history)
+        foreach ((var what, var which, var milliseconds) in history)
         {
-            RequestSlot? slot = slots.Count > 0 ? slots[which % slots.Count] : null;
+            var slot = slots.Count > 0 ? slots[which % slots.Count] : null;
             switch (what)
             {
                 case What.Take when state.TryTake(now) is { } taken:

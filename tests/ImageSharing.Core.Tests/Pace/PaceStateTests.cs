@@ -9,19 +9,19 @@ namespace ImageSharing.Core.Tests.Pace;
 /// <summary>The decision alone: when is the next permit free? Instants are in milliseconds.</summary>
 public sealed class PaceStateTests
 {
-    private readonly PaceState state = new(10, new Random(1));
+    private readonly PaceState _state = new(10, new Random(1));
 
     [Fact]
     public void A_permit_comes_free_1030_ms_after_its_body_was_written()
     {
         Settle(roundTrip: 300);
-        List<RequestSlot> slots = Take(10, at: 10_000);
-        foreach (RequestSlot slot in slots) state.Written(slot, At(10_200));
-        foreach (RequestSlot slot in slots) Answer(slot, 10_500);
+        var slots = Take(10, at: 10_000);
+        foreach (var slot in slots) _state.Written(slot, At(10_200));
+        foreach (var slot in slots) Answer(slot, 10_500);
 
-        Assert.Equal(At(11_230), state.NextFree(At(10_500)));
-        Assert.Null(state.TryTake(At(11_229)));
-        Assert.NotNull(state.TryTake(At(11_230)));
+        Assert.Equal(At(11_230), _state.NextFree(At(10_500)));
+        Assert.Null(_state.TryTake(At(11_229)));
+        Assert.NotNull(_state.TryTake(At(11_230)));
     }
 
     [Fact]
@@ -29,53 +29,53 @@ public sealed class PaceStateTests
     {
         Take(10, at: 0);
 
-        Assert.Equal(TimeSpan.MaxValue, state.NextFree(At(60_000)));
+        Assert.Equal(TimeSpan.MaxValue, _state.NextFree(At(60_000)));
     }
 
     [Fact]
     public void A_body_written_again_on_another_connection_counts_from_then()
     {
         Settle(roundTrip: 300);
-        List<RequestSlot> slots = Take(10, at: 10_000);
-        foreach (RequestSlot slot in slots) state.Written(slot, At(10_000));
-        foreach (RequestSlot slot in slots) state.Written(slot, At(10_400));
-        foreach (RequestSlot slot in slots) Answer(slot, 10_700);
+        var slots = Take(10, at: 10_000);
+        foreach (var slot in slots) _state.Written(slot, At(10_000));
+        foreach (var slot in slots) _state.Written(slot, At(10_400));
+        foreach (var slot in slots) Answer(slot, 10_700);
 
-        Assert.Equal(At(11_430), state.NextFree(At(10_700)));
+        Assert.Equal(At(11_430), _state.NextFree(At(10_700)));
     }
 
     [Fact]
     public void A_body_written_again_when_the_permits_time_was_over_is_in_the_window_again()
     {
-        List<RequestSlot> slots = Take(10, at: 0);
-        foreach (RequestSlot slot in slots) state.Written(slot, At(0));
-        Assert.Equal(10, state.Room(At(2000)));
+        var slots = Take(10, at: 0);
+        foreach (var slot in slots) _state.Written(slot, At(0));
+        Assert.Equal(10, _state.Room(At(2000)));
 
-        state.Written(slots[0], At(2000));
+        _state.Written(slots[0], At(2000));
 
-        Assert.Equal(9, state.Room(At(2000)));
+        Assert.Equal(9, _state.Room(At(2000)));
     }
 
     [Fact]
     public void A_request_never_sent_gives_its_permit_back_at_once()
     {
-        List<RequestSlot> slots = Take(10, at: 0);
+        var slots = Take(10, at: 0);
 
-        state.Close(slots[3]);
+        _state.Close(slots[3]);
 
-        Assert.NotNull(state.TryTake(At(1)));
-        Assert.Null(state.TryTake(At(1)));
+        Assert.NotNull(_state.TryTake(At(1)));
+        Assert.Null(_state.TryTake(At(1)));
     }
 
     [Fact]
     public void A_permit_given_back_twice_comes_back_once()
     {
-        List<RequestSlot> slots = Take(10, at: 0);
+        var slots = Take(10, at: 0);
 
-        state.Close(slots[3]);
-        state.Close(slots[3]);
+        _state.Close(slots[3]);
+        _state.Close(slots[3]);
 
-        Assert.Equal(1, state.Room(At(1)));
+        Assert.Equal(1, _state.Room(At(1)));
     }
 
     [Theory]
@@ -87,19 +87,19 @@ public sealed class PaceStateTests
     public void A_late_answer_keeps_the_permit_longer_by_at_most_100_ms(double roundTrip, double free)
     {
         Settle(roundTrip: 300, requests: 500);
-        List<RequestSlot> slots = Take(10, at: 100_000);
-        foreach (RequestSlot slot in slots) state.Written(slot, At(100_000));
-        foreach (RequestSlot slot in slots) state.Answered(slot, At(100_000 + roundTrip));
+        var slots = Take(10, at: 100_000);
+        foreach (var slot in slots) _state.Written(slot, At(100_000));
+        foreach (var slot in slots) _state.Answered(slot, At(100_000 + roundTrip));
 
-        Assert.Equal(free, (state.NextFree(At(100_900)) - At(100_000)).TotalMilliseconds, 2);
+        Assert.Equal(free, (_state.NextFree(At(100_900)) - At(100_000)).TotalMilliseconds, 2);
     }
 
     [Fact]
     public void An_unanswered_request_is_held_to_the_largest_lateness_of_the_last_50()
     {
         Settle(roundTrip: 300, requests: 10_000);
-        RequestSlot late = Take(1, at: 2_000_000).Single();
-        state.Written(late, At(2_000_000));
+        var late = Take(1, at: 2_000_000).Single();
+        _state.Written(late, At(2_000_000));
         Answer(late, 2_000_360);
 
         Assert.InRange(FreeUnanswered(2_010_000), 1090, 1091);
@@ -119,41 +119,41 @@ public sealed class PaceStateTests
     public void Where_round_trips_vary_the_smallest_of_few_is_not_trusted_yet()
     {
         Settle(roundTrip: 300, requests: 8);
-        RequestSlot late = Take(1, at: 20_000).Single();
-        state.Written(late, At(20_000));
+        var late = Take(1, at: 20_000).Single();
+        _state.Written(late, At(20_000));
         Answer(late, 20_330);
 
-        List<RequestSlot> slots = Take(10, at: 30_000);
-        foreach (RequestSlot slot in slots) state.Written(slot, At(30_000));
-        foreach (RequestSlot slot in slots) state.Answered(slot, At(30_300));
+        var slots = Take(10, at: 30_000);
+        foreach (var slot in slots) _state.Written(slot, At(30_000));
+        foreach (var slot in slots) _state.Answered(slot, At(30_300));
 
-        Assert.Equal(At(30_000 + 1030 + (30 / Math.Sqrt(9))), state.NextFree(At(30_300)));
+        Assert.Equal(At(30_000 + 1030 + (30 / Math.Sqrt(9))), _state.NextFree(At(30_300)));
     }
 
     [Fact]
     public void A_refusal_answered_without_the_work_is_no_measure_for_the_others()
     {
         Settle(roundTrip: 300, requests: 100);
-        RequestSlot quick = Take(1, at: 100_000).Single();
-        state.Written(quick, At(100_000));
-        state.Answered(quick, At(100_010));
-        state.Refused(quick, At(100_010), null);
-        state.Close(quick);
+        var quick = Take(1, at: 100_000).Single();
+        _state.Written(quick, At(100_000));
+        _state.Answered(quick, At(100_010));
+        _state.Refused(quick, At(100_010), null);
+        _state.Close(quick);
 
-        List<RequestSlot> slots = TakeWhenFree(10, from: 200_000);
-        RequestSlot last = slots[^1];
-        state.Written(last, At(300_000));
-        state.Answered(last, At(300_300));
-        foreach (RequestSlot slot in slots.SkipLast(1)) state.Written(slot, At(300_000));
-        foreach (RequestSlot slot in slots.SkipLast(1)) state.Answered(slot, At(300_300));
+        var slots = TakeWhenFree(10, from: 200_000);
+        var last = slots[^1];
+        _state.Written(last, At(300_000));
+        _state.Answered(last, At(300_300));
+        foreach (var slot in slots.SkipLast(1)) _state.Written(slot, At(300_000));
+        foreach (var slot in slots.SkipLast(1)) _state.Answered(slot, At(300_300));
 
-        Assert.Equal(1030, (state.NextFree(At(300_300)) - At(300_000)).TotalMilliseconds, 2);
+        Assert.Equal(1030, (_state.NextFree(At(300_300)) - At(300_000)).TotalMilliseconds, 2);
     }
 
     [Fact]
     public void Spacing_grows_with_running_until_requests_are_even()
     {
-        List<TimeSpan> written = RunFor(seconds: 30);
+        var written = RunFor(seconds: 30);
         double[] gaps = [.. written.Zip(written.Skip(1), (a, b) => (b - a).TotalMilliseconds)];
 
         Assert.All(gaps.Take(9), gap => Assert.Equal(0, gap));
@@ -174,19 +174,19 @@ public sealed class PaceStateTests
     {
         List<TimeSpan> written = [];
         Queue<(TimeSpan At, RequestSlot Slot)> answers = new();
-        TimeSpan now = TimeSpan.Zero;
+        var now = TimeSpan.Zero;
         while (now < TimeSpan.FromSeconds(seconds))
         {
             while (answers.TryPeek(out var due) && due.At <= now) Answer(answers.Dequeue().Slot, due.At.TotalMilliseconds);
-            if (state.TryTake(now) is { } slot)
+            if (_state.TryTake(now) is { } slot)
             {
-                state.Written(slot, now);
+                _state.Written(slot, now);
                 written.Add(now);
                 answers.Enqueue((now + At(300), slot));
                 continue;
             }
 
-            TimeSpan free = state.NextFree(now);
+            var free = _state.NextFree(now);
             now = answers.TryPeek(out var next) && next.At < free ? next.At : free;
         }
 
@@ -195,34 +195,34 @@ public sealed class PaceStateTests
 
     private void Settle(double roundTrip, int requests = 20, double from = 0)
     {
-        TimeSpan now = At(from);
-        for (int i = 0; i < requests; i++)
+        var now = At(from);
+        for (var i = 0; i < requests; i++)
         {
-            if (state.NextFree(now) > now) now = state.NextFree(now);
-            RequestSlot slot = Assert.IsType<RequestSlot>(state.TryTake(now));
-            state.Written(slot, now);
+            if (_state.NextFree(now) > now) now = _state.NextFree(now);
+            var slot = Assert.IsType<RequestSlot>(_state.TryTake(now));
+            _state.Written(slot, now);
             Answer(slot, now.TotalMilliseconds + roundTrip);
         }
     }
 
     private double FreeUnanswered(double from)
     {
-        List<RequestSlot> slots = Take(10, from);
-        foreach (RequestSlot slot in slots) state.Written(slot, At(from));
-        return state.NextFree(At(from)).TotalMilliseconds - from;
+        var slots = Take(10, from);
+        foreach (var slot in slots) _state.Written(slot, At(from));
+        return _state.NextFree(At(from)).TotalMilliseconds - from;
     }
 
     private List<RequestSlot> Take(int count, double at)
-        => [.. Enumerable.Range(0, count).Select(_ => Assert.IsType<RequestSlot>(state.TryTake(At(at))))];
+        => [.. Enumerable.Range(0, count).Select(_ => Assert.IsType<RequestSlot>(_state.TryTake(At(at))))];
 
     private List<RequestSlot> TakeWhenFree(int count, double from)
     {
-        TimeSpan now = At(from);
+        var now = At(from);
         List<RequestSlot> slots = [];
         while (slots.Count < count)
         {
-            if (state.TryTake(now) is { } slot) slots.Add(slot);
-            else now = state.NextFree(now);
+            if (_state.TryTake(now) is { } slot) slots.Add(slot);
+            else now = _state.NextFree(now);
         }
 
         return slots;
@@ -230,8 +230,8 @@ public sealed class PaceStateTests
 
     private void Answer(RequestSlot slot, double at)
     {
-        state.Answered(slot, At(at));
-        state.Close(slot);
+        _state.Answered(slot, At(at));
+        _state.Close(slot);
     }
 
     private static TimeSpan At(double milliseconds) => TimeSpan.FromTicks((long)(milliseconds * TimeSpan.TicksPerMillisecond));

@@ -46,7 +46,7 @@ public sealed class SharedBudgetTests(ITestOutputHelper output)
     public void Both_get_on_even_where_refusals_count_and_answers_are_late(double jitter, double roundTrip, double apart)
     {
         Network network = new() { Jitter = jitter, RoundTrip = roundTrip, WakesLate = 3 };
-        foreach (bool refusalsCount in new[] { false, true })
+        foreach (var refusalsCount in new[] { false, true })
         {
             Outcome[] outcomes = [.. Enumerable.Range(0, Seeds).Select(seed => Run(network, apart, seed, refusalsCount))];
 
@@ -98,13 +98,13 @@ public sealed class SharedBudgetTests(ITestOutputHelper output)
         RateLimitedService service = new(refusalsCount: refusalsCount);
         SimulatedClient one = new(agenda, service, network, 2 * seed);
         SimulatedClient other = new(agenda, service, network, (2 * seed) + 1);
-        TimeSpan second = TimeSpan.FromSeconds(apart * new Random(seed).NextDouble());
+        var second = TimeSpan.FromSeconds(apart * new Random(seed).NextDouble());
         agenda.At(TimeSpan.Zero, () => one.Add(200));
         agenda.At(second, () => other.Add(200));
         agenda.Run();
 
         // Rates are compared over the time in which both had something to do.
-        TimeSpan end = one.Done.Max() < other.Done.Max() ? one.Done.Max() : other.Done.Max();
+        var end = one.Done.Max() < other.Done.Max() ? one.Done.Max() : other.Done.Max();
         double[] done = [.. new[] { one, other }.Select(client => client.Done.Count(at => at >= second && at <= end))];
         return new Outcome(service.Refused / (double)(one.Sent + other.Sent), done.Min() / done.Max());
     }

@@ -9,20 +9,20 @@ namespace ImageSharing.Core.Tests.Sandbox;
 
 public sealed class ProgramTests : IDisposable
 {
-    private readonly StringWriter output = new();
-    private readonly StringWriter error = new();
-    private readonly Interruption interruption = new();
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+    private readonly Interruption _interruption = new();
 
-    public void Dispose() => interruption.Dispose();
+    public void Dispose() => _interruption.Dispose();
 
     [Fact]
     public async Task Serves_and_prints_the_variables_until_it_is_ended()
     {
-        interruption.Press();
+        _interruption.Press();
 
         Assert.Equal(0, await RunAsync("--serve"));
 
-        var lines = output.ToString().Split(Environment.NewLine);
+        var lines = _output.ToString().Split(Environment.NewLine);
         Assert.Matches("^TENCENTCLOUD_CVM_ENDPOINT=http://127.0.0.1:[0-9]+$", lines[0]);
         Assert.Matches("^TENCENTCLOUD_STS_ENDPOINT=http://127.0.0.1:[0-9]+$", lines[1]);
         Assert.Equal($"TENCENTCLOUD_SECRET_ID={SandboxKey.Default.SecretId}", lines[2]);
@@ -43,9 +43,9 @@ public sealed class ProgramTests : IDisposable
     {
         Assert.Equal(2, await RunAsync(arguments));
 
-        Assert.StartsWith(sentence, error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("Usage: dotnet run --project", error.ToString(), StringComparison.Ordinal);
-        Assert.Empty(output.ToString());
+        Assert.StartsWith(sentence, _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Usage: dotnet run --project", _error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_output.ToString());
     }
 
     [Fact]
@@ -53,8 +53,8 @@ public sealed class ProgramTests : IDisposable
     {
         Assert.Equal(0, await RunAsync("--help"));
 
-        Assert.StartsWith("Usage: ", output.ToString(), StringComparison.Ordinal);
-        Assert.Empty(error.ToString());
+        Assert.StartsWith("Usage: ", _output.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_error.ToString());
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class ProgramTests : IDisposable
     {
         Assert.Equal(1, await RunAsync("-File", "no such file.ps1"));
 
-        Assert.Equal("There is no file 'no such file.ps1'.", error.ToString().TrimEnd());
+        Assert.Equal("There is no file 'no such file.ps1'.", _error.ToString().TrimEnd());
     }
 
     [Theory]
@@ -76,9 +76,9 @@ public sealed class ProgramTests : IDisposable
 
         Assert.Equal(1, await RunAsync([.. arguments, "--port", port]));
 
-        Assert.StartsWith($"Port {port} of 127.0.0.1 is in use.", error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith($"Port {port} of 127.0.0.1 is in use.", _error.ToString(), StringComparison.Ordinal);
     }
 
     private Task<int> RunAsync(params string[] arguments)
-        => Program.RunAsync(arguments, new Terminal(TextReader.Null, output, error), interruption);
+        => Program.RunAsync(arguments, new Terminal(TextReader.Null, _output, _error), _interruption);
 }

@@ -70,7 +70,7 @@ internal sealed record Answer(HttpResponseMessage Http, string Text)
 /// <summary>A client that signs by itself, for the tests of the stand-in alone.</summary>
 internal sealed class SandboxClient(SandboxServer server) : IDisposable
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler
+    private readonly HttpClient _http = new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         SslOptions = new() { RemoteCertificateValidationCallback = (_, _, _, _) => true },
@@ -104,7 +104,7 @@ internal sealed class SandboxClient(SandboxServer server) : IDisposable
     public async Task<Answer> Send(Call call)
     {
         using var request = Request(call);
-        var response = await http.SendAsync(request);
+        var response = await _http.SendAsync(request);
         return new Answer(response, await response.Content.ReadAsStringAsync());
     }
 
@@ -138,7 +138,7 @@ internal sealed class SandboxClient(SandboxServer server) : IDisposable
         }
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     private static string Sign(Call call, byte[] body, string host, long time, string date, string service)
     {

@@ -25,8 +25,8 @@ public class SecretTests
     [InlineData("schlüssel", "schlüssel")]
     public void Blanks_around_a_secret_are_taken_off(string given, string expected)
     {
-        using SecretBytes plain = SecretBytes.From(given);
-        using SecretBytes secure = SecretBytes.From(new NetworkCredential("", given).SecurePassword);
+        using var plain = SecretBytes.From(given);
+        using var secure = SecretBytes.From(new NetworkCredential("", given).SecurePassword);
 
         Assert.Equal(expected, Encoding.UTF8.GetString(plain.Reveal()));
         Assert.Equal(expected, Encoding.UTF8.GetString(secure.Reveal()));
@@ -35,8 +35,8 @@ public class SecretTests
     [Fact]
     public void A_disposed_secret_is_zeroed_and_gives_nothing_out()
     {
-        SecretBytes secret = SecretBytes.From("key");
-        ReadOnlySpan<byte> bytes = secret.Reveal();
+        var secret = SecretBytes.From("key");
+        var bytes = secret.Reveal();
 
         secret.Dispose();
 

@@ -19,15 +19,15 @@ public class Tc3Tests
     [MemberData(nameof(VectorsUnderCultures))]
     public void Published_vectors_are_met_under_every_culture(string name, string culture)
     {
-        PublishedVector vector = PublishedVector.All.Single(one => one.Name == name);
+        var vector = PublishedVector.All.Single(one => one.Name == name);
         using Credential credential = new(PublishedVector.SecretId, SecretBytes.From(vector.SecretKey));
-        CultureInfo before = CultureInfo.CurrentCulture;
+        var before = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = new CultureInfo(culture);
         try
         {
             Span<byte> canonicalHash = stackalloc byte[32];
 
-            string authorization = Tc3.Authorize(vector.Request, "cvm", vector.Timestamp, credential, canonicalHash);
+            var authorization = Tc3.Authorize(vector.Request, "cvm", vector.Timestamp, credential, canonicalHash);
 
             Assert.Equal(
                 $"TC3-HMAC-SHA256 Credential={PublishedVector.SecretId}/{vector.Date}/cvm/tc3_request, "
@@ -55,9 +55,9 @@ public class Tc3Tests
     public void The_key_of_a_day_is_not_used_for_another_day_or_service()
     {
         using Credential used = new("AKIDEXAMPLE", SecretBytes.From("key"));
-        foreach (string service in new[] { "cvm", "sts", "cvm" })
+        foreach (var service in new[] { "cvm", "sts", "cvm" })
         {
-            foreach (long time in new[] { 1_551_113_065L, 1_551_113_065 + 86_400, 1_551_113_065 })
+            foreach (var time in new[] { 1_551_113_065L, 1_551_113_065 + 86_400, 1_551_113_065 })
             {
                 using Credential fresh = new("AKIDEXAMPLE", SecretBytes.From("key"));
 
@@ -88,13 +88,13 @@ public class Tc3Tests
     [Fact]
     public void Signing_allocates_less_than_a_kilobyte_beyond_the_header()
     {
-        byte[] body = Encoding.ASCII.GetBytes(new string('7', 8_000));
+        var body = Encoding.ASCII.GetBytes(new string('7', 8_000));
         using Credential credential = new("AKIDEXAMPLE", SecretBytes.From("key"));
-        string authorization = Sign(credential, "cvm.tencentcloudapi.com", body: body);
+        var authorization = Sign(credential, "cvm.tencentcloudapi.com", body: body);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++) Sign(credential, "cvm.tencentcloudapi.com", body: body);
-        long each = (GC.GetAllocatedBytesForCurrentThread() - before) / 100;
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++) Sign(credential, "cvm.tencentcloudapi.com", body: body);
+        var each = (GC.GetAllocatedBytesForCurrentThread() - before) / 100;
 
         Assert.InRange(each - (2 * authorization.Length), 0, 1_023);
     }

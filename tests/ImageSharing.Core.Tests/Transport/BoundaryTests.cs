@@ -18,7 +18,7 @@ public class BoundaryTests
     [Fact]
     public void The_retry_library_is_known_in_one_place()
     {
-        IEnumerable<string> places =
+        var places =
             from type in typeof(CvmSession).Assembly.GetTypes()
             from used in TypesIn(type)
             where used.Namespace?.StartsWith("Polly", StringComparison.Ordinal) == true
@@ -30,12 +30,12 @@ public class BoundaryTests
     [Fact]
     public async Task The_retry_library_is_loaded_only_when_a_request_is_sent_again()
     {
-        await using SandboxServer server = await SandboxServer.StartAsync();
+        await using var server = await SandboxServer.StartAsync();
         server.Images.Add(Wire.Image);
         server.Faults.Add(When.Request(2, SandboxActions.DescribeImageSharePermission), Fault.DropBeforeWrite());
         FreshContext context = new();
-        Type lister = context.LoadFromAssemblyPath(typeof(BoundaryTests).Assembly.Location).GetType(typeof(Lister).FullName!)!;
-        MethodInfo list = lister.GetMethod(nameof(Lister.ListAsync))!;
+        var lister = context.LoadFromAssemblyPath(typeof(BoundaryTests).Assembly.Location).GetType(typeof(Lister).FullName!)!;
+        var list = lister.GetMethod(nameof(Lister.ListAsync))!;
 
         await (Task)list.Invoke(null, [server.Endpoint.AbsoluteUri])!;
         Assert.Contains("ImageSharing.Core", context.Names);
@@ -63,7 +63,7 @@ public class BoundaryTests
 
         protected override Assembly? Load(AssemblyName name)
         {
-            string path = Path.Combine(AppContext.BaseDirectory, name.Name + ".dll");
+            var path = Path.Combine(AppContext.BaseDirectory, name.Name + ".dll");
             return name.Name is "ImageSharing.Core" or "Polly.Core" or "System.Threading.RateLimiting" && File.Exists(path)
                 ? LoadFromAssemblyPath(path)
                 : null;
@@ -83,8 +83,8 @@ public static class Lister
             SecretKey = new System.Net.NetworkCredential("", SandboxKey.Default.SecretKey).SecurePassword,
             Endpoint = endpoint,
         };
-        using CvmSession session = CvmSession.Open(settings, default);
-        Core.Cvm.ListAnswer answer = await session.ListAsync();
+        using var session = CvmSession.Open(settings, default);
+        var answer = await session.ListAsync();
         Assert.Equal(Core.Cvm.ReadAnswerKind.Listed, answer.Kind);
     }
 }

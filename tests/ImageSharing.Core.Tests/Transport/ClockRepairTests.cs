@@ -21,18 +21,18 @@ public class ClockRepairTests
     [InlineData((26 * 60) - 1)]
     public async Task A_wrong_clock_is_repaired_once_and_told_in_one_warning(int minutes)
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Options.ClockOffset = TimeSpan.FromMinutes(minutes);
-        using CvmSession session = wire.Open();
+        using var session = wire.Open();
 
-        WriteAnswer first = await session.WriteAsync();
-        WriteAnswer second = await session.WriteAsync();
-        using CvmSession later = wire.Open();
-        WriteAnswer third = await later.WriteAsync();
+        var first = await session.WriteAsync();
+        var second = await session.WriteAsync();
+        using var later = wire.Open();
+        var third = await later.WriteAsync();
 
         Assert.All([first, second, third], answer => Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind));
         Assert.Equal(4, wire.Server.Requests.Writes.Count);
-        string warning = Assert.Single(wire.Warnings);
+        var warning = Assert.Single(wire.Warnings);
         Assert.Contains(minutes > 0 ? "slow" : "fast", warning, StringComparison.Ordinal);
         Assert.InRange(
             (first.SignedAtUtc - wire.Time.GetUtcNow()).TotalMinutes, minutes - 0.2, minutes + 0.2);
@@ -43,11 +43,11 @@ public class ClockRepairTests
     [InlineData(-27 * 60)]
     public async Task A_difference_of_more_than_26_hours_is_not_believed(int minutes)
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Options.ClockOffset = TimeSpan.FromMinutes(minutes);
-        using CvmSession session = wire.Open();
+        using var session = wire.Open();
 
-        WriteAnswer answer = await session.WriteAsync();
+        var answer = await session.WriteAsync();
 
         Assert.Equal((WriteAnswerKind.Refused, Expired), (answer.Kind, answer.Code));
         Assert.Single(wire.Server.Requests.Writes);
@@ -57,9 +57,9 @@ public class ClockRepairTests
     [Fact]
     public async Task A_difference_of_less_than_4_minutes_is_not_believed()
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(When.Always(), ExpiredAt(wire.Time.GetUtcNow().AddMinutes(3.8)));
-        using CvmSession session = wire.Open();
+        using var session = wire.Open();
 
         Assert.Equal(Expired, (await session.WriteAsync()).Code);
         Assert.Single(wire.Server.Requests.Writes);
@@ -68,10 +68,10 @@ public class ClockRepairTests
     [Fact]
     public async Task An_answer_out_of_a_cache_is_not_believed()
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Options.ClockOffset = TimeSpan.FromHours(1);
         wire.Server.Faults.Add(When.Always(), Fault.Header("Age", "0"));
-        using CvmSession session = wire.Open();
+        using var session = wire.Open();
 
         Assert.Equal(Expired, (await session.WriteAsync()).Code);
         Assert.Single(wire.Server.Requests.Writes);
@@ -80,11 +80,11 @@ public class ClockRepairTests
     [Fact]
     public async Task A_refusal_without_a_request_id_is_not_believed()
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(When.Always(), Fault
             .Body("{\"Response\":{\"Error\":{\"Code\":\"" + Expired + "\",\"Message\":\"m\"}}}", applied: false)
             .And(Fault.ForgedDate(wire.Time.GetUtcNow().AddHours(1))));
-        using CvmSession session = wire.Open();
+        using var session = wire.Open();
 
         Assert.Equal(Expired, (await session.WriteAsync()).Code);
         Assert.Single(wire.Server.Requests.Writes);
@@ -95,10 +95,10 @@ public class ClockRepairTests
     [InlineData("soon")]
     public async Task A_date_that_is_none_is_not_believed(string date)
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Options.ClockOffset = TimeSpan.FromHours(1);
         wire.Server.Faults.Add(When.Always(), Fault.Header("Date", date));
-        using CvmSession session = wire.Open();
+        using var session = wire.Open();
 
         Assert.Equal(Expired, (await session.WriteAsync()).Code);
         Assert.Single(wire.Server.Requests.Writes);
@@ -110,13 +110,13 @@ public class ClockRepairTests
     [InlineData(null)]
     public async Task The_date_of_any_other_answer_changes_nothing(string? code)
     {
-        await using Wire wire = await Wire.StartAsync();
-        Fault forged = Fault.ForgedDate(wire.Time.GetUtcNow().AddHours(1));
+        await using var wire = await Wire.StartAsync();
+        var forged = Fault.ForgedDate(wire.Time.GetUtcNow().AddHours(1));
         wire.Server.Faults.Add(When.Request(1), code is null ? forged : Fault.Refuse(code).And(forged));
-        using CvmSession session = wire.Open();
+        using var session = wire.Open();
 
         await session.WriteAsync();
-        WriteAnswer second = await session.WriteAsync();
+        var second = await session.WriteAsync();
 
         Assert.Equal(WriteAnswerKind.Acknowledged, second.Kind);
         Assert.Equal(2, wire.Server.Requests.Writes.Count);
@@ -126,12 +126,12 @@ public class ClockRepairTests
     [Fact]
     public async Task A_forged_date_is_dropped_when_the_request_signed_anew_is_refused_too()
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(When.Request(1), ExpiredAt(wire.Time.GetUtcNow().AddHours(1)));
-        using CvmSession session = wire.Open();
+        using var session = wire.Open();
 
-        WriteAnswer first = await session.WriteAsync();
-        WriteAnswer second = await session.WriteAsync();
+        var first = await session.WriteAsync();
+        var second = await session.WriteAsync();
 
         Assert.Equal((WriteAnswerKind.Refused, Expired), (first.Kind, first.Code));
         Assert.Equal(WriteAnswerKind.Acknowledged, second.Kind);
@@ -143,13 +143,13 @@ public class ClockRepairTests
     [Fact]
     public async Task A_request_signed_anew_and_refused_for_its_signature_drops_the_date_too()
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(When.Request(1), ExpiredAt(wire.Time.GetUtcNow().AddMinutes(4.5)));
         wire.Server.Faults.Add(When.Request(2), Fault.Refuse("AuthFailure.SignatureFailure"));
-        using CvmSession session = wire.Open();
+        using var session = wire.Open();
 
         Assert.Equal("AuthFailure.SignatureFailure", (await session.WriteAsync()).Code);
-        WriteAnswer second = await session.WriteAsync();
+        var second = await session.WriteAsync();
 
         Assert.InRange((second.SignedAtUtc - wire.Time.GetUtcNow()).TotalSeconds, -2, 2);
     }
@@ -157,16 +157,16 @@ public class ClockRepairTests
     [Fact]
     public async Task Requests_in_flight_share_one_repair()
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Options.ClockOffset = TimeSpan.FromHours(-2);
         SandboxTrigger held = new();
         wire.Server.Faults.Add(When.Requests(1, 8), Fault.HoldAnswer(held));
-        using CvmSession session = wire.Open();
+        using var session = wire.Open();
 
         Task<WriteAnswer>[] writes = [.. Enumerable.Range(0, 8).Select(_ => session.WriteAsync())];
         await UntilAsync(() => wire.Server.Requests.Writes.Count == 8);
         held.Pull();
-        WriteAnswer[] answers = await Task.WhenAll(writes);
+        var answers = await Task.WhenAll(writes);
 
         Assert.All(answers, answer => Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind));
         Assert.Equal(16, wire.Server.Requests.Writes.Count);
@@ -177,16 +177,16 @@ public class ClockRepairTests
     public async Task The_correction_does_not_follow_the_clock_on_the_wall()
     {
         HurriedTime time = new();
-        await using Wire wire = await Wire.StartAsync(time: time);
+        await using var wire = await Wire.StartAsync(time: time);
         wire.Server.Options.ClockOffset = TimeSpan.FromHours(2);
-        using CvmSession session = wire.Open();
+        using var session = wire.Open();
         await session.WriteAsync();
 
         time.SetWallClock(time.GetUtcNow().AddDays(3));
-        WriteAnswer answer = await session.WriteAsync();
+        var answer = await session.WriteAsync();
         time.Advance(TimeSpan.FromMinutes(30));
         wire.Server.Options.ClockOffset += TimeSpan.FromMinutes(30);
-        WriteAnswer later = await session.WriteAsync();
+        var later = await session.WriteAsync();
 
         Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
         Assert.Equal(WriteAnswerKind.Acknowledged, later.Kind);
@@ -196,13 +196,13 @@ public class ClockRepairTests
     [Fact]
     public async Task A_clock_that_goes_wrong_again_is_repaired_again()
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Options.ClockOffset = TimeSpan.FromHours(2);
-        using CvmSession session = wire.Open();
+        using var session = wire.Open();
         await session.WriteAsync();
 
         wire.Server.Options.ClockOffset = TimeSpan.FromHours(9);
-        WriteAnswer answer = await session.WriteAsync();
+        var answer = await session.WriteAsync();
 
         Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
         Assert.Equal(2, wire.Warnings.Count());
@@ -211,15 +211,15 @@ public class ClockRepairTests
     [Fact]
     public async Task A_clock_is_corrected_for_its_own_endpoint_only()
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Options.ClockOffset = TimeSpan.FromHours(2);
-        using CvmSession wrong = wire.Open();
+        using var wrong = wire.Open();
         await wrong.WriteAsync();
-        await using SandboxServer other = await SandboxServer.StartAsync();
+        await using var other = await SandboxServer.StartAsync();
         other.Images.Add(Wire.Image);
-        using CvmSession right = wire.Open(settings => settings.Endpoint = other.Endpoint.AbsoluteUri);
+        using var right = wire.Open(settings => settings.Endpoint = other.Endpoint.AbsoluteUri);
 
-        WriteAnswer answer = await right.WriteAsync();
+        var answer = await right.WriteAsync();
 
         Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
         Assert.Single(other.Requests.Writes);

@@ -17,17 +17,17 @@ public class ConnectionTests
     [InlineData(2)]
     public async Task A_write_to_an_endpoint_that_nobody_listens_on_is_not_sent(int retries)
     {
-        await using Wire wire = await Wire.StartAsync();
-        using Socket deaf = DeafPort();
-        using CvmSession session = wire.Open(settings =>
+        await using var wire = await Wire.StartAsync();
+        using var deaf = DeafPort();
+        using var session = wire.Open(settings =>
         {
             settings.Endpoint = $"http://127.0.0.1:{PortOf(deaf)}";
             settings.MaximumRetryCount = retries;
         });
 
-        WriteAnswer answer = await session.WriteAsync();
-        int waits = ((HurriedTime)wire.Time).Waits;
-        ListAnswer list = await session.ListAsync();
+        var answer = await session.WriteAsync();
+        var waits = ((HurriedTime)wire.Time).Waits;
+        var list = await session.ListAsync();
 
         Assert.Equal((WriteAnswerKind.NotSent, "ConnectionFailed"), (answer.Kind, answer.Code));
         Assert.Contains($"127.0.0.1:{PortOf(deaf)}", answer.Message, StringComparison.Ordinal);
@@ -39,9 +39,9 @@ public class ConnectionTests
     [Fact]
     public async Task A_write_whose_connection_failed_is_sent_once_the_service_is_there()
     {
-        using Socket deaf = DeafPort();
-        int port = PortOf(deaf);
-        await using Wire wire = await Wire.StartAsync();
+        using var deaf = DeafPort();
+        var port = PortOf(deaf);
+        await using var wire = await Wire.StartAsync();
         TaskCompletionSource listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
         wire.Pace = new RecordingPace
         {
@@ -53,13 +53,13 @@ public class ConnectionTests
                 listening.SetResult();
             },
         };
-        using CvmSession session = wire.Open(settings => settings.Endpoint = $"http://127.0.0.1:{port}");
-        Task<WriteAnswer> write = session.WriteAsync();
+        using var session = wire.Open(settings => settings.Endpoint = $"http://127.0.0.1:{port}");
+        var write = session.WriteAsync();
 
         await listening.Task;
-        using Socket accepted = await deaf.AcceptAsync();
+        using var accepted = await deaf.AcceptAsync();
         await AnswerAsync(accepted, """{"Response":{"RequestId":"r"}}""");
-        WriteAnswer answer = await write;
+        var answer = await write;
 
         Assert.Equal((WriteAnswerKind.Acknowledged, "r"), (answer.Kind, answer.RequestId));
         Assert.Equal(2, ((HurriedTime)wire.Time).Waits);
@@ -68,14 +68,14 @@ public class ConnectionTests
     [Fact]
     public async Task A_name_that_nobody_knows_is_not_sent_to()
     {
-        await using Wire wire = await Wire.StartAsync();
-        using CvmSession session = wire.Open(settings =>
+        await using var wire = await Wire.StartAsync();
+        using var session = wire.Open(settings =>
         {
             settings.Endpoint = "no-such-host.invalid";
             settings.MaximumRetryCount = 0;
         });
 
-        WriteAnswer answer = await session.WriteAsync();
+        var answer = await session.WriteAsync();
 
         Assert.Equal((WriteAnswerKind.NotSent, "ConnectionFailed"), (answer.Kind, answer.Code));
         Assert.Contains("no-such-host.invalid", answer.Message, StringComparison.Ordinal);
@@ -84,11 +84,11 @@ public class ConnectionTests
     [Fact]
     public async Task A_certificate_that_nobody_trusts_is_refused_before_anything_is_sent()
     {
-        await using Wire wire = await Wire.StartAsync(new SandboxOptions { Https = true });
-        using CvmSession session = wire.Open();
+        await using var wire = await Wire.StartAsync(new SandboxOptions { Https = true });
+        using var session = wire.Open();
 
-        WriteAnswer write = await session.WriteAsync();
-        ListAnswer list = await session.ListAsync();
+        var write = await session.WriteAsync();
+        var list = await session.ListAsync();
 
         Assert.Equal((WriteAnswerKind.NotSent, "ConnectionFailed"), (write.Kind, write.Code));
         Assert.Contains("certificate", write.Message, StringComparison.Ordinal);
@@ -100,13 +100,13 @@ public class ConnectionTests
     [Fact]
     public async Task A_redirect_is_not_followed()
     {
-        await using Wire other = await Wire.StartAsync();
-        await using Wire wire = await Wire.StartAsync();
+        await using var other = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(When.Always(), Fault.Redirect(other.Server.Endpoint));
-        using CvmSession session = wire.Open(settings => settings.MaximumRetryCount = 1);
+        using var session = wire.Open(settings => settings.MaximumRetryCount = 1);
 
-        WriteAnswer write = await session.WriteAsync();
-        ListAnswer list = await session.ListAsync();
+        var write = await session.WriteAsync();
+        var list = await session.ListAsync();
 
         Assert.Equal(WriteAnswerKind.Unknown, write.Kind);
         Assert.Contains("redirect", write.Message, StringComparison.Ordinal);
@@ -118,17 +118,17 @@ public class ConnectionTests
     public async Task A_write_that_is_not_answered_in_time_is_unknown()
     {
         FakeTimeProvider time = new(DateTimeOffset.UtcNow);
-        await using Wire wire = await Wire.StartAsync(time: time);
+        await using var wire = await Wire.StartAsync(time: time);
         SandboxTrigger held = new();
         wire.Server.Faults.Add(When.Always(), Fault.HoldAnswer(held));
-        using CvmSession session = wire.Open(settings => settings.TimeoutSeconds = 7);
+        using var session = wire.Open(settings => settings.TimeoutSeconds = 7);
 
-        Task<WriteAnswer> write = session.WriteAsync();
+        var write = session.WriteAsync();
         await held.Reached;
         time.Advance(TimeSpan.FromSeconds(6.9));
         Assert.False(write.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(0.2));
-        WriteAnswer answer = await write;
+        var answer = await write;
 
         Assert.Equal((WriteAnswerKind.Unknown, "OperationTimedOut"), (answer.Kind, answer.Code));
         Assert.Contains("7 seconds", answer.Message, StringComparison.Ordinal);
@@ -138,17 +138,17 @@ public class ConnectionTests
     public async Task An_answer_that_trickles_in_is_bounded_by_the_same_time()
     {
         FakeTimeProvider time = new(DateTimeOffset.UtcNow);
-        await using Wire wire = await Wire.StartAsync(time: time);
-        using Socket slow = DeafPort();
+        await using var wire = await Wire.StartAsync(time: time);
+        using var slow = DeafPort();
         slow.Listen();
-        using CvmSession session = wire.Open(settings => settings.Endpoint = $"http://127.0.0.1:{PortOf(slow)}");
+        using var session = wire.Open(settings => settings.Endpoint = $"http://127.0.0.1:{PortOf(slow)}");
 
-        Task<WriteAnswer> write = session.WriteAsync();
-        using Socket accepted = await slow.AcceptAsync();
+        var write = session.WriteAsync();
+        using var accepted = await slow.AcceptAsync();
         await ReceiveAsync(accepted);
         await accepted.SendAsync(Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Length: 40\r\n\r\n{\"Response\":"));
         time.Advance(TimeSpan.FromSeconds(31));
-        WriteAnswer answer = await write;
+        var answer = await write;
 
         Assert.Equal((WriteAnswerKind.Unknown, "OperationTimedOut"), (answer.Kind, answer.Code));
     }
@@ -156,18 +156,18 @@ public class ConnectionTests
     [Fact]
     public async Task A_proxy_that_wants_a_password_is_named_and_the_password_is_not()
     {
-        await using Wire wire = await Wire.StartAsync();
-        using Socket proxy = DeafPort();
+        await using var wire = await Wire.StartAsync();
+        using var proxy = DeafPort();
         proxy.Listen();
-        using CvmSession session = wire.Open(settings =>
+        using var session = wire.Open(settings =>
         {
             settings.Endpoint = "cvm.tencentcloudapi.com";
             settings.Proxy = new Uri($"http://user:canary5a1@127.0.0.1:{PortOf(proxy)}");
             settings.ProxyCredential = new NetworkCredential("user", "canary5a1");
         });
-        Task serving = RefuseEveryTunnelAsync(proxy);
+        var serving = RefuseEveryTunnelAsync(proxy);
 
-        WriteAnswer answer = await session.WriteAsync();
+        var answer = await session.WriteAsync();
 
         Assert.Equal((WriteAnswerKind.NotSent, "ConnectionFailed"), (answer.Kind, answer.Code));
         Assert.Contains("-ProxyCredential", answer.Message, StringComparison.Ordinal);
@@ -180,14 +180,14 @@ public class ConnectionTests
     [Fact]
     public async Task A_proxy_carries_requests_that_are_signed_for_the_service()
     {
-        await using Wire wire = await Wire.StartAsync();
-        using CvmSession session = wire.Open(settings =>
+        await using var wire = await Wire.StartAsync();
+        using var session = wire.Open(settings =>
         {
             settings.Endpoint = "http://127.0.0.2:9";
             settings.Proxy = wire.Server.Endpoint;
         });
 
-        WriteAnswer answer = await session.WriteAsync();
+        var answer = await session.WriteAsync();
 
         Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
         Assert.Equal("127.0.0.2:9", Assert.Single(wire.Server.Requests.Writes).Host);
@@ -211,12 +211,12 @@ public class ConnectionTests
 
     private static async Task<string> ReceiveAsync(Socket connection)
     {
-        byte[] buffer = new byte[65_536];
+        var buffer = new byte[65_536];
         StringBuilder text = new();
         while (!text.ToString().EndsWith('}') && !text.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal)
             || text.ToString().Contains("Content-Length", StringComparison.Ordinal) && !text.ToString().EndsWith('}'))
         {
-            int count = await connection.ReceiveAsync(buffer);
+            var count = await connection.ReceiveAsync(buffer);
             if (count == 0) break;
             text.Append(Encoding.ASCII.GetString(buffer, 0, count));
         }
@@ -230,7 +230,7 @@ public class ConnectionTests
         {
             while (true)
             {
-                using Socket connection = await proxy.AcceptAsync();
+                using var connection = await proxy.AcceptAsync();
                 await ReceiveAsync(connection);
                 await connection.SendAsync(Encoding.ASCII.GetBytes(
                     "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"p\"\r\n"

@@ -20,7 +20,7 @@ public class EndpointTests
     [InlineData("bücher.example", "https://bücher.example/", "xn--bcher-kva.example")]
     public void An_endpoint_is_a_host_a_host_with_a_port_or_a_url(string text, string address, string host)
     {
-        ServiceEndpoint endpoint = ServiceEndpoint.Parse(text, "-Endpoint");
+        var endpoint = ServiceEndpoint.Parse(text, "-Endpoint");
 
         Assert.Equal(new Uri(address), endpoint.Address);
         Assert.Equal(host, endpoint.Host);
@@ -42,7 +42,7 @@ public class EndpointTests
     [InlineData("https://exa\nmple.com", "EndpointMalformed")]
     public void What_is_no_safe_address_is_refused_with_a_sentence(string text, string code)
     {
-        Problem problem = Assert.Throws<ProblemException>(() => ServiceEndpoint.Parse(text, "-Endpoint")).Problem;
+        var problem = Assert.Throws<ProblemException>(() => ServiceEndpoint.Parse(text, "-Endpoint")).Problem;
 
         Assert.Equal(code, problem.Code);
         Assert.Contains("-Endpoint", problem.Message, StringComparison.Ordinal);
@@ -65,7 +65,7 @@ public class EndpointTests
     {
         Dictionary<string, string?> environment = new() { ["TENCENTCLOUD_CVM_ENDPOINT"] = variable };
 
-        EndpointChoice choice = EndpointChoice.Make(Product.Cvm, given, environment.GetValueOrDefault);
+        var choice = EndpointChoice.Make(Product.Cvm, given, environment.GetValueOrDefault);
 
         Assert.Equal(expected, choice.For(region).Host);
         Assert.Equal("https", choice.For(region).Address.Scheme);

@@ -81,7 +81,7 @@ public class HostileAnswerTests
     [InlineData("iso-8859-1")]
     public void An_answer_in_another_encoding_is_unreadable_or_the_same(string encoding)
     {
-        byte[] bytes = Encoding.GetEncoding(encoding).GetBytes("""{"Response":{"Error":{"Code":"ü","Message":"ü"},"RequestId":"r"}}""");
+        var bytes = Encoding.GetEncoding(encoding).GetBytes("""{"Response":{"Error":{"Code":"ü","Message":"ü"},"RequestId":"r"}}""");
 
         Assert.All(Judge(bytes), attempt => Assert.Equal(AttemptKind.Unknown, attempt.Kind));
     }
@@ -99,9 +99,9 @@ public class HostileAnswerTests
     [InlineData(1_000_000)]
     public async Task A_very_deep_answer_does_not_end_the_process(int depth)
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(When.Always(), Fault.DeeplyNested(depth));
-        using CvmSession session = wire.Open(settings => settings.MaximumRetryCount = 0);
+        using var session = wire.Open(settings => settings.MaximumRetryCount = 0);
 
         Assert.Equal(ReadAnswerKind.Failed, (await session.ListAsync()).Kind);
         Assert.Equal(ReadAnswerKind.Failed, (await session.ImagesAsync()).Kind);

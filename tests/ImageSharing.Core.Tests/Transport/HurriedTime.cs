@@ -12,9 +12,9 @@ internal sealed class HurriedTime(TimeSpan? longestWait = null) : TimeProvider
 {
     public TimeSpan LongestWait { get; } = longestWait ?? TimeSpan.FromSeconds(10);
 
-    private readonly Lock gate = new();
-    private DateTimeOffset now = TimeProvider.System.GetUtcNow();
-    private TimeSpan elapsed;
+    private readonly Lock _gate = new();
+    private DateTimeOffset _now = TimeProvider.System.GetUtcNow();
+    private TimeSpan _elapsed;
 
     public int Waits { get; private set; }
 
@@ -24,27 +24,27 @@ internal sealed class HurriedTime(TimeSpan? longestWait = null) : TimeProvider
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (gate) return now;
+        lock (_gate) return _now;
     }
 
     public override long GetTimestamp()
     {
-        lock (gate) return elapsed.Ticks;
+        lock (_gate) return _elapsed.Ticks;
     }
 
     public void Advance(TimeSpan time)
     {
-        lock (gate)
+        lock (_gate)
         {
-            now += time;
-            elapsed += time;
+            _now += time;
+            _elapsed += time;
         }
     }
 
     /// <summary>Sets the clock on the wall, which the monotonic one does not follow.</summary>
     public void SetWallClock(DateTimeOffset time)
     {
-        lock (gate) now = time;
+        lock (_gate) _now = time;
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -52,12 +52,12 @@ internal sealed class HurriedTime(TimeSpan? longestWait = null) : TimeProvider
         if (dueTime == Timeout.InfiniteTimeSpan || dueTime >= LongestWait)
             return System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
-        lock (gate)
+        lock (_gate)
         {
             Waits++;
             Waited += dueTime;
-            now += dueTime;
-            elapsed += dueTime;
+            _now += dueTime;
+            _elapsed += dueTime;
         }
 
         return System.CreateTimer(callback, state, TimeSpan.Zero, Timeout.InfiniteTimeSpan);

@@ -40,9 +40,9 @@ public class PaceProtocolTests
     public async Task A_request_that_was_never_sent_gives_its_permit_back()
     {
         RecordingPace pace = new();
-        await using Wire wire = await Wire.StartAsync(new SandboxOptions { Https = true });
+        await using var wire = await Wire.StartAsync(new SandboxOptions { Https = true });
         wire.Pace = pace;
-        using CvmSession session = wire.Open();
+        using var session = wire.Open();
 
         await session.WriteAsync();
 
@@ -53,13 +53,13 @@ public class PaceProtocolTests
     public async Task A_request_is_signed_after_its_permit_came()
     {
         HurriedTime time = new();
-        await using Wire wire = await Wire.StartAsync(time: time);
+        await using var wire = await Wire.StartAsync(time: time);
         wire.Server.Options.ClockOffset = TimeSpan.FromMinutes(4);
         wire.Pace = new RecordingPace { BeforePermit = _ => time.Advance(TimeSpan.FromMinutes(4)) };
-        using CvmSession session = wire.Open();
-        DateTimeOffset start = time.GetUtcNow();
+        using var session = wire.Open();
+        var start = time.GetUtcNow();
 
-        WriteAnswer answer = await session.WriteAsync();
+        var answer = await session.WriteAsync();
 
         Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
         Assert.InRange((answer.SignedAtUtc - start).TotalSeconds, 238, 241);
@@ -68,8 +68,8 @@ public class PaceProtocolTests
     [Fact]
     public async Task A_request_cancelled_while_it_waits_for_its_permit_is_not_sent()
     {
-        await using Wire wire = await Wire.StartAsync();
-        using CvmSession session = wire.Open();
+        await using var wire = await Wire.StartAsync();
+        using var session = wire.Open();
         using CancellationTokenSource cancelled = new();
         await cancelled.CancelAsync();
 
@@ -81,11 +81,11 @@ public class PaceProtocolTests
     [Fact]
     public async Task Commands_share_the_pace_of_an_action_and_the_lowest_rate_holds()
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         RecordingPace pace = new();
         wire.Pace = pace;
-        CvmSession fast = wire.Open(settings => settings.RequestsPerSecond = 9);
-        CvmSession slow = wire.Open(settings => settings.RequestsPerSecond = 4);
+        var fast = wire.Open(settings => settings.RequestsPerSecond = 9);
+        var slow = wire.Open(settings => settings.RequestsPerSecond = 4);
 
         await fast.WriteAsync();
         Assert.Equal(9, pace.RequestsPerSecond);
@@ -100,14 +100,14 @@ public class PaceProtocolTests
     [Fact]
     public void Actions_endpoints_and_credentials_have_a_pace_each()
     {
-        int made = 0;
+        var made = 0;
         RequestPaces paces = new(_ =>
         {
             made++;
             return new RecordingPace();
         });
 
-        IRequestPace first = paces.Use(new PaceKey("Modify", "a", "id"), 10).Pace;
+        var first = paces.Use(new PaceKey("Modify", "a", "id"), 10).Pace;
         Assert.Same(first, paces.Use(new PaceKey("Modify", "a", "id"), 10).Pace);
         Assert.NotSame(first, paces.Use(new PaceKey("Describe", "a", "id"), 10).Pace);
         Assert.NotSame(first, paces.Use(new PaceKey("Modify", "b", "id"), 10).Pace);
@@ -130,10 +130,10 @@ public class PaceProtocolTests
     private static async Task<string> LogOfAsync(Fault? fault)
     {
         RecordingPace pace = new();
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Pace = pace;
         if (fault is not null) wire.Server.Faults.Add(When.Always(), fault);
-        using CvmSession session = wire.Open();
+        using var session = wire.Open();
         await session.WriteAsync();
         return string.Join(", ", pace.Log);
     }

@@ -31,11 +31,11 @@ public class ReadTests
     [InlineData(ShareKeys.Old)]
     public async Task A_list_has_every_share_with_its_time_under_either_spelling(ShareKeys keys)
     {
-        await using Wire wire = await Wire.StartAsync(new SandboxOptions { ShareKeys = keys });
+        await using var wire = await Wire.StartAsync(new SandboxOptions { ShareKeys = keys });
         wire.Server.Images[Wire.Image].Shares.Declare("100000000011", "1234567");
-        using CvmSession session = wire.Open();
+        using var session = wire.Open();
 
-        ListAnswer answer = await session.ListAsync();
+        var answer = await session.ListAsync();
 
         Assert.Equal(ReadAnswerKind.Listed, answer.Kind);
         Assert.Equal(["100000000011", "1234567"], answer.Shares.Select(share => share.AccountId).Order());
@@ -53,11 +53,11 @@ public class ReadTests
     [InlineData("""{"Response":{"RequestId":"r","SharePermissionSet":[{"AccountId":null,"Account":"7","CreateTime":12}]}}""", "7 ")]
     public async Task Lists_of_every_form_are_read(string body, string expected)
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(When.Always(List), Fault.Body(body));
-        using CvmSession session = wire.Open();
+        using var session = wire.Open();
 
-        ListAnswer answer = await session.ListAsync();
+        var answer = await session.ListAsync();
 
         Assert.Equal(ReadAnswerKind.Listed, answer.Kind);
         Assert.Equal(expected, string.Join(",", answer.Shares.Select(share => $"{share.AccountId} {share.CreatedTime:s}")));
@@ -73,11 +73,11 @@ public class ReadTests
     [InlineData("""{"Response":{"RequestId":"r","SharePermissionSet":[{"AccountId":{}}]}}""")]
     public async Task A_list_with_a_hole_is_no_list(string body)
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(When.Always(List), Fault.Body(body));
-        using CvmSession session = wire.Open(settings => settings.MaximumRetryCount = 0);
+        using var session = wire.Open(settings => settings.MaximumRetryCount = 0);
 
-        ListAnswer answer = await session.ListAsync();
+        var answer = await session.ListAsync();
 
         Assert.Equal((ReadAnswerKind.Failed, "ResponseUnreadable"), (answer.Kind, answer.Code));
         Assert.Empty(answer.Shares);
@@ -87,11 +87,11 @@ public class ReadTests
     [MemberData(nameof(PassingTroubles))]
     public async Task A_read_is_sent_again_until_the_trouble_has_passed(string trouble)
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(When.Requests(1, 3, List), Troubles[trouble]);
-        using CvmSession session = wire.Open();
+        using var session = wire.Open();
 
-        ListAnswer answer = await session.ListAsync();
+        var answer = await session.ListAsync();
 
         Assert.Equal(ReadAnswerKind.Listed, answer.Kind);
         Assert.Equal(4, wire.Server.Requests.Of(List).Count);
@@ -103,11 +103,11 @@ public class ReadTests
     [InlineData(3)]
     public async Task A_read_is_given_up_after_the_retries_that_the_user_allows(int retries)
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(When.Always(List), Fault.Http(500));
-        using CvmSession session = wire.Open(settings => settings.MaximumRetryCount = retries);
+        using var session = wire.Open(settings => settings.MaximumRetryCount = retries);
 
-        ListAnswer answer = await session.ListAsync();
+        var answer = await session.ListAsync();
 
         Assert.Equal(ReadAnswerKind.Failed, answer.Kind);
         Assert.Equal(retries + 1, wire.Server.Requests.Of(List).Count);
@@ -116,11 +116,11 @@ public class ReadTests
     [Fact]
     public async Task Refusals_for_rate_do_not_use_up_the_retries_but_end_after_a_minute()
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(When.Always(List), Fault.RateRefusal());
-        using CvmSession session = wire.Open(settings => settings.MaximumRetryCount = 1);
+        using var session = wire.Open(settings => settings.MaximumRetryCount = 1);
 
-        ListAnswer answer = await session.ListAsync();
+        var answer = await session.ListAsync();
 
         Assert.Equal((ReadAnswerKind.Refused, "RequestLimitExceeded"), (answer.Kind, answer.Code));
         Assert.InRange(wire.Server.Requests.Of(List).Count, 10, 200);
@@ -130,13 +130,13 @@ public class ReadTests
     [Fact]
     public async Task Refusals_for_rate_between_failures_leave_the_retries_as_they_are()
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(When.Requests(1, 4, List), Fault.RateRefusal());
         wire.Server.Faults.Add(When.Requests(5, 6, List), Fault.DropBeforeWrite());
         wire.Server.Faults.Add(When.Requests(7, 9, List), Fault.RateRefusal());
-        using CvmSession session = wire.Open(settings => settings.MaximumRetryCount = 2);
+        using var session = wire.Open(settings => settings.MaximumRetryCount = 2);
 
-        ListAnswer answer = await session.ListAsync();
+        var answer = await session.ListAsync();
 
         Assert.Equal(ReadAnswerKind.Listed, answer.Kind);
         Assert.Equal(10, wire.Server.Requests.Of(List).Count);
@@ -145,10 +145,10 @@ public class ReadTests
     [Fact]
     public async Task A_refused_read_comes_back_at_once()
     {
-        await using Wire wire = await Wire.StartAsync();
-        using CvmSession session = wire.Open();
+        await using var wire = await Wire.StartAsync();
+        using var session = wire.Open();
 
-        ListAnswer answer = await session.Client.DescribeImageSharePermissionAsync(Wire.Region, "img-00000000", default);
+        var answer = await session.Client.DescribeImageSharePermissionAsync(Wire.Region, "img-00000000", default);
 
         Assert.Equal((ReadAnswerKind.Refused, "InvalidImageId.NotFound"), (answer.Kind, answer.Code));
         Assert.Single(wire.Server.Requests.All);
@@ -157,12 +157,12 @@ public class ReadTests
     [Fact]
     public async Task The_instant_asked_is_that_of_the_request_that_was_answered()
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(When.Requests(1, 2, List), Fault.DropBeforeWrite());
-        using CvmSession session = wire.Open();
-        long before = wire.Time.GetTimestamp();
+        using var session = wire.Open();
+        var before = wire.Time.GetTimestamp();
 
-        ListAnswer answer = await session.ListAsync();
+        var answer = await session.ListAsync();
 
         Assert.True(answer.AskedTimestamp > before);
         Assert.True(answer.AskedTimestamp <= wire.Time.GetTimestamp());
@@ -171,22 +171,22 @@ public class ReadTests
     [Fact]
     public async Task Images_come_with_what_the_service_says_of_them()
     {
-        await using Wire wire = await Wire.StartAsync();
-        SandboxImage image = wire.Server.Images[Wire.Image];
+        await using var wire = await Wire.StartAsync();
+        var image = wire.Server.Images[Wire.Image];
         image.Name = "golden";
         image.Tags = new System.Collections.Generic.Dictionary<string, string> { ["team"] = "web" };
         image.CreatedTime = "2026-01-15T08:30:00+00:00";
         wire.Server.Images.Add("img-11111111").CreatedTime = null;
-        using CvmSession session = wire.Open();
+        using var session = wire.Open();
 
-        ImagesAnswer answer = await session.ImagesAsync(new DescribeImagesQuery
+        var answer = await session.ImagesAsync(new DescribeImagesQuery
         {
             Filters = [new ImageFilter("image-type", ["PRIVATE_IMAGE"])],
         });
 
         Assert.Equal(ReadAnswerKind.Listed, answer.Kind);
         Assert.Equal(2, answer.TotalCount);
-        ImageEntry golden = answer.Images.Single(one => one.ImageId == Wire.Image);
+        var golden = answer.Images.Single(one => one.ImageId == Wire.Image);
         Assert.Equal(("golden", "NORMAL", "PRIVATE_IMAGE", 20), (golden.ImageName, golden.ImageState, golden.ImageType, golden.ImageSize));
         Assert.Equal(("team", "web"), (golden.Tags[0].Key, golden.Tags[0].Value));
         Assert.Equal(new DateTimeOffset(2026, 1, 15, 8, 30, 0, TimeSpan.Zero), golden.CreatedTime);
@@ -196,12 +196,12 @@ public class ReadTests
     [Fact]
     public async Task Images_are_asked_for_by_page_and_by_id()
     {
-        await using Wire wire = await Wire.StartAsync();
-        foreach (int number in Enumerable.Range(0, 5)) wire.Server.Images.Add($"img-1111111{number}");
-        using CvmSession session = wire.Open();
+        await using var wire = await Wire.StartAsync();
+        foreach (var number in Enumerable.Range(0, 5)) wire.Server.Images.Add($"img-1111111{number}");
+        using var session = wire.Open();
 
-        ImagesAnswer page = await session.ImagesAsync(new DescribeImagesQuery { Offset = 2, Limit = 3 });
-        ImagesAnswer one = await session.ImagesAsync(new DescribeImagesQuery { ImageIds = ["img-11111113"] });
+        var page = await session.ImagesAsync(new DescribeImagesQuery { Offset = 2, Limit = 3 });
+        var one = await session.ImagesAsync(new DescribeImagesQuery { ImageIds = ["img-11111113"] });
 
         Assert.Equal((3, 6), (page.Images.Count, page.TotalCount));
         Assert.Equal("img-11111113", Assert.Single(one.Images).ImageId);

@@ -9,7 +9,7 @@ namespace ImageSharing.Core.Tests.Transport;
 /// <summary>A pace that lets everybody through and writes down what it is told.</summary>
 internal sealed class RecordingPace : IRequestPace
 {
-    private int permits;
+    private int _permits;
 
     public ConcurrentQueue<string> Log { get; } = new();
 
@@ -22,7 +22,7 @@ internal sealed class RecordingPace : IRequestPace
     public ValueTask<IRequestPermit> AcquireAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        BeforePermit(Interlocked.Increment(ref permits));
+        BeforePermit(Interlocked.Increment(ref _permits));
         Log.Enqueue("permit");
         return new ValueTask<IRequestPermit>(new Permit(Log));
     }

@@ -20,7 +20,7 @@ internal sealed class Wire : IAsyncDisposable
     public const string Image = "img-6pb6lrmy";
     public static readonly string[] Accounts = ["100000000011", "100000000012"];
 
-    private readonly List<CvmSession> sessions = [];
+    private readonly List<CvmSession> _sessions = [];
 
     private Wire(SandboxServer server, TimeProvider time, CredentialPlaces places)
     {
@@ -65,9 +65,9 @@ internal sealed class Wire : IAsyncDisposable
             TimeoutSeconds = Time is HurriedTime { LongestWait.TotalSeconds: > 30 } ? 600 : 30,
         };
         change?.Invoke(settings);
-        CvmSession session = CvmSession.Open(settings, Surroundings, CancellationToken.None);
+        var session = CvmSession.Open(settings, Surroundings, CancellationToken.None);
         session.ListenTo(Notices.Enqueue);
-        sessions.Add(session);
+        _sessions.Add(session);
         return session;
     }
 
@@ -81,7 +81,7 @@ internal sealed class Wire : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (CvmSession session in sessions) session.Dispose();
+        foreach (var session in _sessions) session.Dispose();
         await Server.DisposeAsync();
     }
 }

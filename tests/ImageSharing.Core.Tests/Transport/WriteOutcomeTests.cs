@@ -49,13 +49,13 @@ public class WriteOutcomeTests
     [Fact]
     public async Task An_acknowledged_write_is_signed_in_a_way_the_service_accepts()
     {
-        await using Wire wire = await Wire.StartAsync();
-        using CvmSession session = wire.Open(settings => settings.Language = "en-US");
+        await using var wire = await Wire.StartAsync();
+        using var session = wire.Open(settings => settings.Language = "en-US");
 
-        WriteAnswer answer = await session.WriteAsync();
+        var answer = await session.WriteAsync();
 
         Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
-        RequestRecord seen = Assert.Single(wire.Server.Requests.Writes);
+        var seen = Assert.Single(wire.Server.Requests.Writes);
         Assert.Equal(seen.RequestId, answer.RequestId);
         Assert.Null(answer.Code);
         Assert.Equal(seen.SignedAt, answer.SignedAtUtc);
@@ -73,11 +73,11 @@ public class WriteOutcomeTests
     [Fact]
     public async Task A_cancel_takes_the_shares_back()
     {
-        await using Wire wire = await Wire.StartAsync();
-        using CvmSession session = wire.Open();
+        await using var wire = await Wire.StartAsync();
+        using var session = wire.Open();
         await session.WriteAsync();
 
-        WriteAnswer answer = await session.Client.ModifyImageSharePermissionAsync(
+        var answer = await session.Client.ModifyImageSharePermissionAsync(
             Wire.Region, Wire.Image, [Wire.Accounts[0]], SharePermission.Cancel, CancellationToken.None);
 
         Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
@@ -95,11 +95,11 @@ public class WriteOutcomeTests
     [InlineData("Some.NewCode")]
     public async Task A_refused_write_comes_back_at_once_with_its_code_message_and_request_id(string code)
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(When.Always(), Fault.Refuse(code, "The message, to the letter."));
-        using CvmSession session = wire.Open();
+        using var session = wire.Open();
 
-        WriteAnswer answer = await session.WriteAsync();
+        var answer = await session.WriteAsync();
 
         Assert.Equal(WriteAnswerKind.Refused, answer.Kind);
         Assert.Equal(code, answer.Code);
@@ -111,12 +111,12 @@ public class WriteOutcomeTests
     [MemberData(nameof(FaultsOfUnknownOutcome))]
     public async Task A_write_without_a_readable_answer_is_unknown_and_not_sent_again(string name)
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         var (fault, code) = UnknownFaults[name];
         wire.Server.Faults.Add(When.Always(), fault);
-        using CvmSession session = wire.Open();
+        using var session = wire.Open();
 
-        WriteAnswer answer = await session.WriteAsync();
+        var answer = await session.WriteAsync();
 
         Assert.Equal((WriteAnswerKind.Unknown, code), (answer.Kind, answer.Code));
         Assert.NotNull(answer.SentTimestamp);
@@ -127,13 +127,13 @@ public class WriteOutcomeTests
     [Fact]
     public async Task A_null_error_and_keys_nobody_knows_do_not_hide_an_acknowledgement()
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(
             When.Always(),
             Fault.Body("\uFEFF" + """{"x":[{}],"Response":{"Error":null,"requestid":7,"RequestId":"r","More":{"a":[1]}}}"""));
-        using CvmSession session = wire.Open();
+        using var session = wire.Open();
 
-        WriteAnswer answer = await session.WriteAsync();
+        var answer = await session.WriteAsync();
 
         Assert.Equal((WriteAnswerKind.Acknowledged, "r"), (answer.Kind, answer.RequestId));
     }
@@ -141,9 +141,9 @@ public class WriteOutcomeTests
     [Fact]
     public async Task An_answer_just_under_ten_megabytes_is_read()
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(When.Always(), Fault.Huge(10 * 1024 * 1024));
-        using CvmSession session = wire.Open();
+        using var session = wire.Open();
 
         Assert.Equal(WriteAnswerKind.Acknowledged, (await session.WriteAsync()).Kind);
     }
@@ -156,12 +156,12 @@ public class WriteOutcomeTests
     [InlineData("evil.example/", "UnsupportedRegion")]
     public async Task A_region_that_cannot_be_sent_is_refused_without_a_request(string region, string code)
     {
-        await using Wire wire = await Wire.StartAsync();
-        using CvmSession session = wire.Open();
+        await using var wire = await Wire.StartAsync();
+        using var session = wire.Open();
 
-        WriteAnswer write = await session.Client.ModifyImageSharePermissionAsync(
+        var write = await session.Client.ModifyImageSharePermissionAsync(
             region, Wire.Image, Wire.Accounts, SharePermission.Share, CancellationToken.None);
-        ListAnswer list = await session.Client.DescribeImageSharePermissionAsync(region, Wire.Image, CancellationToken.None);
+        var list = await session.Client.DescribeImageSharePermissionAsync(region, Wire.Image, CancellationToken.None);
 
         Assert.Equal((WriteAnswerKind.Refused, code), (write.Kind, write.Code));
         Assert.Equal((ReadAnswerKind.Refused, code), (list.Kind, list.Code));
@@ -171,12 +171,12 @@ public class WriteOutcomeTests
     [Fact]
     public async Task An_image_id_of_any_text_reaches_the_service_as_it_is()
     {
-        await using Wire wire = await Wire.StartAsync();
-        using CvmSession session = wire.Open();
+        await using var wire = await Wire.StartAsync();
+        using var session = wire.Open();
 
-        WriteAnswer answer = await session.Client.ModifyImageSharePermissionAsync(
+        var answer = await session.Client.ModifyImageSharePermissionAsync(
             Wire.Region, "img-\"\\\u0000镜像😀", ["1"], SharePermission.Share, CancellationToken.None);
-        WriteAnswer broken = await session.Client.ModifyImageSharePermissionAsync(
+        var broken = await session.Client.ModifyImageSharePermissionAsync(
             Wire.Region, "img-\ud800", ["1"], SharePermission.Share, CancellationToken.None);
 
         Assert.Equal(WriteAnswerKind.Refused, answer.Kind);
@@ -187,13 +187,13 @@ public class WriteOutcomeTests
     [Fact]
     public async Task A_cancelled_write_throws_and_nothing_else()
     {
-        await using Wire wire = await Wire.StartAsync();
+        await using var wire = await Wire.StartAsync();
         SandboxTrigger held = new();
         wire.Server.Faults.Add(When.Always(), Fault.HoldAnswer(held));
-        using CvmSession session = wire.Open();
+        using var session = wire.Open();
         using CancellationTokenSource cancel = new();
 
-        Task<WriteAnswer> write = session.WriteAsync(cancel.Token);
+        var write = session.WriteAsync(cancel.Token);
         await held.Reached;
         await cancel.CancelAsync();
 

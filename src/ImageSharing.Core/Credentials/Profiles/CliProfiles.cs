@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Text.Json;
 
 namespace ImageSharing.Core.Credentials.Profiles;
 
@@ -17,13 +16,13 @@ internal static class CliProfiles
     /// <exception cref="ProblemException">CredentialUnreadable: no JSON, or a type that nobody here knows.</exception>
     public static Profile? Find(string folder, string name, NoticeBoard notices)
     {
-        string path = Path.Combine(folder, name + Extension);
+        var path = Path.Combine(folder, name + Extension);
         if (SecretFile.Read(path, notices) is not { } text) return null;
 
-        using LooseJson json = LooseJson.Read(text)
+        using var json = LooseJson.Read(text)
             ?? throw SecretFile.Unreadable(path, "is not JSON as the official command line writes it");
-        JsonElement root = json.Root;
-        string type = LooseJson.TextOf(root, "type") ?? "default";
+        var root = json.Root;
+        var type = LooseJson.TextOf(root, "type") ?? "default";
         return new Profile(name, path)
         {
             Kind = type switch
@@ -53,15 +52,15 @@ internal static class CliProfiles
     {
         try
         {
-            string path = Path.Combine(folder, name + ".configure");
+            var path = Path.Combine(folder, name + ".configure");
             if (!File.Exists(path) || new FileInfo(path).Length > SecretFile.MostBytes) return null;
 
-            using LooseJson? json = LooseJson.Read(File.ReadAllText(path));
+            using var json = LooseJson.Read(File.ReadAllText(path));
             if (json is null) return null;
 
-            JsonElement general = LooseJson.MemberOf(json.Root, "_sys_param") ?? default;
-            JsonElement cvm = LooseJson.MemberOf(json.Root, "cvm") ?? default;
-            string? endpoint = LooseJson.TextOf(cvm, "endpoint");
+            var general = LooseJson.MemberOf(json.Root, "_sys_param") ?? default;
+            var cvm = LooseJson.MemberOf(json.Root, "cvm") ?? default;
+            var endpoint = LooseJson.TextOf(cvm, "endpoint");
             return new ProfileSettings(
                 LooseJson.TextOf(general, "region"),
                 LooseJson.TextOf(general, "language"),
@@ -81,7 +80,7 @@ internal static class CliProfiles
             List<string> names = [];
             if (!Directory.Exists(folder)) return names;
 
-            foreach (string path in Directory.EnumerateFiles(folder, "*" + Extension))
+            foreach (var path in Directory.EnumerateFiles(folder, "*" + Extension))
                 names.Add(Path.GetFileNameWithoutExtension(path));
             return names;
         }
@@ -96,7 +95,7 @@ internal static class CliProfiles
     /// <summary>Only what looks like a word: a damaged file may have anything there.</summary>
     private static string Shown(string type)
     {
-        foreach (char one in type)
+        foreach (var one in type)
             if (one is not ((>= 'a' and <= 'z') or '-')) return "…";
 
         return type.Length > 20 ? "…" : type;

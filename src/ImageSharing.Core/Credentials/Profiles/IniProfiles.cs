@@ -9,9 +9,9 @@ internal static class IniProfiles
     public static Profile? Find(string path, string name, NoticeBoard notices)
     {
         if (SecretFile.Read(path, notices) is not { } text) return null;
-        if (!IniText.Read(text).TryGetValue(name, out Dictionary<string, string>? section)) return null;
+        if (!IniText.Read(text).TryGetValue(name, out var section)) return null;
 
-        string? region = ValueOf(section, "region");
+        var region = ValueOf(section, "region");
         return new Profile(name, path)
         {
             SecretId = ValueOf(section, "secret_id"),
@@ -37,5 +37,5 @@ internal static class IniProfiles
     }
 
     private static string? ValueOf(Dictionary<string, string> section, string name)
-        => section.TryGetValue(name, out string? value) && value.Length > 0 ? value : null;
+        => section.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 }

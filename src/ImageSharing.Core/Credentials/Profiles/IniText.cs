@@ -11,19 +11,19 @@ internal static class IniText
     {
         Dictionary<string, Dictionary<string, string>> sections = new(StringComparer.Ordinal);
         Dictionary<string, string>? section = null;
-        foreach (string raw in text.Split('\n'))
+        foreach (var raw in text.Split('\n'))
         {
-            string line = raw.Trim().Trim('\uFEFF', '\0').Trim();
+            var line = raw.Trim().Trim('\uFEFF', '\0').Trim();
             if (line.Length == 0 || line[0] is '#' or ';') continue;
 
             if (line[0] == '[')
             {
-                int end = line.IndexOf(']');
+                var end = line.IndexOf(']');
                 section = end < 0 ? null : SectionOf(sections, line.Substring(1, end - 1).Trim());
                 continue;
             }
 
-            int equals = line.IndexOf('=');
+            var equals = line.IndexOf('=');
             if (equals <= 0 || section is null) continue;
 
             section[line.Substring(0, equals).Trim()] = Unquoted(line.Substring(equals + 1).Trim());
@@ -34,7 +34,7 @@ internal static class IniText
 
     private static Dictionary<string, string> SectionOf(Dictionary<string, Dictionary<string, string>> sections, string name)
     {
-        if (!sections.TryGetValue(name, out Dictionary<string, string>? section))
+        if (!sections.TryGetValue(name, out var section))
             sections.Add(name, section = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase));
 
         return section;

@@ -6,18 +6,18 @@ namespace ImageSharing.Core.Credentials.Profiles;
 /// <summary>Looks into a JSON file that another program wrote, whatever shape it has.</summary>
 internal sealed class LooseJson : IDisposable
 {
-    private readonly JsonDocument document;
+    private readonly JsonDocument _document;
 
-    private LooseJson(JsonDocument document) => this.document = document;
+    private LooseJson(JsonDocument document) => _document = document;
 
-    public JsonElement Root => document.RootElement;
+    public JsonElement Root => _document.RootElement;
 
     /// <summary>Reads the text; null where it is no JSON object.</summary>
     public static LooseJson? Read(string text)
     {
         try
         {
-            JsonDocument document = JsonDocument.Parse(text, new JsonDocumentOptions
+            var document = JsonDocument.Parse(text, new JsonDocumentOptions
             {
                 AllowTrailingCommas = true,
                 CommentHandling = JsonCommentHandling.Skip,
@@ -39,7 +39,7 @@ internal sealed class LooseJson : IDisposable
     {
         try
         {
-            return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) ? value : null;
+            return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
         }
         catch (InvalidOperationException)
         {
@@ -55,7 +55,7 @@ internal sealed class LooseJson : IDisposable
 
         try
         {
-            string? text = value.GetString()?.Trim();
+            var text = value.GetString()?.Trim();
             return string.IsNullOrEmpty(text) ? null : text;
         }
         catch (InvalidOperationException)
@@ -86,5 +86,5 @@ internal sealed class LooseJson : IDisposable
         return seconds is > 0 and < 253_402_300_799 ? DateTimeOffset.FromUnixTimeSeconds((long)seconds) : null;
     }
 
-    public void Dispose() => document.Dispose();
+    public void Dispose() => _document.Dispose();
 }

@@ -16,7 +16,7 @@ internal sealed class ProfileStore(CredentialQuery query)
     /// <exception cref="ProblemException">CredentialUnreadable.</exception>
     public Profile? Find(string name)
     {
-        foreach (string path in IniFiles())
+        foreach (var path in IniFiles())
             if (FindIn(path, name) is { IsEmpty: false } profile) return profile;
 
         return CliFolder is { } folder && IsFileName(name) && CliProfiles.Find(folder, name, query.Notices) is { IsEmpty: false } found
@@ -35,7 +35,7 @@ internal sealed class ProfileStore(CredentialQuery query)
             .Concat(CliFolder is { } folder ? CliProfiles.Names(folder) : [])
             .Distinct(StringComparer.Ordinal)
             .OrderBy(one => one, StringComparer.Ordinal)];
-        string others = names.Length > 0 ? $"There are: {string.Join(", ", names)}."
+        var others = names.Length > 0 ? $"There are: {string.Join(", ", names)}."
             : query.Places.Home is null ? "This user has no home folder that is known: set HOME."
             : "There are none.";
         return new ProblemException(new Problem("ProfileNotFound", $"There is no profile {name}. {others}"));

@@ -22,7 +22,7 @@ internal static class SecretFile
             if (file.Length > MostBytes) throw Unreadable(path, "is larger than 1 MB, and not what it should be");
 
             using StreamReader reader = new(path, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true);
-            string text = ReadUpTo(reader, path);
+            var text = ReadUpTo(reader, path);
             WarnIfOthersCanRead(path, notices);
             return text;
         }
@@ -43,8 +43,8 @@ internal static class SecretFile
     {
         // A pipe or a device has no length that could be looked at before.
         StringBuilder text = new();
-        char[] buffer = new char[4096];
-        for (int count = reader.Read(buffer, 0, buffer.Length); count > 0; count = reader.Read(buffer, 0, buffer.Length))
+        var buffer = new char[4096];
+        for (var count = reader.Read(buffer, 0, buffer.Length); count > 0; count = reader.Read(buffer, 0, buffer.Length))
         {
             text.Append(buffer, 0, count);
             if (text.Length > MostBytes) throw Unreadable(path, "is larger than 1 MB, and not what it should be");

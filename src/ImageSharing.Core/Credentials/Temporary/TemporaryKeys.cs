@@ -13,11 +13,11 @@ internal sealed class TemporaryKeys
 {
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(30);
-    private readonly SemaphoreSlim turn = new(1, 1);
-    private volatile Credential? current;
-    private Credential? previous;
-    private TimeSpan early = Early;
-    private DateTimeOffset failedAt = DateTimeOffset.MinValue;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private volatile Credential? _current;
+    private Credential? _previous;
+    private TimeSpan _early = Early;
+    private DateTimeOffset _failedAt = DateTimeOffset.MinValue;
 
     /// <summary>The keys to sign with now.</summary>
     /// <param name="now">The time by the service's clock.</param>
@@ -29,14 +29,14 @@ internal sealed class TemporaryKeys
         Func<CancellationToken, Task<Credential>> issue,
         CancellationToken cancellationToken)
     {
-        if (current is { } fresh && IsFresh(fresh, now())) return fresh;
+        if (_current is { } fresh && IsFresh(fresh, now())) return fresh;
 
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            Credential? known = current;
-            DateTimeOffset time = now();
-            if (known is not null && (IsFresh(known, time) || (IsValid(known, time) && time - failedAt < PauseAfterFailure)))
+            var known = _current;
+            var time = now();
+            if (known is not null && (IsFresh(known, time) || (IsValid(known, time) && time - _failedAt < PauseAfterFailure)))
                 return known;
 
             try
@@ -45,13 +45,13 @@ internal sealed class TemporaryKeys
             }
             catch (ProblemException) when (known is not null && IsValid(known, now()))
             {
-                failedAt = now();
+                _failedAt = now();
                 return known;
             }
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
     }
 
@@ -63,21 +63,21 @@ internal sealed class TemporaryKeys
         Func<CancellationToken, Task<Credential>> issue,
         CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return current is { } known && !ReferenceEquals(known, refused)
+            return _current is { } known && !ReferenceEquals(known, refused)
                 ? known
                 : Replace(await issue(cancellationToken).ConfigureAwait(false), now());
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
     }
 
     private bool IsFresh(Credential credential, DateTimeOffset now)
-        => credential.ExpiresAtUtc is not { } end || end - now > early;
+        => credential.ExpiresAtUtc is not { } end || end - now > _early;
 
     private static bool IsValid(Credential credential, DateTimeOffset now)
         => credential.ExpiresAtUtc is not { } end || end > now;
@@ -85,13 +85,13 @@ internal sealed class TemporaryKeys
     private Credential Replace(Credential issued, DateTimeOffset now)
     {
         // Keys that do not last long are used for half of their time.
-        TimeSpan half = issued.ExpiresAtUtc is { } end ? TimeSpan.FromTicks((end - now).Ticks / 2) : Early;
-        early = half < Early ? half : Early;
+        var half = issued.ExpiresAtUtc is { } end ? TimeSpan.FromTicks((end - now).Ticks / 2) : Early;
+        _early = half < Early ? half : Early;
 
         // Requests in flight may still sign with the ones replaced now, and not any more with those before them.
-        previous?.Dispose();
-        previous = current;
-        current = issued;
+        _previous?.Dispose();
+        _previous = _current;
+        _current = issued;
         return issued;
     }
 }

@@ -12,26 +12,26 @@ namespace ImageSharing.Core.Transport.Pace;
 /// </summary>
 internal sealed class PaceLimiter : RateLimiter, IRequestPace
 {
-    private readonly object gate = new();
-    private readonly WaitingLine line = new();
-    private readonly TimeProvider time;
-    private readonly long start;
-    private readonly PaceState state;
-    private readonly ITimer timer;
-    private TimeSpan lastUse;
-    private long permits;
-    private long failures;
-    private bool isDisposed;
+    private readonly object _gate = new();
+    private readonly WaitingLine _line = new();
+    private readonly TimeProvider _time;
+    private readonly long _start;
+    private readonly PaceState _state;
+    private readonly ITimer _timer;
+    private TimeSpan _lastUse;
+    private long _permits;
+    private long _failures;
+    private bool _isDisposed;
 
     /// <param name="requestsPerSecond">The most that is asked for, above 0.</param>
     /// <param name="time">Its timestamps order everything; the time of day does not matter.</param>
     /// <param name="random">Draws the pauses behind a refusal.</param>
     public PaceLimiter(double requestsPerSecond, TimeProvider time, Random random)
     {
-        this.time = time;
-        start = time.GetTimestamp();
-        state = new PaceState(requestsPerSecond, random);
-        timer = CreateTimer();
+        _time = time;
+        _start = time.GetTimestamp();
+        _state = new PaceState(requestsPerSecond, random);
+        _timer = CreateTimer();
     }
 
     /// <inheritdoc/>
@@ -39,7 +39,7 @@ internal sealed class PaceLimiter : RateLimiter, IRequestPace
     {
         get
         {
-            lock (gate) return state.Rate(Now);
+            lock (_gate) return _state.Rate(Now);
         }
     }
 
@@ -48,18 +48,18 @@ internal sealed class PaceLimiter : RateLimiter, IRequestPace
     {
         get
         {
-            lock (gate) return line.Count == 0 && state.IsIdle(Now) ? Now - lastUse : null;
+            lock (_gate) return _line.Count == 0 && _state.IsIdle(Now) ? Now - _lastUse : null;
         }
     }
 
-    private TimeSpan Now => time.GetElapsedTime(start);
+    private TimeSpan Now => _time.GetElapsedTime(_start);
 
     /// <inheritdoc/>
     public void Limit(double requestsPerSecond)
     {
-        lock (gate)
+        lock (_gate)
         {
-            state.Limit(requestsPerSecond);
+            _state.Limit(requestsPerSecond);
             Serve();
         }
     }
@@ -74,15 +74,15 @@ internal sealed class PaceLimiter : RateLimiter, IRequestPace
     /// <inheritdoc/>
     public override RateLimiterStatistics GetStatistics()
     {
-        lock (gate)
+        lock (_gate)
         {
-            TimeSpan now = Now;
+            var now = Now;
             return new RateLimiterStatistics
             {
-                CurrentAvailablePermits = state.NextFree(now) > now ? 0 : state.Room(now),
-                CurrentQueuedCount = line.Count,
-                TotalSuccessfulLeases = permits,
-                TotalFailedLeases = failures,
+                CurrentAvailablePermits = _state.NextFree(now) > now ? 0 : _state.Room(now),
+                CurrentQueuedCount = _line.Count,
+                TotalSuccessfulLeases = _permits,
+                TotalFailedLeases = _failures,
             };
         }
     }
@@ -90,9 +90,9 @@ internal sealed class PaceLimiter : RateLimiter, IRequestPace
     /// <summary>Tells the decision what became of a request, and serves those that wait accordingly.</summary>
     internal void Note(RequestSlot slot, Action<PaceState, RequestSlot, TimeSpan> what)
     {
-        lock (gate)
+        lock (_gate)
         {
-            what(state, slot, Now);
+            what(_state, slot, Now);
             Serve();
         }
     }
@@ -100,22 +100,22 @@ internal sealed class PaceLimiter : RateLimiter, IRequestPace
     /// <summary>Takes a waiter out of the line, unless it was served already.</summary>
     internal bool Remove(PaceWaiter waiter)
     {
-        lock (gate) return WaitingLine.Remove(waiter);
+        lock (_gate) return WaitingLine.Remove(waiter);
     }
 
     /// <inheritdoc/>
     protected override RateLimitLease AttemptAcquireCore(int permitCount)
     {
         Check(permitCount);
-        lock (gate)
+        lock (_gate)
         {
             ThrowIfDisposed();
-            TimeSpan now = Now;
-            TimeSpan free = state.NextFree(now);
+            var now = Now;
+            var free = _state.NextFree(now);
             if (permitCount == 0 && free <= now) return new EmptyLease(true, null);
-            if (permitCount == 1 && line.Count == 0 && Take() is { } permit) return permit;
+            if (permitCount == 1 && _line.Count == 0 && Take() is { } permit) return permit;
 
-            failures += permitCount;
+            _failures += permitCount;
             return new EmptyLease(false, free > now && free < TimeSpan.MaxValue ? free - now : null);
         }
     }
@@ -126,7 +126,7 @@ internal sealed class PaceLimiter : RateLimiter, IRequestPace
         Check(permitCount);
         if (permitCount == 0) return AttemptAcquireCore(0);
 
-        PacePermit? permit = await TakeAsync(again: false, cancellationToken).ConfigureAwait(false);
+        var permit = await TakeAsync(again: false, cancellationToken).ConfigureAwait(false);
         return permit ?? (RateLimitLease)new EmptyLease(false, null);
     }
 
@@ -135,19 +135,19 @@ internal sealed class PaceLimiter : RateLimiter, IRequestPace
     {
         if (!disposing) return;
 
-        lock (gate)
+        lock (_gate)
         {
-            if (isDisposed) return;
+            if (_isDisposed) return;
 
-            isDisposed = true;
-            while (line.First is { } waiter)
+            _isDisposed = true;
+            while (_line.First is { } waiter)
             {
                 WaitingLine.Remove(waiter);
-                failures++;
+                _failures++;
                 waiter.Serve(null);
             }
 
-            timer.Dispose();
+            _timer.Dispose();
         }
     }
 
@@ -171,14 +171,14 @@ internal sealed class PaceLimiter : RateLimiter, IRequestPace
     {
         cancellationToken.ThrowIfCancellationRequested();
         PaceWaiter waiter;
-        lock (gate)
+        lock (_gate)
         {
             ThrowIfDisposed();
-            if (line.IsFree(again) && Take() is { } permit)
+            if (_line.IsFree(again) && Take() is { } permit)
                 return new ValueTask<PacePermit?>(permit);
 
             waiter = new PaceWaiter(this, cancellationToken);
-            line.Add(waiter, again);
+            _line.Add(waiter, again);
             Serve();
         }
 
@@ -187,17 +187,17 @@ internal sealed class PaceLimiter : RateLimiter, IRequestPace
 
     private PacePermit? Take()
     {
-        TimeSpan now = Now;
-        if (state.TryTake(now) is not { } slot) return null;
+        var now = Now;
+        if (_state.TryTake(now) is not { } slot) return null;
 
-        lastUse = now;
-        permits++;
+        _lastUse = now;
+        _permits++;
         return new PacePermit(this, slot);
     }
 
     private void Serve()
     {
-        while (line.First is { } waiter)
+        while (_line.First is { } waiter)
         {
             if (Take() is not { } permit)
             {
@@ -213,21 +213,21 @@ internal sealed class PaceLimiter : RateLimiter, IRequestPace
     // A timer that comes early finds no permit free and sets itself again: timers know whole milliseconds only.
     private void Wake()
     {
-        TimeSpan now = Now;
-        TimeSpan free = state.NextFree(now);
+        var now = Now;
+        var free = _state.NextFree(now);
         if (free == TimeSpan.MaxValue) return;
 
-        double milliseconds = Math.Ceiling((free - now).TotalMilliseconds);
-        timer.Change(TimeSpan.FromMilliseconds(Math.Max(1, milliseconds)), Timeout.InfiniteTimeSpan);
+        var milliseconds = Math.Ceiling((free - now).TotalMilliseconds);
+        _timer.Change(TimeSpan.FromMilliseconds(Math.Max(1, milliseconds)), Timeout.InfiniteTimeSpan);
     }
 
     private ITimer CreateTimer()
     {
-        bool flows = !ExecutionContext.IsFlowSuppressed();
-        AsyncFlowControl suppressed = flows ? ExecutionContext.SuppressFlow() : default;
+        var flows = !ExecutionContext.IsFlowSuppressed();
+        var suppressed = flows ? ExecutionContext.SuppressFlow() : default;
         try
         {
-            return time.CreateTimer(
+            return _time.CreateTimer(
                 static limiter => ((PaceLimiter)limiter!).OnWake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
         finally
@@ -238,11 +238,11 @@ internal sealed class PaceLimiter : RateLimiter, IRequestPace
 
     private void OnWake()
     {
-        lock (gate) Serve();
+        lock (_gate) Serve();
     }
 
     private void ThrowIfDisposed()
     {
-        if (isDisposed) throw new ObjectDisposedException(nameof(PaceLimiter));
+        if (_isDisposed) throw new ObjectDisposedException(nameof(PaceLimiter));
     }
 }

@@ -6,27 +6,27 @@ namespace ImageSharing.Core.Transport.Pace;
 /// <summary>The permit of one request. It goes back by itself when its time is over; disposing of it says that nothing more comes.</summary>
 internal sealed class PacePermit : RateLimitLease, IRequestPermit
 {
-    private readonly PaceLimiter limiter;
-    private readonly RequestSlot slot;
+    private readonly PaceLimiter _limiter;
+    private readonly RequestSlot _slot;
 
     internal PacePermit(PaceLimiter limiter, RequestSlot slot)
     {
-        this.limiter = limiter;
-        this.slot = slot;
+        _limiter = limiter;
+        _slot = slot;
     }
 
     public override bool IsAcquired => true;
 
     public override IEnumerable<string> MetadataNames => [];
 
-    public void BodyWritten() => limiter.Note(slot, static (state, slot, now) => state.Written(slot, now));
+    public void BodyWritten() => _limiter.Note(_slot, static (state, slot, now) => state.Written(slot, now));
 
-    public void Answered() => limiter.Note(slot, static (state, slot, now) => state.Answered(slot, now));
+    public void Answered() => _limiter.Note(_slot, static (state, slot, now) => state.Answered(slot, now));
 
     public void Refused(int? statedLimit)
-        => limiter.Note(slot, (state, slot, now) => state.Refused(slot, now, statedLimit));
+        => _limiter.Note(_slot, (state, slot, now) => state.Refused(slot, now, statedLimit));
 
-    public void Abandoned() => limiter.Note(slot, static (state, slot, _) => state.Close(slot));
+    public void Abandoned() => _limiter.Note(_slot, static (state, slot, _) => state.Close(slot));
 
     public override bool TryGetMetadata(string metadataName, out object? metadata)
     {

@@ -10,35 +10,35 @@ namespace ImageSharing.Core.Transport.Pace;
 /// </summary>
 internal sealed class PaceState
 {
-    private readonly RoundTrips roundTrips = new();
-    private readonly AllowedRate rate;
-    private readonly List<RequestSlot> slots = [];
-    private readonly List<TimeSpan> freeing = [];
-    private TimeSpan runningSince;
-    private TimeSpan? lastTaken;
-    private TimeSpan lastDue;
+    private readonly RoundTrips _roundTrips = new();
+    private readonly AllowedRate _rate;
+    private readonly List<RequestSlot> _slots = [];
+    private readonly List<TimeSpan> _freeing = [];
+    private TimeSpan _runningSince;
+    private TimeSpan? _lastTaken;
+    private TimeSpan _lastDue;
 
     /// <param name="requestsPerSecond">The most that is asked for.</param>
     /// <param name="random">Draws the pauses.</param>
-    internal PaceState(double requestsPerSecond, Random random) => rate = new AllowedRate(requestsPerSecond, random);
+    internal PaceState(double requestsPerSecond, Random random) => _rate = new AllowedRate(requestsPerSecond, random);
 
     /// <summary>The rate at an instant, in requests a second.</summary>
-    internal double Rate(TimeSpan now) => rate.At(now);
+    internal double Rate(TimeSpan now) => _rate.At(now);
 
-    internal void Limit(double requestsPerSecond) => rate.Limit(requestsPerSecond);
+    internal void Limit(double requestsPerSecond) => _rate.Limit(requestsPerSecond);
 
     /// <summary>How many more permits the window holds.</summary>
     internal int Room(TimeSpan now)
     {
         Prune(now);
-        return Math.Max(0, Capacity(now) - slots.Count);
+        return Math.Max(0, Capacity(now) - _slots.Count);
     }
 
     /// <summary>True where no request is in the window.</summary>
     internal bool IsIdle(TimeSpan now)
     {
         Prune(now);
-        return slots.Count == 0;
+        return _slots.Count == 0;
     }
 
     /// <summary>
@@ -47,22 +47,22 @@ internal sealed class PaceState
     /// </summary>
     internal TimeSpan NextFree(TimeSpan now)
     {
-        TimeSpan free = rate.PausedUntil;
-        if (lastTaken is not null) free = Later(free, lastDue + Spacing(now));
+        var free = _rate.PausedUntil;
+        if (_lastTaken is not null) free = Later(free, _lastDue + Spacing(now));
         return Later(free, WindowFree(now));
     }
 
     internal RequestSlot? TryTake(TimeSpan now)
     {
-        TimeSpan due = NextFree(now);
+        var due = NextFree(now);
         if (due > now) return null;
 
-        TimeSpan catchUp = Later(PaceRules.CatchUp, TimeSpan.FromTicks(Spacing(now).Ticks / 2));
-        if (lastTaken is not { } last || now - last > PaceRules.RunEnds) runningSince = now;
-        lastTaken = now;
-        lastDue = Later(due, now - catchUp);
-        RequestSlot slot = new(now) { IsBlind = !roundTrips.AreEnough };
-        slots.Add(slot);
+        var catchUp = Later(PaceRules.CatchUp, TimeSpan.FromTicks(Spacing(now).Ticks / 2));
+        if (_lastTaken is not { } last || now - last > PaceRules.RunEnds) _runningSince = now;
+        _lastTaken = now;
+        _lastDue = Later(due, now - catchUp);
+        RequestSlot slot = new(now) { IsBlind = !_roundTrips.AreEnough };
+        _slots.Add(slot);
         return slot;
     }
 
@@ -72,7 +72,7 @@ internal sealed class PaceState
         if (slot.IsClosed) return;
 
         slot.Written = now;
-        if (!slots.Contains(slot)) slots.Add(slot);
+        if (!_slots.Contains(slot)) _slots.Add(slot);
     }
 
     internal void Answered(RequestSlot slot, TimeSpan now)
@@ -85,7 +85,7 @@ internal sealed class PaceState
         if (slot.IsRefused) return;
 
         slot.IsRefused = true;
-        rate.Refused(slot.Taken, now, statedLimit);
+        _rate.Refused(slot.Taken, now, statedLimit);
     }
 
     /// <summary>
@@ -97,57 +97,57 @@ internal sealed class PaceState
         if (slot.IsClosed) return;
 
         slot.IsClosed = true;
-        if (slot.Written is null) slots.Remove(slot);
-        else if (slot.RoundTrip is { } roundTrip && !slot.IsRefused) roundTrips.Add(roundTrip);
+        if (slot.Written is null) _slots.Remove(slot);
+        else if (slot.RoundTrip is { } roundTrip && !slot.IsRefused) _roundTrips.Add(roundTrip);
     }
 
-    private int Capacity(TimeSpan now) => Math.Max(1, (int)Math.Ceiling(rate.At(now) - 1e-9));
+    private int Capacity(TimeSpan now) => Math.Max(1, (int)Math.Ceiling(_rate.At(now) - 1e-9));
 
     // A rate between two whole numbers keeps the upper one in the window and each permit taken for longer.
     private TimeSpan Hold(TimeSpan now)
-        => TimeSpan.FromTicks((long)(PaceRules.Window.Ticks * (Capacity(now) / rate.At(now))));
+        => TimeSpan.FromTicks((long)(PaceRules.Window.Ticks * (Capacity(now) / _rate.At(now))));
 
     private TimeSpan Spacing(TimeSpan now)
     {
-        double even = PaceRules.Window.TotalSeconds / rate.At(now);
-        double running = Math.Max(0, (lastDue - runningSince).TotalSeconds);
-        double early = Math.Min(running * PaceRules.EarlySpacing, PaceRules.EarlySpacingEnds.TotalSeconds);
-        double grown = Math.Max(early, running * PaceRules.LateSpacing);
-        double spacing = rate.IsWary(now) ? even : Math.Min(even, grown);
+        var even = PaceRules.Window.TotalSeconds / _rate.At(now);
+        var running = Math.Max(0, (_lastDue - _runningSince).TotalSeconds);
+        var early = Math.Min(running * PaceRules.EarlySpacing, PaceRules.EarlySpacingEnds.TotalSeconds);
+        var grown = Math.Max(early, running * PaceRules.LateSpacing);
+        var spacing = _rate.IsWary(now) ? even : Math.Min(even, grown);
         return TimeSpan.FromTicks((long)(spacing * TimeSpan.TicksPerSecond));
     }
 
     private TimeSpan WindowFree(TimeSpan now)
     {
-        int capacity = Capacity(now);
-        if (slots.Count < capacity) return TimeSpan.MinValue;
+        var capacity = Capacity(now);
+        if (_slots.Count < capacity) return TimeSpan.MinValue;
 
         Prune(now);
-        int tooMany = slots.Count - capacity;
+        var tooMany = _slots.Count - capacity;
         if (tooMany < 0) return TimeSpan.MinValue;
-        if (tooMany == 0) return freeing.Min();
+        if (tooMany == 0) return _freeing.Min();
 
-        freeing.Sort();
-        return freeing[tooMany];
+        _freeing.Sort();
+        return _freeing[tooMany];
     }
 
-    /// <summary>Drops the slots whose time is over, and leaves in <see cref="freeing"/> when the others' will be.</summary>
+    /// <summary>Drops the slots whose time is over, and leaves in <see cref="_freeing"/> when the others' will be.</summary>
     private void Prune(TimeSpan now)
     {
-        TimeSpan hold = Hold(now);
-        freeing.Clear();
-        int kept = 0;
-        for (int i = 0; i < slots.Count; i++)
+        var hold = Hold(now);
+        _freeing.Clear();
+        var kept = 0;
+        for (var i = 0; i < _slots.Count; i++)
         {
-            RequestSlot slot = slots[i];
-            TimeSpan free = FreeAt(slot, hold);
+            var slot = _slots[i];
+            var free = FreeAt(slot, hold);
             if (free <= now) continue;
 
-            slots[kept++] = slot;
-            freeing.Add(free);
+            _slots[kept++] = slot;
+            _freeing.Add(free);
         }
 
-        slots.RemoveRange(kept, slots.Count - kept);
+        _slots.RemoveRange(kept, _slots.Count - kept);
     }
 
     private TimeSpan FreeAt(RequestSlot slot, TimeSpan hold)
@@ -156,7 +156,7 @@ internal sealed class PaceState
         if (slot.IsBlind) return written + hold + PaceRules.LargestLateness;
 
         return written + hold
-            + (slot.RoundTrip is { } roundTrip ? roundTrips.Lateness(roundTrip) : roundTrips.LargestRecentLateness);
+            + (slot.RoundTrip is { } roundTrip ? _roundTrips.Lateness(roundTrip) : _roundTrips.LargestRecentLateness);
     }
 
     private static TimeSpan Later(TimeSpan a, TimeSpan b) => a > b ? a : b;

@@ -7,31 +7,31 @@ namespace ImageSharing.Core.Transport.Pace;
 /// <summary>One that waits for a permit.</summary>
 internal sealed class PaceWaiter
 {
-    private readonly TaskCompletionSource<PacePermit?> served = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly PaceLimiter limiter;
-    private readonly CancellationToken cancellationToken;
+    private readonly TaskCompletionSource<PacePermit?> _served = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly PaceLimiter _limiter;
+    private readonly CancellationToken _cancellationToken;
 
     internal PaceWaiter(PaceLimiter limiter, CancellationToken cancellationToken)
     {
-        this.limiter = limiter;
-        this.cancellationToken = cancellationToken;
+        _limiter = limiter;
+        _cancellationToken = cancellationToken;
         Node = new LinkedListNode<PaceWaiter>(this);
     }
 
     internal LinkedListNode<PaceWaiter> Node { get; }
 
     /// <summary>Ends the wait: with a permit, or with null where the limiter was disposed of.</summary>
-    internal void Serve(PacePermit? permit) => served.SetResult(permit);
+    internal void Serve(PacePermit? permit) => _served.SetResult(permit);
 
     internal async Task<PacePermit?> WaitAsync()
     {
-        using (cancellationToken.Register(static waiter => ((PaceWaiter)waiter!).Cancel(), this))
-            return await served.Task.ConfigureAwait(false);
+        using (_cancellationToken.Register(static waiter => ((PaceWaiter)waiter!).Cancel(), this))
+            return await _served.Task.ConfigureAwait(false);
     }
 
     // Whoever takes the waiter out of its queue decides how the wait ends.
     private void Cancel()
     {
-        if (limiter.Remove(this)) served.TrySetCanceled(cancellationToken);
+        if (_limiter.Remove(this)) _served.TrySetCanceled(_cancellationToken);
     }
 }

@@ -5,30 +5,30 @@ namespace ImageSharing.Core.Transport.Pace;
 /// <summary>What the answers so far say about how late a request may have arrived.</summary>
 internal sealed class RoundTrips
 {
-    private readonly TimeSpan[] recent = new TimeSpan[PaceRules.RecentAnswers];
-    private long count;
-    private TimeSpan smallest = TimeSpan.MaxValue;
-    private TimeSpan largestRecent;
-    private TimeSpan doubt;
+    private readonly TimeSpan[] _recent = new TimeSpan[PaceRules.RecentAnswers];
+    private long _count;
+    private TimeSpan _smallest = TimeSpan.MaxValue;
+    private TimeSpan _largestRecent;
+    private TimeSpan _doubt;
 
     /// <summary>True when so many answers came that the smallest round trip means something.</summary>
-    internal bool AreEnough => count >= PaceRules.EnoughAnswers;
+    internal bool AreEnough => _count >= PaceRules.EnoughAnswers;
 
     /// <summary>What an unanswered request is held to: the largest lateness among the last answers.</summary>
-    internal TimeSpan LargestRecentLateness => Lateness(largestRecent);
+    internal TimeSpan LargestRecentLateness => Lateness(_largestRecent);
 
     internal void Add(TimeSpan roundTrip)
     {
-        recent[count++ % recent.Length] = roundTrip;
-        if (roundTrip < smallest) smallest = roundTrip;
+        _recent[_count++ % _recent.Length] = roundTrip;
+        if (roundTrip < _smallest) _smallest = roundTrip;
 
-        largestRecent = TimeSpan.Zero;
-        for (int i = 0; i < Math.Min(count, recent.Length); i++)
+        _largestRecent = TimeSpan.Zero;
+        for (var i = 0; i < Math.Min(_count, _recent.Length); i++)
         {
-            if (recent[i] > largestRecent) largestRecent = recent[i];
+            if (_recent[i] > _largestRecent) _largestRecent = _recent[i];
         }
 
-        doubt = TimeSpan.FromTicks((long)((largestRecent - smallest).Ticks / Math.Sqrt(count)));
+        _doubt = TimeSpan.FromTicks((long)((_largestRecent - _smallest).Ticks / Math.Sqrt(_count)));
     }
 
     /// <summary>
@@ -39,7 +39,7 @@ internal sealed class RoundTrips
     {
         if (!AreEnough) return PaceRules.LargestLateness;
 
-        TimeSpan late = roundTrip - smallest + doubt;
+        var late = roundTrip - _smallest + _doubt;
         if (late < TimeSpan.Zero) return TimeSpan.Zero;
 
         return late < PaceRules.LargestLateness ? late : PaceRules.LargestLateness;

@@ -6,19 +6,19 @@ namespace ImageSharing.Core.Tests.Pace.Simulation;
 /// <summary>Virtual time: what happens when, in order.</summary>
 internal sealed class Agenda
 {
-    private readonly PriorityQueue<Action, (TimeSpan At, long Order)> events = new();
-    private long order;
+    private readonly PriorityQueue<Action, (TimeSpan At, long Order)> _events = new();
+    private long _order;
 
     public TimeSpan Now { get; private set; }
 
     public void At(TimeSpan instant, Action action)
-        => events.Enqueue(action, (instant > Now ? instant : Now, order++));
+        => _events.Enqueue(action, (instant > Now ? instant : Now, _order++));
 
     public void After(TimeSpan span, Action action) => At(Now + span, action);
 
     public void Run()
     {
-        while (events.TryDequeue(out var action, out var key))
+        while (_events.TryDequeue(out var action, out var key))
         {
             Now = key.At;
             action();

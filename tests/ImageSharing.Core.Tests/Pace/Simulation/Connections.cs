@@ -3,15 +3,15 @@ namespace ImageSharing.Core.Tests.Pace.Simulation;
 /// <summary>A pool of connections: how many are open and unused.</summary>
 internal sealed class Connections
 {
-    private int idle;
+    private int _idle;
 
     public bool TakeIdle()
     {
-        if (idle == 0)
+        if (_idle == 0)
             return false;
-        idle--;
+        _idle--;
         return true;
     }
 
-    public void GiveBack() => idle++;
+    public void GiveBack() => _idle++;
 }

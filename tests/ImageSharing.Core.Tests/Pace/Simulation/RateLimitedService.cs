@@ -6,14 +6,14 @@ namespace ImageSharing.Core.Tests.Pace.Simulation;
 /// <summary>Refuses whatever would be one too many within any one second, counted at arrival.</summary>
 internal sealed class RateLimitedService
 {
-    private readonly int limit;
-    private readonly bool refusalsCount;
-    private readonly Queue<TimeSpan> counted = new();
+    private readonly int _limit;
+    private readonly bool _refusalsCount;
+    private readonly Queue<TimeSpan> _counted = new();
 
     public RateLimitedService(int limit = 10, bool refusalsCount = false)
     {
-        this.limit = limit;
-        this.refusalsCount = refusalsCount;
+        _limit = limit;
+        _refusalsCount = refusalsCount;
     }
 
     public int Accepted { get; private set; }
@@ -22,11 +22,11 @@ internal sealed class RateLimitedService
 
     public bool Accepts(TimeSpan arrival)
     {
-        while (counted.TryPeek(out var oldest) && arrival - oldest >= TimeSpan.FromSeconds(1))
-            counted.Dequeue();
-        var accepted = counted.Count < limit;
-        if (accepted || refusalsCount)
-            counted.Enqueue(arrival);
+        while (_counted.TryPeek(out var oldest) && arrival - oldest >= TimeSpan.FromSeconds(1))
+            _counted.Dequeue();
+        var accepted = _counted.Count < _limit;
+        if (accepted || _refusalsCount)
+            _counted.Enqueue(arrival);
         if (accepted)
             Accepted++;
         else

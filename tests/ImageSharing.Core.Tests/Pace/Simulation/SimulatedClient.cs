@@ -8,23 +8,23 @@ namespace ImageSharing.Core.Tests.Pace.Simulation;
 internal sealed class SimulatedClient
 {
     private static readonly TimeSpan TimeOut = TimeSpan.FromSeconds(30);
-    private readonly Agenda agenda;
-    private readonly RateLimitedService service;
-    private readonly Network network;
-    private readonly Random random;
-    private readonly PaceState pace;
-    private int waiting;
-    private int inFlight;
-    private TimeSpan wakeAt = TimeSpan.MaxValue;
+    private readonly Agenda _agenda;
+    private readonly RateLimitedService _service;
+    private readonly Network _network;
+    private readonly Random _random;
+    private readonly PaceState _pace;
+    private int _waiting;
+    private int _inFlight;
+    private TimeSpan _wakeAt = TimeSpan.MaxValue;
 
     public SimulatedClient(
         Agenda agenda, RateLimitedService service, Network network, int seed, double requestsPerSecond = 10)
     {
-        this.agenda = agenda;
-        this.service = service;
-        this.network = network;
-        random = new Random(seed);
-        pace = new PaceState(requestsPerSecond, new Random(~seed));
+        _agenda = agenda;
+        _service = service;
+        _network = network;
+        _random = new Random(seed);
+        _pace = new PaceState(requestsPerSecond, new Random(~seed));
     }
 
     /// <summary>How many requests may be in flight.</summary>
@@ -45,7 +45,7 @@ internal sealed class SimulatedClient
 
     public int MostInFlight { get; private set; }
 
-    public double Rate => pace.Rate(agenda.Now);
+    public double Rate => _pace.Rate(_agenda.Now);
 
     /// <summary>When the bodies were written.</summary>
     public List<TimeSpan> Written { get; } = [];
@@ -55,35 +55,35 @@ internal sealed class SimulatedClient
 
     public void Add(int requests)
     {
-        waiting += requests;
+        _waiting += requests;
         Pump();
     }
 
     private void Pump()
     {
-        while (waiting > 0 && inFlight < ThrottleLimit)
+        while (_waiting > 0 && _inFlight < ThrottleLimit)
         {
-            if (pace.TryTake(agenda.Now) is not { } slot)
+            if (_pace.TryTake(_agenda.Now) is not { } slot)
             {
-                Wake(pace.NextFree(agenda.Now));
+                Wake(_pace.NextFree(_agenda.Now));
                 return;
             }
 
-            waiting--;
-            MostInFlight = Math.Max(MostInFlight, ++inFlight);
+            _waiting--;
+            MostInFlight = Math.Max(MostInFlight, ++_inFlight);
             Send(slot);
         }
     }
 
     private void Wake(TimeSpan at)
     {
-        if (at == TimeSpan.MaxValue || (wakeAt > agenda.Now && at >= wakeAt)) return;
+        if (at == TimeSpan.MaxValue || (_wakeAt > _agenda.Now && at >= _wakeAt)) return;
 
-        TimeSpan late = at + network.WakeDelay(random);
-        wakeAt = late;
-        agenda.At(late, () =>
+        var late = at + _network.WakeDelay(_random);
+        _wakeAt = late;
+        _agenda.At(late, () =>
         {
-            if (wakeAt == late) wakeAt = TimeSpan.MaxValue;
+            if (_wakeAt == late) _wakeAt = TimeSpan.MaxValue;
             Pump();
         });
     }
@@ -91,44 +91,44 @@ internal sealed class SimulatedClient
     private void Send(RequestSlot slot)
     {
         Sent++;
-        agenda.After(Connections.TakeIdle() ? TimeSpan.Zero : network.Connect(random), () =>
+        _agenda.After(Connections.TakeIdle() ? TimeSpan.Zero : _network.Connect(_random), () =>
         {
-            pace.Written(slot, agenda.Now);
-            Written.Add(agenda.Now);
-            agenda.After(network.ToService(random, Written.Count), () => Arrive(slot));
+            _pace.Written(slot, _agenda.Now);
+            Written.Add(_agenda.Now);
+            _agenda.After(_network.ToService(_random, Written.Count), () => Arrive(slot));
             Pump();
         });
     }
 
     private void Arrive(RequestSlot slot)
     {
-        bool isAccepted = service.Accepts(agenda.Now);
-        bool isLost = random.NextDouble() < network.Lost;
-        agenda.After(isLost ? TimeOut : network.OneWay(random), () => Finish(slot, isAccepted, isLost));
+        var isAccepted = _service.Accepts(_agenda.Now);
+        var isLost = _random.NextDouble() < _network.Lost;
+        _agenda.After(isLost ? TimeOut : _network.OneWay(_random), () => Finish(slot, isAccepted, isLost));
     }
 
     private void Finish(RequestSlot slot, bool isAccepted, bool isLost)
     {
-        inFlight--;
+        _inFlight--;
         if (!isLost)
         {
             Connections.GiveBack();
-            pace.Answered(slot, agenda.Now);
+            _pace.Answered(slot, _agenda.Now);
         }
 
         if (isAccepted || isLost)
         {
-            Done.Add(agenda.Now);
+            Done.Add(_agenda.Now);
             WhenOneIsDone?.Invoke();
         }
         else
         {
             Refused++;
-            waiting++;
-            pace.Refused(slot, agenda.Now, StatedLimit);
+            _waiting++;
+            _pace.Refused(slot, _agenda.Now, StatedLimit);
         }
 
-        pace.Close(slot);
+        _pace.Close(slot);
         Pump();
     }
 }
