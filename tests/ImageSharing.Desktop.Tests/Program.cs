@@ -1,13 +1,16 @@
 using System;
+using System.Linq;
 using System.Threading;
-using Xunit.Runners;
 
 namespace ImageSharing.Desktop.Tests;
 
+/// <summary>Runs the tests of this assembly in this process, all of them or those whose names contain a text.</summary>
 internal static class Program
 {
-    private static int Main(string[] arguments)
+    private static int Main(string[] texts)
     {
-        return 0;
+        ThreadPool.SetMinThreads(32, 32);
+        using var run = new TestRun(name => texts.Length == 0 || texts.Any(text => name.IndexOf(text, StringComparison.Ordinal) >= 0));
+        return run.ToEnd() ? 0 : 1;
     }
 }

@@ -53,11 +53,6 @@ internal sealed class WebApplicationBuilder(WebApplicationOptions options)
     public WebApplication Build() => new(WebHost);
 }
 
-internal enum HttpProtocols
-{
-    Http1,
-}
-
 internal static class KestrelHosting
 {
     extension(ListenOptions listen)
