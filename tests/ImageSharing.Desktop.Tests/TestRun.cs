@@ -51,6 +51,9 @@ internal sealed class TestRun(Func<string, bool> isWanted) : IMessageSink, IDisp
                 case ITestPassed:
                     _passed++;
                     break;
+                case ITestFinished done when Environment.GetEnvironmentVariable("TIMES") is not null:
+                    Console.WriteLine($"TIME {done.ExecutionTime:0.000} {done.Test.DisplayName}");
+                    break;
                 case ITestSkipped:
                     _skipped++;
                     break;

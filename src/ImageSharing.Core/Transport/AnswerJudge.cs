@@ -73,6 +73,15 @@ internal static class AnswerJudge
         };
     }
 
+    /// <summary>The outcome where a proxy wants a password. Where it refused the tunnel, nothing was sent through it.</summary>
+    public static Attempt RefusedByProxy(bool isStarted)
+        => new(isStarted ? AttemptKind.Unknown : AttemptKind.NotSent)
+        {
+            Code = "ConnectionFailed",
+            Message = ConnectionTrouble.ProxyRefused,
+            IsLasting = true,
+        };
+
     private static Attempt Unread(string message, ResponseBody? body = null)
         => new(AttemptKind.Unknown) { Body = body, Code = Unreadable, Message = message };
 
