@@ -3,7 +3,8 @@
 Builds, tests, packs and shows the module. It needs the .NET SDK alone.
 .DESCRIPTION
 Build  builds everything; Import-Module ./ImageSharing.psd1 works from then on.
-Test   runs dotnet test, and the suite of tests/Pester where pwsh and Pester are there.
+Test   runs dotnet test, the tests of the desktop build where there is mono (or Windows), and the suite of tests/Pester
+       where pwsh and Pester are there.
 Pack   puts the module, as it is installed, into out/ImageSharing/<version>/.
 Try    shows the module's main job on a stand-in for the service.
 Clean  removes what was built.
@@ -43,8 +44,8 @@ function RemoveFolder([string] $Path) {
     if ([IO.Directory]::Exists($Path)) { [IO.Directory]::Delete($Path, $true) }
 }
 
-function FindPwsh {
-    $name = [OperatingSystem]::IsWindows() ? 'pwsh.exe' : 'pwsh'
+function FindProgram([string] $Name) {
+    $name = [OperatingSystem]::IsWindows() ? "$Name.exe" : $Name
     foreach ($folder in $env:PATH.Split([IO.Path]::PathSeparator, [StringSplitOptions]::RemoveEmptyEntries)) {
         $path = [IO.Path]::Combine($folder, $name)
         if ([IO.File]::Exists($path)) { return $path }
@@ -53,13 +54,22 @@ function FindPwsh {
 
 function Build { RunDotNet build (PathOf 'ImageSharing.sln') --configuration $Configuration --nologo -v quiet }
 
+function TestDesktop {
+    $tests = PathOf "tests/ImageSharing.Desktop.Tests/bin/$Configuration/net472/ImageSharing.Desktop.Tests.exe"
+    if ([OperatingSystem]::IsWindows()) { & $tests }
+    elseif ($mono = FindProgram 'mono') { & $mono $tests }
+    else { return 'The tests of the desktop build were left out: there is no mono on the PATH.' }
+    if ($LASTEXITCODE -ne 0) { throw 'The tests of the desktop build failed.' }
+}
+
 function Test {
     RunDotNet test (PathOf 'ImageSharing.sln') --configuration $Configuration --nologo
+    TestDesktop
 
     $suite = PathOf 'tests/Pester'
     if (-not [IO.Directory]::Exists($suite)) { return }
 
-    if (-not ($pwsh = FindPwsh)) { return 'The suite of tests/Pester was left out: there is no pwsh on the PATH.' }
+    if (-not ($pwsh = FindProgram 'pwsh')) { return 'The suite of tests/Pester was left out: there is no pwsh on the PATH.' }
 
     & $pwsh -NoProfile -NonInteractive -Command 'exit [int](-not (Get-Module Pester -ListAvailable))'
     if ($LASTEXITCODE -ne 0) { return 'The suite of tests/Pester was left out: pwsh has no module Pester.' }

@@ -9,7 +9,7 @@ using Xunit.Sdk;
 namespace ImageSharing.Desktop.Tests;
 
 /// <summary>xunit's own engine; no runner for other people's assemblies is needed beside it.</summary>
-internal sealed class TestRun(Func<string, bool> isWanted) : IMessageSink, IDisposable
+internal sealed class TestRun(Choice choice) : IMessageSink, IDisposable
 {
     private readonly ManualResetEventSlim _discovered = new();
     private readonly ManualResetEventSlim _over = new();
@@ -28,11 +28,11 @@ internal sealed class TestRun(Func<string, bool> isWanted) : IMessageSink, IDisp
         discoverer.Find(false, this, new Options());
         _discovered.Wait();
         using var executor = framework.GetExecutor(assembly.GetName());
-        executor.RunTests(_cases.Where(one => isWanted(one.DisplayName)), this, new Options());
+        executor.RunTests(_cases.Where(one => choice.Takes(one.DisplayName)), this, new Options());
         _over.Wait();
         var isGood = _failed == 0 && _passed > 0;
         Console.WriteLine(FormattableString.Invariant(
-            $"{(isGood ? "Passed" : "Failed")}!  - Failed: {_failed,5}, Passed: {_passed,5}, Skipped: {_skipped,5}, Total: {_passed + _failed + _skipped,5}, Duration: {watch.Elapsed.TotalSeconds:0} s - {assembly.GetName().Name}.exe ({Platform.Name})"));
+            $"{(isGood ? "Passed" : "Failed")}!  - Failed: {_failed,5}, Passed: {_passed,5}, Skipped: {_skipped,5}, Total: {_passed + _failed + _skipped,5}, Duration: {watch.Elapsed.TotalSeconds:0} s - {assembly.GetName().Name}.exe ({Platform.Name}{(choice.Culture is null ? "" : ", " + choice.Culture.Name)}{(choice.UsesWebRequest ? ", HttpWebRequest" : "")})"));
         return isGood;
     }
 
@@ -50,9 +50,6 @@ internal sealed class TestRun(Func<string, bool> isWanted) : IMessageSink, IDisp
                     break;
                 case ITestPassed:
                     _passed++;
-                    break;
-                case ITestFinished done when Environment.GetEnvironmentVariable("TIMES") is not null:
-                    Console.WriteLine($"TIME {done.ExecutionTime:0.000} {done.Test.DisplayName}");
                     break;
                 case ITestSkipped:
                     _skipped++;

@@ -73,9 +73,9 @@ internal static class AnswerJudge
         };
     }
 
-    /// <summary>The outcome where a proxy wants a password. Where it refused the tunnel, nothing was sent through it.</summary>
-    public static Attempt RefusedByProxy(bool isStarted)
-        => new(isStarted ? AttemptKind.Unknown : AttemptKind.NotSent)
+    /// <summary>The outcome where a proxy wants a password, and says so as an answer, before anything was sent through it.</summary>
+    public static Attempt RefusedByProxy()
+        => new(AttemptKind.NotSent)
         {
             Code = "ConnectionFailed",
             Message = ConnectionTrouble.ProxyRefused,

@@ -1,4 +1,5 @@
 #if !NET
+using System;
 using System.Net;
 using System.Net.Http;
 using System.Net.Security;
@@ -17,6 +18,13 @@ internal sealed class DesktopConnections(ProxyChoice proxy, IWebProxy? webProxy)
     private const int MostConnections = 256;
     private const int IdleMilliseconds = 20_000;
     private const int LifetimeMilliseconds = 5 * 60_000;
+
+    /// <summary>Where handlers come from: tests have them over HttpWebRequest on Mono too, as .NET Framework has them.</summary>
+    internal static Func<ICredentials?, HttpClientHandler> Innermost { get; set; } = static proxyCredential => new()
+    {
+        MaxConnectionsPerServer = MostConnections,
+        DefaultProxyCredentials = proxyCredential,
+    };
 
     private readonly bool _usesProxy = !ReferenceEquals(proxy, ProxyChoice.None);
 
@@ -38,18 +46,18 @@ internal sealed class DesktopConnections(ProxyChoice proxy, IWebProxy? webProxy)
         point.UseNagleAlgorithm = false;
     }
 
-    private static HttpClientHandler MakeHandler(ProxyChoice proxy, IWebProxy? webProxy) => new()
+    private static HttpClientHandler MakeHandler(ProxyChoice proxy, IWebProxy? webProxy)
     {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.None,
-        MaxConnectionsPerServer = MostConnections,
-        SslProtocols = SslProtocols.Tls12,
+        var handler = Innermost(proxy.Credential);
+        handler.AllowAutoRedirect = false;
+        handler.UseCookies = false;
+        handler.AutomaticDecompression = DecompressionMethods.None;
+        handler.SslProtocols = SslProtocols.Tls12;
         // Its own, since the process may have one that trusts everybody.
-        ServerCertificateCustomValidationCallback = static (_, _, _, errors) => errors == SslPolicyErrors.None,
-        UseProxy = !ReferenceEquals(proxy, ProxyChoice.None),
-        Proxy = webProxy,
-        DefaultProxyCredentials = proxy.Credential,
-    };
+        handler.ServerCertificateCustomValidationCallback = static (_, _, _, errors) => errors == SslPolicyErrors.None;
+        handler.UseProxy = !ReferenceEquals(proxy, ProxyChoice.None);
+        if (handler.UseProxy) handler.Proxy = webProxy;
+        return handler;
+    }
 }
 #endif

@@ -16,11 +16,11 @@ internal static class SelfMadeCertificate
 
     internal static X509Certificate2 Instance => Made.Value;
 
-    private static X509Certificate2 Make()
+    internal static X509Certificate2 Make()
     {
         var key = RSA.Create();
         key.KeySize = 2048;
-        var body = Body(key.ExportParameters(false));
+        var body = Body(key.ExportParameters(false), Guid.NewGuid());
         AsnWriter writer = new(AsnEncodingRules.DER);
         using (writer.PushSequence())
         {
@@ -32,7 +32,7 @@ internal static class SelfMadeCertificate
         return new X509Certificate2(writer.Encode()).CopyWithPrivateKey(key);
     }
 
-    private static byte[] Body(RSAParameters key)
+    private static byte[] Body(RSAParameters key, Guid id)
     {
         AsnWriter writer = new(AsnEncodingRules.DER);
         using (writer.PushSequence())
@@ -40,14 +40,14 @@ internal static class SelfMadeCertificate
             using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 0))) writer.WriteInteger(2);
             writer.WriteInteger(DateTime.UtcNow.Ticks);
             WriteAlgorithm(writer, Sha256WithRsa);
-            WriteName(writer);
+            WriteName(writer, id);
             using (writer.PushSequence())
             {
                 writer.WriteUtcTime(DateTimeOffset.UtcNow.AddDays(-1));
                 writer.WriteUtcTime(DateTimeOffset.UtcNow.AddDays(30));
             }
 
-            WriteName(writer);
+            WriteName(writer, id);
             WriteKey(writer, key);
             using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 3)))
             using (writer.PushSequence())
@@ -89,14 +89,14 @@ internal static class SelfMadeCertificate
         }
     }
 
-    private static void WriteName(AsnWriter writer)
+    private static void WriteName(AsnWriter writer, Guid id)
     {
         using (writer.PushSequence())
         using (writer.PushSetOf())
         using (writer.PushSequence())
         {
             writer.WriteObjectIdentifier("2.5.4.3");
-            writer.WriteCharacterString(UniversalTagNumber.UTF8String, "ImageSharing sandbox");
+            writer.WriteCharacterString(UniversalTagNumber.UTF8String, $"ImageSharing sandbox {id}");
         }
     }
 
