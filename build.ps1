@@ -3,8 +3,8 @@
 Builds, tests, packs and shows the module. It needs the .NET SDK alone.
 .DESCRIPTION
 Build  builds everything; Import-Module ./ImageSharing.psd1 works from then on.
-Test   runs dotnet test, the tests of the desktop build where there is mono (or Windows), and the suite of tests/Pester
-       where pwsh and Pester are there.
+Test   runs dotnet test, the tests of the desktop build where there is mono, and the suite of tests/Pester where pwsh and
+       Pester are there.
 Pack   puts the module, as it is installed, into out/ImageSharing/<version>/.
 Try    shows the module's main job on a stand-in for the service.
 Clean  removes what was built.
@@ -56,9 +56,9 @@ function Build { RunDotNet build (PathOf 'ImageSharing.sln') --configuration $Co
 
 function TestDesktop {
     $tests = PathOf "tests/ImageSharing.Desktop.Tests/bin/$Configuration/net472/ImageSharing.Desktop.Tests.exe"
-    if ([OperatingSystem]::IsWindows()) { & $tests }
-    elseif ($mono = FindProgram 'mono') { & $mono $tests }
-    else { return 'The tests of the desktop build were left out: there is no mono on the PATH.' }
+    if (-not ($mono = FindProgram 'mono')) { return 'The tests of the desktop build were left out: there is no mono on the PATH.' }
+
+    & $mono $tests
     if ($LASTEXITCODE -ne 0) { throw 'The tests of the desktop build failed.' }
 }
 
