@@ -13,10 +13,12 @@
     FunctionsToExport    = @()
     AliasesToExport      = @()
     VariablesToExport    = @()
+    FileList             = @()
     PrivateData          = @{
         PSData = @{
-            Tags       = @('TencentCloud', 'CVM', 'Image', 'Share', 'ModifyImageSharePermission', 'Cloud', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
-            LicenseUri = 'https://opensource.org/license/mit'
+            Tags         = @('TencentCloud', 'CVM', 'Image', 'Share', 'ModifyImageSharePermission', 'Cloud', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://opensource.org/license/mit'
+            ReleaseNotes = ''
         }
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Threading;
+using ImageSharing.Core.Completion;
 using ImageSharing.Core.Credentials;
 using ImageSharing.Core.Cvm;
 using ImageSharing.Core.Sharing;
@@ -75,6 +76,9 @@ public sealed class CvmSession : IDisposable
 
     /// <summary>The name of the endpoint that serves a region: what the process learns about a service is kept under it.</summary>
     internal string EndpointName(string region) => _endpoints.For(region).Name;
+
+    /// <summary>The name of a question about a region or one of its images, as this session asks it.</summary>
+    internal AnswerKey AnswerKey(string region, string? imageId) => new(EndpointName(region), _budget, region, imageId);
 
     /// <summary>Says where notices go from now on; those said before come at once, in order. Null: nowhere.</summary>
     /// <param name="sink">Is called from any thread, and must not block.</param>

@@ -18,14 +18,16 @@ internal sealed class SessionOpening(SessionSettings settings, SessionSurroundin
         // Before anything else: a wrong address has to be said without asking anybody.
         var endpoints = EndpointsOf(null);
         var clockOf = endpoints;
+        ISecurityTokens tokens = new StsClient(
+            new SigningClient(ClientSettingsOf(null), surroundings.Time, _notices),
+            EndpointChoice.Make(Product.Sts, null, surroundings.Variable),
+            surroundings.Clocks);
+        var knownOnly = settings.UsesKnownKeysOnly ? new KnownKeysOnly(tokens, surroundings.Metadata) : null;
         CredentialQuery query = new(settings, surroundings.Variable, surroundings.Places, _notices)
         {
             UtcNow = () => surroundings.Clocks.For(clockOf.For(null)).UtcNow,
-            SecurityTokens = new StsClient(
-                new SigningClient(ClientSettingsOf(null), surroundings.Time, _notices),
-                EndpointChoice.Make(Product.Sts, null, surroundings.Variable),
-                surroundings.Clocks),
-            Metadata = surroundings.Metadata,
+            SecurityTokens = knownOnly ?? tokens,
+            Metadata = knownOnly ?? surroundings.Metadata,
             Cache = surroundings.TemporaryKeys,
         };
         var source = CredentialChain.Find(query);

@@ -43,6 +43,9 @@ public sealed class SessionSettings
     /// <summary>How many times a call is sent again, beyond refusals for rate and business.</summary>
     public int MaximumRetryCount { get; set; } = 5;
 
+    /// <summary>Whether no temporary keys may be asked for: those that the process has are used.</summary>
+    internal bool UsesKnownKeysOnly { get; set; }
+
     /// <summary>The pace, in requests a second, per action, endpoint and credential.</summary>
     public int RequestsPerSecond { get; set; } = 10;
 }

@@ -1,4 +1,5 @@
 using System;
+using ImageSharing.Core.Completion;
 using ImageSharing.Core.Credentials;
 using ImageSharing.Core.Credentials.Temporary;
 using ImageSharing.Core.Sharing.Engine;
@@ -27,6 +28,7 @@ internal sealed class SessionSurroundings
         Clocks = new ServiceClocks(time);
         Detours = new Detours(time);
         Memory = new SharingMemory(time);
+        RecentAnswers = new RecentAnswers(time);
         Variable = environment;
         Places = places ?? new CredentialPlaces(null, null);
         Metadata = new MetadataClient(environment, time);
@@ -41,6 +43,8 @@ internal sealed class SessionSurroundings
     public Detours Detours { get; }
 
     public SharingMemory Memory { get; }
+
+    public RecentAnswers RecentAnswers { get; }
 
     public TemporaryKeyCache TemporaryKeys { get; } = new();
 

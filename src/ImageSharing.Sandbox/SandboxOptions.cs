@@ -98,6 +98,12 @@ public sealed class SandboxOptions
     /// </summary>
     public string SelfCode { get; set; } = "FailedOperation.AccountIsYourSelf";
 
+    /// <summary>
+    /// The key that the metadata service gives out as that of this instance's role, which is called Sharer; null where the
+    /// instance has no role. The service is at the same address.
+    /// </summary>
+    public SandboxKey? InstanceRoleKey { get; set; }
+
     /// <summary>The one web identity token that AssumeRoleWithWebIdentity accepts; null accepts any.</summary>
     public string? WebIdentityToken { get; set; }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Management.Automation;
 using ImageSharing.Sandbox;
 using ImageSharing.Tests.Hosting;
 using Xunit;
@@ -41,6 +42,20 @@ public sealed class ResultTests : ServiceShell
             Assert.Equal(DateTimeKind.Local, time.Kind);
             Assert.InRange(time, before, DateTime.Now.AddSeconds(1));
         }
+    }
+
+    [Fact]
+    public void An_error_reads_as_a_sentence_with_its_request_id_and_a_recommendation()
+    {
+        Image("img-6pb6lrmy");
+        Service.Accounts.DeclareBad(Bad, "InvalidAccountId.NotFound");
+        var ran = Run($"Grant-CvmImageShare img-6pb6lrmy {Bad} | Out-Default");
+        var error = Assert.Single(ran.Errors);
+        var requestId = new PSObject(error.Exception).Properties["RequestId"].Value;
+
+        Assert.Equal($"{error.Exception.Message} (Request ID: {requestId})", error.ErrorDetails.Message);
+        Assert.StartsWith($"Image img-6pb6lrmy (ap-guangzhou) was not shared with account {Bad}. ", error.Exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Check the ID with the receiver", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,9 +1,9 @@
 Describe 'Get-CvmImage' {
     BeforeAll {
         . "$PSScriptRoot/Sandbox.ps1"
-        $sandbox = Start-Sandbox
+        $sandbox = Connect-Sandbox
     }
-    AfterAll { Stop-Sandbox $sandbox }
+    AfterAll { Disconnect-Sandbox $sandbox }
 
     It 'finds images by name' {
         (Get-CvmImage -Name golden-*).ImageId | Should -Be 'img-6pb6lrmy', 'img-9qabwvbn'

@@ -1,9 +1,9 @@
 Describe 'Get-CvmImageShare' {
     BeforeAll {
         . "$PSScriptRoot/Sandbox.ps1"
-        $sandbox = Start-Sandbox
+        $sandbox = Connect-Sandbox
     }
-    AfterAll { Stop-Sandbox $sandbox }
+    AfterAll { Disconnect-Sandbox $sandbox }
 
     It 'lists the accounts of an image' {
         $shares = Get-CvmImageShare img-9qabwvbn

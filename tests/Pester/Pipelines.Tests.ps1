@@ -2,8 +2,8 @@
 
 Describe 'Pipelines' {
     BeforeAll { . "$PSScriptRoot/Sandbox.ps1" }
-    BeforeEach { $sandbox = Start-Sandbox }
-    AfterEach { Stop-Sandbox $sandbox }
+    BeforeEach { $sandbox = Connect-Sandbox }
+    AfterEach { Disconnect-Sandbox $sandbox }
 
     It 'shares with the accounts of a text file' {
         Set-Content TestDrive:/accounts.txt '1000000001', '1000000002', ''

@@ -2,7 +2,7 @@
 
 $repository = (Resolve-Path "$PSScriptRoot/../..").Path
 
-function Start-Sandbox {
+function Connect-Sandbox {
     $dll = Get-ChildItem "$repository/src/ImageSharing.Sandbox/bin/*/net10.0/ImageSharing.Sandbox.dll" |
         Sort-Object LastWriteTime | Select-Object -Last 1
     if (-not $dll) { throw 'The sandbox is not built. Build the solution first.' }
@@ -20,10 +20,11 @@ function Start-Sandbox {
     [pscustomobject]@{ Process = $process; Variables = $variables }
 }
 
-function Stop-Sandbox($Sandbox) {
+function Disconnect-Sandbox($Sandbox) {
     if (-not $Sandbox) { return }
     if (-not $Sandbox.Process.HasExited) { $Sandbox.Process.Kill() }
     foreach ($name in $Sandbox.Variables.Keys) { Remove-Item "env:$name" -ErrorAction Ignore }
 }
 
-Import-Module "$repository/ImageSharing.psd1"
+# The packed module where build.ps1 says so, else the built one.
+Import-Module ($env:IMAGESHARING_MODULE ? $env:IMAGESHARING_MODULE : "$repository/ImageSharing.psd1")

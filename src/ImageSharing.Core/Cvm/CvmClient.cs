@@ -124,12 +124,12 @@ internal sealed class CvmClient(SigningClient client, Func<string, string, Route
         ImageFamily = image.ImageFamily,
         ImageDeprecated = image.ImageDeprecated,
         LicenseType = image.LicenseType,
-        CreatedTime = image.CreatedTime,
+        CreatedUtc = image.CreatedTime?.UtcDateTime,
         SnapshotIds = image.SnapshotSet is { } snapshots
-            ? [.. snapshots.Where(snapshot => snapshot?.SnapshotId is not null).Select(snapshot => snapshot!.SnapshotId!)]
+            ? [.. from snapshot in snapshots where snapshot?.SnapshotId is not null select snapshot.SnapshotId]
             : [],
         Tags = image.Tags is { } tags
-            ? [.. tags.Where(tag => tag?.Key is not null).Select(tag => new KeyValuePair<string, string>(tag!.Key!, tag.Value ?? ""))]
+            ? [.. from tag in tags where tag?.Key is not null select new KeyValuePair<string, string>(tag.Key!, tag.Value ?? "")]
             : [],
     };
 

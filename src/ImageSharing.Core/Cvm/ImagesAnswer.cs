@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 
 namespace ImageSharing.Core.Cvm;
@@ -23,46 +22,4 @@ internal sealed record ImagesAnswer(ReadAnswerKind Kind)
 
     /// <summary>The service's request ID, where there was an answer to read it from.</summary>
     public string? RequestId { get; init; }
-}
-
-/// <summary>One image, with what the service says of it; null where it says nothing.</summary>
-internal sealed record ImageEntry(string ImageId)
-{
-    public string? ImageName { get; init; }
-
-    public string? ImageDescription { get; init; }
-
-    public string? ImageType { get; init; }
-
-    public string? ImageState { get; init; }
-
-    public string? ImageSource { get; init; }
-
-    public string? ImageCreator { get; init; }
-
-    public string? OsName { get; init; }
-
-    public string? Platform { get; init; }
-
-    public string? Architecture { get; init; }
-
-    /// <summary>The size in GiB.</summary>
-    public long? ImageSize { get; init; }
-
-    /// <summary>How far a copy between regions is, in percent.</summary>
-    public int? SyncPercent { get; init; }
-
-    public bool? IsSupportCloudinit { get; init; }
-
-    public string? ImageFamily { get; init; }
-
-    public bool? ImageDeprecated { get; init; }
-
-    public string? LicenseType { get; init; }
-
-    public DateTimeOffset? CreatedTime { get; init; }
-
-    public IReadOnlyList<string> SnapshotIds { get; init; } = [];
-
-    public IReadOnlyList<KeyValuePair<string, string>> Tags { get; init; } = [];
 }

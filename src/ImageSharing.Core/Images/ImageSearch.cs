@@ -73,7 +73,7 @@ public sealed class ImageSearch : IDisposable
                 {
                     if (lookup.Missing.TryGetValue(id, out var problem)) missing[id] = problem;
                     if (lookup.Found.TryGetValue(id, out var hit) && found.Add(id))
-                        yield return ImageOf(region, hit.Image);
+                        yield return new FoundImage(region, hit.Image);
                 }
 
                 if (lookup.Failure is not { } failure) continue;
@@ -118,7 +118,7 @@ public sealed class ImageSearch : IDisposable
                 }
 
                 foreach (var image in answer.Images)
-                    if (seen.Add(image.ImageId)) yield return ImageOf(region, image);
+                    if (seen.Add(image.ImageId)) yield return new FoundImage(region, image);
 
                 offset += answer.Images.Count;
             }
@@ -153,26 +153,4 @@ public sealed class ImageSearch : IDisposable
         var isEnd = hasFailed ? !answer.WasSent : RunContext.IsEndOfRun(answer.Code!);
         return isEnd ? new RunFailed(problem, beforeFirstWrite: true) : new SearchProblem(region, null, problem);
     }
-
-    private static FoundImage ImageOf(string region, ImageEntry image) => new(region, image.ImageId)
-    {
-        ImageName = image.ImageName,
-        ImageDescription = image.ImageDescription,
-        ImageType = image.ImageType,
-        ImageState = image.ImageState,
-        ImageSource = image.ImageSource,
-        ImageCreator = image.ImageCreator,
-        OsName = image.OsName,
-        Platform = image.Platform,
-        Architecture = image.Architecture,
-        ImageSize = image.ImageSize,
-        SyncPercent = image.SyncPercent,
-        IsSupportCloudinit = image.IsSupportCloudinit,
-        ImageFamily = image.ImageFamily,
-        ImageDeprecated = image.ImageDeprecated,
-        LicenseType = image.LicenseType,
-        CreatedUtc = image.CreatedTime?.UtcDateTime,
-        SnapshotIds = image.SnapshotIds,
-        Tags = image.Tags,
-    };
 }

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using ImageSharing.Core.Cvm;
 
 namespace ImageSharing.Core.Sharing;
 
@@ -31,6 +33,9 @@ public readonly struct ListedShare
         AccountId = accountId;
         CreatedUtc = createdUtc;
     }
+
+    internal static ListedShare[] AllOf(ListAnswer answer)
+        => [.. answer.Shares.Select(share => new ListedShare(share.AccountId, share.CreatedTime?.UtcDateTime))];
 
     /// <summary>The account.</summary>
     public string AccountId { get; }

@@ -101,11 +101,7 @@ public sealed class ShareListing : IDisposable
     {
         if (answer.Kind != ReadAnswerKind.Listed) return new ImageShares(index, [], ProblemOf(answer));
 
-        var shares = new ListedShare[answer.Shares.Count];
-        for (var i = 0; i < shares.Length; i++)
-            shares[i] = new ListedShare(answer.Shares[i].AccountId, answer.Shares[i].CreatedTime?.UtcDateTime);
-
-        return new ImageShares(index, shares, problem: null);
+        return new ImageShares(index, ListedShare.AllOf(answer), problem: null);
     }
 
     private static Problem ProblemOf(ListAnswer answer)

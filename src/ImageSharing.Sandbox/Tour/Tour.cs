@@ -10,7 +10,10 @@ internal static class Tour
     private static readonly (string Why, string[] Commands)[] Steps =
     [
         (
-            "Four accounts are to have an image. One of them does not exist.",
+            "The images of a name.",
+            ["Get-CvmImage -Name golden-*"]),
+        (
+            "Four accounts are to have one of them. One account does not exist.",
             [
                 "$accounts = '100000000010', '100000000404', '100000000011', '100000000012'",
                 "$accounts | Grant-CvmImageShare -ImageId img-6pb6lrmy -Region ap-guangzhou",
@@ -28,17 +31,23 @@ internal static class Tour
                     Category  = $e.CategoryInfo.Category
                     Target    = $e.TargetObject
                     RequestId = $e.Exception.RequestId
-                    Message   = $e.ErrorDetails.Message
+                    Message   = $e.Exception.Message
                     WhatToDo  = $e.ErrorDetails.RecommendedAction
                 }
                 """,
             ]),
         (
-            "What a revoke would do. Nothing is sent.",
-            ["Revoke-CvmImageShare img-6pb6lrmy 100000000011, 100000000012 -WhatIf"]),
+            "Who has the other image, and since when.",
+            ["Get-CvmImageShare img-9qabwvbn"]),
         (
-            "And the revoke.",
-            ["Revoke-CvmImageShare img-6pb6lrmy 100000000011, 100000000012"]),
+            "Two accounts are to have it, and nobody else. What that would do:",
+            ["Set-CvmImageShare img-9qabwvbn 100000000010, 100000000012 -WhatIf"]),
+        (
+            "And that, without being asked about the account that loses it.",
+            ["Set-CvmImageShare img-9qabwvbn 100000000010, 100000000012 -Confirm:$false"]),
+        (
+            "Every share back, since an image that is shared cannot be deleted.",
+            ["Revoke-CvmImageShare img-9qabwvbn -All -Confirm:$false"]),
     ];
 
     public static int Show(HostedSession session, bool hasColours, CancellationToken over)

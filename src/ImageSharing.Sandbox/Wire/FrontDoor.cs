@@ -41,7 +41,7 @@ internal sealed class FrontDoor(SandboxServer server)
     {
         if (http.Request.Path.Value is not ("/" or ""))
         {
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            await InstanceMetadata.AnswerAsync(http, server.Options.InstanceRoleKey);
             return;
         }
 

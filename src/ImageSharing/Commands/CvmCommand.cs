@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using System.Security;
+using ImageSharing.Completion;
 using ImageSharing.Core;
 using ImageSharing.Errors;
 
@@ -25,6 +26,7 @@ public abstract class CvmCommand : CancellableCommand
 
     /// <summary>A profile of the credentials file or of the official command line.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
     /// <summary>A CAM role to assume before the first call.</summary>

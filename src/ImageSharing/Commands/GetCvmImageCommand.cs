@@ -10,7 +10,7 @@ using ImageSharing.Input;
 namespace ImageSharing.Commands;
 
 /// <summary>Finds images by ID, or by name, type and state.</summary>
-[Cmdlet(VerbsCommon.Get, "CvmImage", DefaultParameterSetName = BySearch)]
+[Cmdlet(VerbsCommon.Get, "CvmImage", DefaultParameterSetName = BySearch, HelpUri = ProjectPage.Lists)]
 [OutputType(typeof(Image))]
 public sealed class GetCvmImageCommand : QueryCommand
 {
@@ -35,6 +35,7 @@ public sealed class GetCvmImageCommand : QueryCommand
     [AllowEmptyString]
     [AllowEmptyCollection]
     [IdTransformation]
+    [ArgumentCompleter(typeof(ImageIdCompleter))]
     public string[]? ImageId { get; set; }
 
     /// <summary>
@@ -43,6 +44,7 @@ public sealed class GetCvmImageCommand : QueryCommand
     [Parameter(ParameterSetName = BySearch)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ImageNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>Of these types: PRIVATE_IMAGE unless another is asked for.</summary>

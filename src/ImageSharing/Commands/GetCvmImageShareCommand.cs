@@ -2,13 +2,14 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
+using ImageSharing.Completion;
 using ImageSharing.Errors;
 using ImageSharing.Input;
 
 namespace ImageSharing.Commands;
 
 /// <summary>Lists the accounts that images are shared with.</summary>
-[Cmdlet(VerbsCommon.Get, "CvmImageShare")]
+[Cmdlet(VerbsCommon.Get, "CvmImageShare", HelpUri = ProjectPage.Lists)]
 [OutputType(typeof(ImageShare))]
 public sealed class GetCvmImageShareCommand : QueryCommand
 {
@@ -22,6 +23,7 @@ public sealed class GetCvmImageShareCommand : QueryCommand
     [AllowEmptyString]
     [AllowEmptyCollection]
     [IdTransformation]
+    [ArgumentCompleter(typeof(ImageIdCompleter))]
     public string[]? ImageId { get; set; }
 
     /// <summary>Only these accounts; wildcards are permitted.</summary>
@@ -29,6 +31,7 @@ public sealed class GetCvmImageShareCommand : QueryCommand
     [Alias("Uin", "Account")]
     [SupportsWildcards]
     [IdTransformation]
+    [ArgumentCompleter(typeof(AccountIdCompleter))]
     public string[]? AccountId { get; set; }
 
     /// <summary>Catches what binds nowhere else, so that the engine drops no input.</summary>

@@ -4,7 +4,12 @@ using ImageSharing.Input;
 namespace ImageSharing.Commands;
 
 /// <summary>Shares images with accounts.</summary>
-[Cmdlet(VerbsSecurity.Grant, "CvmImageShare", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsSecurity.Grant,
+    "CvmImageShare",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    HelpUri = ProjectPage.Examples)]
 [OutputType(typeof(ImageShareResult))]
 public sealed class GrantCvmImageShareCommand : ChangeSharesCommand
 {

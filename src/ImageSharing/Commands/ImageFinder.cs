@@ -5,6 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using ImageSharing.Core;
+using ImageSharing.Core.Cvm;
 using ImageSharing.Core.Images;
 using ImageSharing.Core.Sharing;
 using ImageSharing.Errors;
@@ -51,7 +52,7 @@ internal sealed class ImageFinder : IDisposable
     private void Write(
         IReadOnlyList<string> regions,
         ImageQuery query,
-        Func<FoundImage, bool> isWanted,
+        Func<ImageEntry, bool> isWanted,
         CancellationToken stop)
     {
         using var search = new ImageSearch(_session, regions, query);
@@ -59,8 +60,8 @@ internal sealed class ImageFinder : IDisposable
         {
             switch (next)
             {
-                case FoundImage found when isWanted(found):
-                    _cmdlet.WriteObject(ImageOf(found));
+                case FoundImage found when isWanted(found.Image):
+                    _cmdlet.WriteObject(ImageOf(found.Region, found.Image));
                     break;
                 case SearchProblem problem:
                     var refusal = Streams.RefusalOf(problem.Problem);
@@ -76,32 +77,32 @@ internal sealed class ImageFinder : IDisposable
         }
     }
 
-    private static Image ImageOf(FoundImage found) => new(found.Region, found.ImageId)
+    private static Image ImageOf(string region, ImageEntry image) => new(region, image.ImageId)
     {
-        ImageName = found.ImageName,
-        ImageDescription = found.ImageDescription,
-        ImageType = found.ImageType,
-        ImageState = found.ImageState,
-        ImageSource = found.ImageSource,
-        ImageCreator = found.ImageCreator,
-        OsName = found.OsName,
-        Platform = found.Platform,
-        Architecture = found.Architecture,
-        ImageSize = found.ImageSize,
-        SyncPercent = found.SyncPercent,
-        IsSupportCloudinit = found.IsSupportCloudinit,
-        ImageFamily = found.ImageFamily,
-        ImageDeprecated = found.ImageDeprecated,
-        LicenseType = found.LicenseType,
-        CreatedTime = found.CreatedUtc is { } created ? LocalTime.Of(created) : null,
-        SnapshotIds = found.SnapshotIds,
-        Tags = TagsOf(found),
+        ImageName = image.ImageName,
+        ImageDescription = image.ImageDescription,
+        ImageType = image.ImageType,
+        ImageState = image.ImageState,
+        ImageSource = image.ImageSource,
+        ImageCreator = image.ImageCreator,
+        OsName = image.OsName,
+        Platform = image.Platform,
+        Architecture = image.Architecture,
+        ImageSize = image.ImageSize,
+        SyncPercent = image.SyncPercent,
+        IsSupportCloudinit = image.IsSupportCloudinit,
+        ImageFamily = image.ImageFamily,
+        ImageDeprecated = image.ImageDeprecated,
+        LicenseType = image.LicenseType,
+        CreatedTime = image.CreatedUtc is { } created ? LocalTime.Of(created) : null,
+        SnapshotIds = image.SnapshotIds,
+        Tags = TagsOf(image),
     };
 
-    private static IDictionary TagsOf(FoundImage found)
+    private static IDictionary TagsOf(ImageEntry image)
     {
         var tags = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var tag in found.Tags) tags[tag.Key] = tag.Value;
+        foreach (var tag in image.Tags) tags[tag.Key] = tag.Value;
         return tags;
     }
 }

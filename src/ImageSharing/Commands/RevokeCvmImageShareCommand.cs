@@ -6,7 +6,12 @@ using ImageSharing.Input;
 namespace ImageSharing.Commands;
 
 /// <summary>Takes shares of images back.</summary>
-[Cmdlet(VerbsSecurity.Revoke, "CvmImageShare", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsSecurity.Revoke,
+    "CvmImageShare",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
+    HelpUri = ProjectPage.Examples)]
 [OutputType(typeof(ImageShareResult))]
 public sealed class RevokeCvmImageShareCommand : ChangeSharesCommand
 {

@@ -8,7 +8,12 @@ using ImageSharing.Input;
 namespace ImageSharing.Commands;
 
 /// <summary>Makes the accounts given the ones, and the only ones, that images are shared with.</summary>
-[Cmdlet(VerbsCommon.Set, "CvmImageShare", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Set,
+    "CvmImageShare",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
+    HelpUri = ProjectPage.Lists)]
 [OutputType(typeof(ImageShareResult))]
 public sealed class SetCvmImageShareCommand : ChangeSharesCommand
 {

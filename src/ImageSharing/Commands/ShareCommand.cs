@@ -30,6 +30,7 @@ public abstract class ShareCommand : CvmCommand
     [AllowEmptyString]
     [AllowEmptyCollection]
     [IdTransformation]
+    [ArgumentCompleter(typeof(ImageIdCompleter))]
     public string[]? ImageId { get; set; }
 
     /// <summary>The accounts: IDs of root accounts (UINs), 5 to 20 digits.</summary>
@@ -39,6 +40,7 @@ public abstract class ShareCommand : CvmCommand
     [AllowEmptyString]
     [AllowEmptyCollection]
     [IdTransformation]
+    [ArgumentCompleter(typeof(AccountIdCompleter))]
     public string[]? AccountId { get; set; }
 
     /// <summary>The region of the images; blank counts as absent.</summary>

@@ -29,10 +29,10 @@ internal static class ErrorRecords
         => Make(
             new Refusal("AccountIdMalformed"),
             text,
-            text.Length == 0
-                ? $"A blank item among the accounts of image {image} was left out. {FiveToTwenty}"
-                : $"'{text}' is not an account ID, and was left out for image {image}. "
-                    + $"{IdText.WhyNoAccount(text)} {FiveToTwenty}",
+            (text.Length == 0
+                ? $"A blank item {LeftOutOf(image)}. "
+                : $"'{text}' is not an account ID, and {LeftOutOf(image)}. {IdText.WhyNoAccount(text)} ")
+                + FiveToTwenty,
             image.ImageId,
             text);
 
@@ -41,7 +41,7 @@ internal static class ErrorRecords
         => Make(
             refusal,
             image.ImageId,
-            AllOf(image) == 0
+            AllOf(image) == 0 || refusal.Code == "DesiredSetIncomplete"
                 ? $"Image {image}: {Reason(refusal)}"
                 : $"Image {image} {verb.NotDone} {Accounts(refused, AllOf(image))}. {Reason(refusal)}",
             image.ImageId);
@@ -130,12 +130,16 @@ internal static class ErrorRecords
         };
         return new ErrorRecord(exception, refusal.Code, Category(row.Meaning), target)
         {
-            ErrorDetails = new ErrorDetails(sentence)
+            ErrorDetails = new ErrorDetails(Shown(sentence, refusal.RequestId))
             {
                 RecommendedAction = action ?? refusal.RecommendedAction ?? row.RecommendedAction,
             },
         };
     }
+
+    /// <summary>The sentence as a person sees it, with what the service's support asks for.</summary>
+    private static string Shown(string sentence, string? requestId)
+        => requestId is null ? sentence : $"{sentence} (Request ID: {requestId})";
 
     /// <summary>
     /// The table's sentence and the service's own; of a condition of the module its own, more exact sentence.
@@ -150,6 +154,9 @@ internal static class ErrorRecords
             ? $"{row.Sentence} {refusal.Message}"
             : $"{row.Sentence} The service said: {refusal.Message}";
     }
+
+    private static string LeftOutOf(ImageInput image)
+        => image.Refusal is null ? $"was left out for image {image}" : $"came for image {image}";
 
     private static int AllOf(ImageInput image) => image.Accounts.Count + image.Revoked.Count;
 

@@ -24,6 +24,9 @@ internal sealed class Shell : IDisposable
             state.Commands.Add(new SessionStateCmdletEntry($"{cmdlet.VerbName}-{cmdlet.NounName}", type, null));
         }
 
+        state.Commands.Add(new SessionStateCmdletEntry("Select-Object", typeof(SelectFirstCommand), null));
+        StopgapCommands.AddTo(state);
+
         _runspace = RunspaceFactory.CreateRunspace(new SessionHost("ImageSharing.Tests", _ui), state);
         _runspace.ThreadOptions = PSThreadOptions.ReuseThread;
         _runspace.Open();

@@ -13,6 +13,7 @@ public sealed class SelectFirstCommand : PSCmdlet
     private int _taken;
 
     [Parameter(Position = 0)]
+    [Alias("First")]
     public int Count { get; set; } = 1;
 
     [Parameter(ValueFromPipeline = true)]

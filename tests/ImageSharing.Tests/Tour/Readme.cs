@@ -20,11 +20,11 @@ internal static partial class Readme
                 ? $"```console\n{Tidy(show(found.Groups["text"].Value))}\n```"
                 : found.Value);
 
-    /// <summary>Holds the page against what it has to be, request IDs apart.</summary>
+    /// <summary>Holds the page against what it has to be, request IDs and times apart.</summary>
     /// <exception cref="InvalidOperationException">It is another, which lies in out/README.md then.</exception>
     public static void MustBe(string page)
     {
-        if (RequestId().Replace(page, "ID") == RequestId().Replace(With(string.Empty, text => text), "ID")) return;
+        if (Timeless(page) == Timeless(With(string.Empty, text => text))) return;
 
         var wanted = Directory.CreateDirectory(System.IO.Path.Combine(TestProcess.Repository, "out")).FullName;
         File.WriteAllText(System.IO.Path.Combine(wanted, "README.md"), page);
@@ -44,6 +44,8 @@ internal static partial class Readme
         return commands;
     }
 
+    private static string Timeless(string page) => Time().Replace(RequestId().Replace(page, "ID"), "TIME");
+
     /// <summary>Without blanks at the ends of lines, and without more than one blank line in a row.</summary>
     private static string Tidy(string text)
         => BlankLines().Replace(LineEnd().Replace(text.ReplaceLineEndings("\n"), "\n"), "\n\n").TrimEnd();
@@ -53,6 +55,9 @@ internal static partial class Readme
 
     [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
     private static partial Regex RequestId();
+
+    [GeneratedRegex("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}")]
+    private static partial Regex Time();
 
     [GeneratedRegex("[ \t]+\n")]
     private static partial Regex LineEnd();

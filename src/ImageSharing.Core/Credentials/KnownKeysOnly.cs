@@ -1,0 +1,32 @@
+using System.Threading;
+using System.Threading.Tasks;
+using ImageSharing.Core.Credentials.Temporary;
+
+namespace ImageSharing.Core.Credentials;
+
+/// <summary>
+/// Stands in for STS and the metadata service where a key press must not ask them: temporary keys that the process has
+/// already are used, and no others are to be had.
+/// </summary>
+internal sealed class KnownKeysOnly(ISecurityTokens tokens, IInstanceMetadata metadata) : ISecurityTokens, IInstanceMetadata
+{
+    string ISecurityTokens.Name => tokens.Name;
+
+    string IInstanceMetadata.Name => metadata.Name;
+
+    public Task<IssuedKeys> AssumeRoleAsync(
+        RoleRequest request,
+        ICredentialSource caller,
+        CancellationToken cancellationToken) => throw NotAsked();
+
+    public Task<IssuedKeys> AssumeRoleWithWebIdentityAsync(
+        RoleRequest request,
+        string providerId,
+        string webIdentityToken,
+        CancellationToken cancellationToken) => throw NotAsked();
+
+    public Task<string?> ReadAsync(string path, CancellationToken cancellationToken) => throw NotAsked();
+
+    private static ProblemException NotAsked()
+        => new(new Problem("CredentialNotFound", "There are no temporary keys yet, and none are asked for here."));
+}

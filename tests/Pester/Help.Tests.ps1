@@ -1,0 +1,107 @@
+# What only the real shell has of the help: Get-Help and the topics. The pages themselves are held against the cmdlets
+# by tests/ImageSharing.Tests/Help.
+
+BeforeDiscovery {
+    . "$PSScriptRoot/Sandbox.ps1"
+    $cmdlets = (Get-Module ImageSharing).ExportedCommands.Keys
+    $examples = foreach ($cmdlet in $cmdlets) {
+        $number = 0
+        foreach ($example in (Get-Help $cmdlet).examples.example) {
+            $number++
+            # The other cmdlets of the examples are stand-ins in the hosted engine.
+            if ($example.code -match '\b(Get|Import|Export|Format|Select)-(?!Cvm)[A-Z]') { @{ Cmdlet = $cmdlet; Number = $number; Code = $example.code } }
+        }
+    }
+}
+
+Describe 'Get-Help' {
+    BeforeAll { . "$PSScriptRoot/Sandbox.ps1" }
+
+    Context 'of <_>' -ForEach $cmdlets {
+        BeforeAll {
+            $cmdlet = $_
+            $all = (Get-Command $cmdlet).Parameters
+            $shown = $all.Keys | Where-Object {
+                $_ -notin [Management.Automation.PSCmdlet]::CommonParameters -and
+                -not ($all[$_].Attributes | Where-Object { $_ -is [Parameter] -and $_.DontShow })
+            }
+        }
+
+        It 'is the page and not what the shell makes up' {
+            (Get-Help $cmdlet).Synopsis | Should -Match '^[A-Z].*\.$'
+            (Get-Help $cmdlet).description.Text | Should -Not -BeNullOrEmpty
+        }
+
+        It 'has every parameter' {
+            (Get-Help $cmdlet -Parameter *).name | Sort-Object | Should -Be ($shown | Sort-Object)
+            { Get-Help $cmdlet -Parameter InputObject -ErrorAction Stop } | Should -Throw
+        }
+
+        It 'shows one parameter' {
+            $text = Get-Help $cmdlet -Parameter TimeoutSec | Out-String
+            $text | Should -Match '-TimeoutSec <Int32>'
+            $text | Should -Match 'Default value\s+30'
+        }
+
+        It 'shows the examples, each under its title' {
+            $text = Get-Help $cmdlet -Examples | Out-String -Width 200
+            [regex]::Matches($text, '(?m)^\s*--- Example \d: .* ---\s*$').Count | Should -BeGreaterOrEqual 3
+        }
+
+        It 'shows all of it' {
+            $text = Get-Help $cmdlet -Full | Out-String -Width 200
+            foreach ($part in 'SYNOPSIS', 'SYNTAX', 'DESCRIPTION', 'PARAMETERS', 'INPUTS', 'OUTPUTS', 'NOTES', 'RELATED LINKS') {
+                $text | Should -MatchExactly "(?m)^$part\s*$"
+            }
+        }
+
+        It 'has an address for -Online' {
+            # The shell's own tests look at the address in this way, without a browser.
+            $hooks = [Management.Automation.Internal.InternalTestHooks]
+            $hooks::SetTestHook('BypassOnlineHelpRetrieval', $true)
+            try { $shown = Get-Help $cmdlet -Online }
+            finally { $hooks::SetTestHook('BypassOnlineHelpRetrieval', $false) }
+            $shown | Should -BeLike "*$((Get-Command $cmdlet).HelpUri)"
+            (Get-Command $cmdlet).HelpUri | Should -Match '^https://\S+#\S+$'
+        }
+    }
+
+    It 'has the topic <_>' -ForEach 'about_ImageSharing', 'about_ImageSharing_Credentials', 'about_ImageSharing_Errors' {
+        $topic = Get-Help $_
+        $topic | Should -BeOfType string
+        $topic | Should -Match "^TOPIC\s+$_\s"
+        (Get-Help "$_*" | Where-Object Name -eq $_).Category | Should -BeIn 'HelpFile', $null
+    }
+}
+
+Describe 'An example of the help' {
+    BeforeAll {
+        . "$PSScriptRoot/Sandbox.ps1"
+        $sandbox = Connect-Sandbox
+        Push-Location (New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory)
+        Set-Content accounts.txt '100000000010', '100000000021'
+        Set-Content shares.csv @(
+            'ImageId,AccountId,Region'
+            'img-6pb6lrmy,100000000020,ap-guangzhou'
+            'img-0c4kz2fe,100000000020,ap-singapore'
+            'img-0c4kz2fe,100000000404,ap-singapore'
+        )
+
+        function Get-Secret {
+            $key = [securestring]::new()
+            $env:TENCENTCLOUD_SECRET_KEY.ToCharArray() | ForEach-Object { $key.AppendChar($_) }
+            [pscredential]::new($env:TENCENTCLOUD_SECRET_ID, $key)
+        }
+    }
+    AfterAll {
+        Pop-Location
+        Disconnect-Sandbox $sandbox
+    }
+
+    # The shares that are there differ with what ran before, so only the errors are looked at: of the account that is
+    # not there, and none else.
+    It 'runs: <Cmdlet> <Number>' -ForEach $examples {
+        $refused = . ([scriptblock]::Create($Code)) 2>&1 3>$null | Where-Object { $_ -is [Management.Automation.ErrorRecord] }
+        $refused | Where-Object FullyQualifiedErrorId -notlike 'InvalidAccountId.NotFound,*' | Should -BeNullOrEmpty
+    }
+}
