@@ -18,8 +18,7 @@ internal sealed record Choice(IReadOnlyList<string> Words, CultureInfo? Culture,
 
     private static readonly string[] UnfitForWebRequest =
     [
-        // Mono's handler over HttpWebRequest takes these two settings and does not hand them on.
-        "TlsTests.A_process_that_trusts_everybody_does_not_make_this_module_do_so",
+        // Mono's handler over HttpWebRequest takes the setting and does not hand it on.
         "TlsTests.Nothing_is_sent_where_tls_1_2_is_not_spoken",
         // There a truncated answer ends like any other: it is unreadable, and no broken connection.
         "(name: \"truncated\")",

@@ -1,5 +1,4 @@
 using System;
-using System.Net;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
@@ -51,25 +50,6 @@ public sealed class TlsTests : IDisposable
         Assert.Equal((WriteAnswerKind.NotSent, "ConnectionFailed"), (answer.Kind, answer.Code));
         Assert.Contains("certificate", answer.Message, StringComparison.Ordinal);
         Assert.Equal(0, server.Requests);
-    }
-
-    [Fact]
-    public async Task A_process_that_trusts_everybody_does_not_make_this_module_do_so()
-    {
-        using TlsServer server = new(_certificate, SslProtocols.Tls12);
-        var before = ServicePointManager.ServerCertificateValidationCallback;
-        ServicePointManager.ServerCertificateValidationCallback = (_, _, _, _) => true;
-        try
-        {
-            var answer = await WriteAsync($"localhost:{server.Port}");
-
-            Assert.Equal((WriteAnswerKind.NotSent, "ConnectionFailed"), (answer.Kind, answer.Code));
-            Assert.Equal(0, server.Requests);
-        }
-        finally
-        {
-            ServicePointManager.ServerCertificateValidationCallback = before;
-        }
     }
 
     private static async Task<WriteAnswer> WriteAsync(string endpoint)
