@@ -9,6 +9,8 @@ Pester packs, unpacks the package as a gallery would, and runs the suite of test
 Pack   puts the module, as it is installed, into out/ImageSharing/<version>/, and makes out/ImageSharing.<version>.nupkg
        of it, the same to the byte from one commit.
 Try    shows the module's main job on a stand-in for the service.
+Bench  makes the figures of tests/Benchmarks/README.md, all of them or those that -Figure names; with -Write they go onto
+       the page. 'worlds' is the larger search of the small worlds.
 Clean  removes what was built.
 .NOTES
 Language, .NET and dotnet only: it runs in a hosted engine too, which has none of the shell's own modules.
@@ -23,7 +25,12 @@ param(
     [string] $Configuration = 'Release',
 
     # Pester tests this package instead of one that it makes.
-    [string] $Package
+    [string] $Package,
+
+    [ValidateSet('worlds', 'pace', 'two-processes', 'import', 'first-grant', 'signing', 'pipe', 'throughput', 'others', 'growth', 'soak')]
+    [string[]] $Figure = @('worlds', 'pace', 'two-processes', 'import', 'first-grant', 'signing', 'pipe', 'throughput', 'others', 'growth', 'soak'),
+
+    [switch] $Write
 )
 
 Set-StrictMode -Version 3.0
@@ -196,13 +203,20 @@ function TimeOfCommit {
 
 function Try { RunDotNet run --project (PathOf 'src/ImageSharing.Sandbox') --configuration $Configuration }
 
-# The larger small worlds, and the figures of tests/Benchmarks/README.md.
-function Bench {
+function SearchLargerWorlds {
     [Environment]::SetEnvironmentVariable('IMAGESHARING_LARGE_TESTS', '1')
-    RunDotNet test (PathOf 'tests/ImageSharing.Core.Tests') --configuration $Configuration --nologo --filter 'FullyQualifiedName~SmallWorlds' --logger 'console;verbosity=detailed'
-    [Environment]::SetEnvironmentVariable('IMAGESHARING_LARGE_TESTS', $null)
-    RunDotNet run --project (PathOf 'tests/Benchmarks') --configuration $Configuration -- pace
-    RunDotNet run --project (PathOf 'tests/Benchmarks') --configuration $Configuration -- two-processes
+    try {
+        RunDotNet test (PathOf 'tests/ImageSharing.Core.Tests') --configuration $Configuration --nologo --filter 'FullyQualifiedName~SmallWorlds' --logger 'console;verbosity=detailed'
+    }
+    finally { [Environment]::SetEnvironmentVariable('IMAGESHARING_LARGE_TESTS', $null) }
+}
+
+function Bench {
+    $options = if ($Write) { '--write' }
+    foreach ($name in $Figure) {
+        if ($name -eq 'worlds') { SearchLargerWorlds }
+        else { RunDotNet run --project (PathOf 'tests/Benchmarks') --configuration $Configuration -- $name $options }
+    }
 }
 
 function Clean {
@@ -212,6 +226,8 @@ function Clean {
             foreach ($name in 'bin', 'obj', 'TestResults') { RemoveFolder ([IO.Path]::Combine($project, $name)) }
         }
     }
+
+    foreach ($name in 'EmptyModule/bin', 'EmptyModule/obj', 'Others/node_modules') { RemoveFolder (PathOf "tests/Benchmarks/$name") }
 }
 
 & $Task
