@@ -3,7 +3,7 @@
 Builds, tests, packs and shows the module. It needs the .NET SDK alone.
 .DESCRIPTION
 Build  builds everything; Import-Module ./ImageSharing.psd1 works from then on.
-Test   runs dotnet test, and then what Pester does.
+Test   runs dotnet test, the tests of the desktop build where there is mono, and then what Pester does.
 Pester packs, unpacks the package as a gallery would, and runs the suite of tests/Pester on it, and the rules of
        PSScriptAnalyzer over the scripts; each where the shell has it.
 Pack   puts the module, as it is installed, into out/ImageSharing/<version>/, and makes out/ImageSharing.<version>.nupkg
@@ -58,8 +58,8 @@ function RemoveFolder([string] $Path) {
 
 function Version { [regex]::Match([IO.File]::ReadAllText((PathOf 'ImageSharing.psd1')), "ModuleVersion\s*=\s*'([^']+)'").Groups[1].Value }
 
-function FindPwsh {
-    $name = [OperatingSystem]::IsWindows() ? 'pwsh.exe' : 'pwsh'
+function FindProgram([string] $Name) {
+    $name = [OperatingSystem]::IsWindows() ? "$Name.exe" : $Name
     foreach ($folder in $env:PATH.Split([IO.Path]::PathSeparator, [StringSplitOptions]::RemoveEmptyEntries)) {
         $path = [IO.Path]::Combine($folder, $name)
         if ([IO.File]::Exists($path)) { return $path }
@@ -68,13 +68,22 @@ function FindPwsh {
 
 function Build { RunDotNet build (PathOf 'ImageSharing.sln') --configuration $Configuration --nologo -v quiet }
 
+function TestDesktop {
+    $tests = PathOf "tests/ImageSharing.Desktop.Tests/bin/$Configuration/net472/ImageSharing.Desktop.Tests.exe"
+    if (-not ($mono = FindProgram 'mono')) { return 'The tests of the desktop build were left out: there is no mono on the PATH.' }
+
+    & $mono $tests
+    if ($LASTEXITCODE -ne 0) { throw 'The tests of the desktop build failed.' }
+}
+
 function Test {
     RunDotNet test (PathOf 'ImageSharing.sln') --configuration $Configuration --nologo
+    TestDesktop
     Pester
 }
 
 function Pester {
-    if (-not ($pwsh = FindPwsh)) { return 'Pester was left out: there is no pwsh on the PATH.' }
+    if (-not ($pwsh = FindProgram 'pwsh')) { return 'Pester was left out: there is no pwsh on the PATH.' }
 
     if (HasModule $pwsh PSScriptAnalyzer) {
         $settings = PathOf 'tests/PSScriptAnalyzerSettings.psd1'

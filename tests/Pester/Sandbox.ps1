@@ -27,4 +27,4 @@ function Disconnect-Sandbox($Sandbox) {
 }
 
 # The packed module where build.ps1 says so, else the built one.
-Import-Module ($env:IMAGESHARING_MODULE ? $env:IMAGESHARING_MODULE : "$repository/ImageSharing.psd1")
+Import-Module $(if ($env:IMAGESHARING_MODULE) { $env:IMAGESHARING_MODULE } else { "$repository/ImageSharing.psd1" })
