@@ -13,10 +13,6 @@ internal static class CoreAssembly
 {
     private const string Name = "ImageSharing.Core";
 
-    private static readonly Lazy<Assembly> Core = new(Load);
-    private static readonly string Bin = Path.GetDirectoryName(typeof(CoreAssembly).Assembly.Location)!;
-    private static readonly string Desktop = Path.Combine(Bin, "desktop");
-    private static readonly bool IsDesktop = typeof(object).Assembly.GetName().Name == "mscorlib";
     private static int _registered;
 
     public static void ResolveOnDemand()
@@ -28,24 +24,24 @@ internal static class CoreAssembly
     private static Assembly? Resolve(object? sender, ResolveEventArgs request)
     {
         var name = new AssemblyName(request.Name).Name;
-        if (request.RequestingAssembly == typeof(CoreAssembly).Assembly) return name == Name ? Core.Value : null;
+        if (request.RequestingAssembly == typeof(CoreAssembly).Assembly) return name == Name ? Found.Core.Value : null;
 
-        return IsDesktop && IsOfDesktop(request.RequestingAssembly) ? FromDesktop(name) : null;
+        return Found.IsDesktop && IsOfDesktop(request.RequestingAssembly) ? FromDesktop(name) : null;
     }
 
     private static Assembly Load()
     {
-        if (IsDesktop) return Assembly.LoadFrom(Path.Combine(Desktop, Name + ".dll"));
+        if (Found.IsDesktop) return Assembly.LoadFrom(Path.Combine(Found.Desktop, Name + ".dll"));
 
         // System.Runtime.Loader is not in netstandard2.0, so the context has an assembly of its own.
-        var context = Assembly.LoadFrom(Path.Combine(Bin, "ImageSharing.LoadContext.dll"))
+        var context = Assembly.LoadFrom(Path.Combine(Found.Bin, "ImageSharing.LoadContext.dll"))
             .GetType("ImageSharing.Loading.CoreLoadContext", throwOnError: true)!;
-        return (Assembly)context.GetMethod("LoadCore")!.Invoke(null, [Path.Combine(Bin, "core")])!;
+        return (Assembly)context.GetMethod("LoadCore")!.Invoke(null, [Path.Combine(Found.Bin, "core")])!;
     }
 
     private static bool IsOfDesktop(Assembly? assembly)
         => assembly is { IsDynamic: false }
-            && string.Equals(Path.GetDirectoryName(assembly.Location), Desktop, StringComparison.OrdinalIgnoreCase);
+            && string.Equals(Path.GetDirectoryName(assembly.Location), Found.Desktop, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// The one version that is there, whichever was asked for: the packages ask for older ones of each other, and a
@@ -53,7 +49,16 @@ internal static class CoreAssembly
     /// </summary>
     private static Assembly? FromDesktop(string name)
     {
-        var path = Path.Combine(Desktop, name + ".dll");
+        var path = Path.Combine(Found.Desktop, name + ".dll");
         return File.Exists(path) ? Assembly.LoadFrom(path) : null;
+    }
+
+    /// <summary>Apart, so that an import does not come by it.</summary>
+    private static class Found
+    {
+        public static readonly Lazy<Assembly> Core = new(Load);
+        public static readonly string Bin = Path.GetDirectoryName(typeof(CoreAssembly).Assembly.Location)!;
+        public static readonly string Desktop = Path.Combine(Bin, "desktop");
+        public static readonly bool IsDesktop = typeof(object).Assembly.GetName().Name == "mscorlib";
     }
 }

@@ -12,6 +12,9 @@ namespace ImageSharing.Benchmarks;
 /// <summary>Runs a script in a fresh process: in pwsh where it is on the PATH, else in an engine that this program hosts.</summary>
 internal static class Shell
 {
+    // What goes wrong ends the process: a figure of less work than was to be measured is none.
+    private const string Strict = "$ErrorActionPreference = 'Stop'\n";
+
     private static readonly string? Pwsh = FindPwsh();
 
     public static string Name => Pwsh is null ? "a hosted engine" : "pwsh";
@@ -20,7 +23,7 @@ internal static class Shell
     /// <param name="server">The stand-in that the module is pointed at.</param>
     public static Task<string[]> RunAsync(string script, SandboxServer? server = null) => Pwsh is null
         ? Child.RunAsync(Environment.ProcessPath!, ["as", "engine", script], server)
-        : Child.RunAsync(Pwsh, ["-NoProfile", "-NonInteractive", "-Command", script], server);
+        : Child.RunAsync(Pwsh, ["-NoProfile", "-NonInteractive", "-Command", Strict + script], server);
 
     /// <summary>What the process of a hosted engine does.</summary>
     public static int RunHere(string script)
@@ -43,7 +46,7 @@ internal static class Shell
     public static IReadOnlyList<PSObject> Invoke(Runspace runspace, string script)
     {
         using var shell = PowerShell.Create(runspace);
-        return shell.AddScript("$ErrorActionPreference = 'Stop'\n" + script).Invoke();
+        return shell.AddScript(Strict + script).Invoke();
     }
 
     private static string? FindPwsh()
