@@ -25,10 +25,11 @@ Describe 'A secret' {
                     $exception = $item.Exception
                     "$exception"
                     $exception.Data | Out-String
-                    $exception | ConvertTo-Json -Depth 6 -WarningAction SilentlyContinue
 
-                    # Of a whole record it is millions of letters.
-                    $json = $item | ConvertTo-Json -Depth 6 -WarningAction SilentlyContinue
+                    # Of a whole record it is millions of letters; one that was thrown leads to every type of the shell.
+                    $depth = if ($exception.TargetSite) { 3 } else { 6 }
+                    $exception | ConvertTo-Json -Depth $depth -WarningAction SilentlyContinue
+                    $json = $item | ConvertTo-Json -Depth $depth -WarningAction SilentlyContinue
                     foreach ($name in 'IMAGESHARING_TEST_KEY', 'IMAGESHARING_TEST_TOKEN', 'TENCENTCLOUD_SECRET_KEY') {
                         $secret = [Environment]::GetEnvironmentVariable($name)
                         if ($secret -and $json.Contains($secret)) { "The JSON of an error shows $secret." }
