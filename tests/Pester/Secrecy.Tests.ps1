@@ -61,13 +61,13 @@ Describe 'A secret' {
             $before = @{}
             foreach ($name in $Environment.Keys) {
                 $before[$name] = [Environment]::GetEnvironmentVariable($name)
-                Set-Item "env:$name" $Environment[$name]
+                if ($Environment[$name]) { Set-Item "env:$name" $Environment[$name] } else { Remove-Item "env:$name" -ErrorAction Ignore }
             }
 
             try { $text = @(Invoke-Shell $look) + @(Get-Content $transcript) }
             finally {
                 foreach ($name in $Environment.Keys) {
-                    if ($before[$name]) { Set-Item "env:$name" $before[$name] } else { Remove-Item "env:$name" }
+                    if ($before[$name]) { Set-Item "env:$name" $before[$name] } else { Remove-Item "env:$name" -ErrorAction Ignore }
                 }
             }
 
@@ -114,7 +114,12 @@ Describe 'A secret' {
 
     It 'of a damaged file is not shown' {
         Set-Content "$TestDrive/credentials" '[build', "secret_id=$id", "secret_key=$canary", "token=$token", "$canary $token"
-        $text = Read-Everything @{ TENCENTCLOUD_CREDENTIALS_FILE = "$TestDrive/credentials"; TENCENTCLOUD_PROFILE = 'build' }
+        $text = Read-Everything @{
+            TENCENTCLOUD_SECRET_ID        = ''
+            TENCENTCLOUD_SECRET_KEY       = ''
+            TENCENTCLOUD_CREDENTIALS_FILE = "$TestDrive/credentials"
+            TENCENTCLOUD_PROFILE          = 'build'
+        }
         ShouldSay $text '^2 errors$'
     }
 
