@@ -73,7 +73,7 @@ Describe 'Revoke-CvmImageShare' {
 
     It 'completes the accounts that have the share' {
         (Get-Completion 'Revoke-CvmImageShare img-9qabwvbn ').CompletionText | Should -Be '100000000010', '100000000011'
-        (Get-Completion 'Revoke-CvmImageShare img-9qabwvbn 100000000010, 1').CompletionText | Should -Be '100000000011'
+        (Get-Completion 'Revoke-CvmImageShare img-9qabwvbn 100000000010, ').CompletionText | Should -Be '100000000011'
         $offered = Get-Completion 'Revoke-CvmImageShare img-9qabwvbn -AccountId "0011'
         $offered.CompletionText | Should -Be '"100000000011"'
         $offered.ToolTip | Should -Match '^has the share since \d{4}-\d\d-\d\d \d\d:\d\d$'

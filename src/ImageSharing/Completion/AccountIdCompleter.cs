@@ -28,7 +28,7 @@ public sealed class AccountIdCompleter : IArgumentCompleter
         var images = typed.Texts("ImageId");
         return images.Count == 0 || commandName.StartsWith("Grant-", StringComparison.OrdinalIgnoreCase)
             ? []
-            : Accounts(new TypedWord(wordToComplete), typed, images);
+            : Accounts(new TypedWord(wordToComplete, commandAst), typed, images);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

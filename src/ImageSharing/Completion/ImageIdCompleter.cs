@@ -21,7 +21,7 @@ public sealed class ImageIdCompleter : IArgumentCompleter
         string wordToComplete,
         CommandAst commandAst,
         IDictionary fakeBoundParameters)
-        => Images(new TypedWord(wordToComplete), new TypedParameters(fakeBoundParameters));
+        => Images(new TypedWord(wordToComplete, commandAst), new TypedParameters(fakeBoundParameters));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static List<CompletionResult> Images(TypedWord word, TypedParameters typed)
