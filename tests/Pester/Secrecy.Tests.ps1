@@ -113,13 +113,14 @@ Describe 'A secret' {
     }
 
     It 'of a damaged file is not shown' {
-        Set-Content "$TestDrive/credentials" '[build', "secret_id=$id", "secret_key=$canary", "token=$token", "$canary $token"
+        Set-Content "$TestDrive/credentials" '[build]', "secret_id=$id", "token=$token", "secret_key $canary"
         $text = Read-Everything @{
             TENCENTCLOUD_SECRET_ID        = ''
             TENCENTCLOUD_SECRET_KEY       = ''
             TENCENTCLOUD_CREDENTIALS_FILE = "$TestDrive/credentials"
             TENCENTCLOUD_PROFILE          = 'build'
         }
+        ShouldSay $text 'CredentialIncomplete'
         ShouldSay $text '^2 errors$'
     }
 
