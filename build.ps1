@@ -3,12 +3,14 @@
 Builds, tests, packs and shows the module. It needs the .NET SDK alone.
 .DESCRIPTION
 Build  builds everything; Import-Module ./ImageSharing.psd1 works from then on.
-Test   runs dotnet test, and then what Pester does.
+Test   runs dotnet test, the tests of the desktop build where there is mono, and then what Pester does.
 Pester packs, unpacks the package as a gallery would, and runs the suite of tests/Pester on it, and the rules of
        PSScriptAnalyzer over the scripts; each where the shell has it.
 Pack   puts the module, as it is installed, into out/ImageSharing/<version>/, and makes out/ImageSharing.<version>.nupkg
        of it, the same to the byte from one commit.
 Try    shows the module's main job on a stand-in for the service.
+Bench  makes the figures of tests/Benchmarks/README.md, all of them or those that -Figure names; with -Write they go onto
+       the page. 'worlds' is the larger search of the small worlds.
 Clean  removes what was built.
 .NOTES
 Language, .NET and dotnet only: it runs in a hosted engine too, which has none of the shell's own modules.
@@ -23,7 +25,12 @@ param(
     [string] $Configuration = 'Release',
 
     # Pester tests this package instead of one that it makes.
-    [string] $Package
+    [string] $Package,
+
+    [ValidateSet('worlds', 'pace', 'two-processes', 'import', 'first-grant', 'signing', 'pipe', 'throughput', 'others', 'growth', 'soak')]
+    [string[]] $Figure = @('worlds', 'pace', 'two-processes', 'import', 'first-grant', 'signing', 'pipe', 'throughput', 'others', 'growth', 'soak'),
+
+    [switch] $Write
 )
 
 Set-StrictMode -Version 3.0
@@ -51,8 +58,8 @@ function RemoveFolder([string] $Path) {
 
 function Version { [regex]::Match([IO.File]::ReadAllText((PathOf 'ImageSharing.psd1')), "ModuleVersion\s*=\s*'([^']+)'").Groups[1].Value }
 
-function FindPwsh {
-    $name = [OperatingSystem]::IsWindows() ? 'pwsh.exe' : 'pwsh'
+function FindProgram([string] $Name) {
+    $name = [OperatingSystem]::IsWindows() ? "$Name.exe" : $Name
     foreach ($folder in $env:PATH.Split([IO.Path]::PathSeparator, [StringSplitOptions]::RemoveEmptyEntries)) {
         $path = [IO.Path]::Combine($folder, $name)
         if ([IO.File]::Exists($path)) { return $path }
@@ -61,13 +68,22 @@ function FindPwsh {
 
 function Build { RunDotNet build (PathOf 'ImageSharing.sln') --configuration $Configuration --nologo -v quiet }
 
+function TestDesktop {
+    $tests = PathOf "tests/ImageSharing.Desktop.Tests/bin/$Configuration/net472/ImageSharing.Desktop.Tests.exe"
+    if (-not ($mono = FindProgram 'mono')) { return 'The tests of the desktop build were left out: there is no mono on the PATH.' }
+
+    & $mono $tests
+    if ($LASTEXITCODE -ne 0) { throw 'The tests of the desktop build failed.' }
+}
+
 function Test {
     RunDotNet test (PathOf 'ImageSharing.sln') --configuration $Configuration --nologo
+    TestDesktop
     Pester
 }
 
 function Pester {
-    if (-not ($pwsh = FindPwsh)) { return 'Pester was left out: there is no pwsh on the PATH.' }
+    if (-not ($pwsh = FindProgram 'pwsh')) { return 'Pester was left out: there is no pwsh on the PATH.' }
 
     if (HasModule $pwsh PSScriptAnalyzer) {
         $settings = PathOf 'tests/PSScriptAnalyzerSettings.psd1'
@@ -187,13 +203,20 @@ function TimeOfCommit {
 
 function Try { RunDotNet run --project (PathOf 'src/ImageSharing.Sandbox') --configuration $Configuration }
 
-# The larger small worlds, and the figures of tests/Benchmarks/README.md.
-function Bench {
+function SearchLargerWorlds {
     [Environment]::SetEnvironmentVariable('IMAGESHARING_LARGE_TESTS', '1')
-    RunDotNet test (PathOf 'tests/ImageSharing.Core.Tests') --configuration $Configuration --nologo --filter 'FullyQualifiedName~SmallWorlds' --logger 'console;verbosity=detailed'
-    [Environment]::SetEnvironmentVariable('IMAGESHARING_LARGE_TESTS', $null)
-    RunDotNet run --project (PathOf 'tests/Benchmarks') --configuration $Configuration -- pace
-    RunDotNet run --project (PathOf 'tests/Benchmarks') --configuration $Configuration -- two-processes
+    try {
+        RunDotNet test (PathOf 'tests/ImageSharing.Core.Tests') --configuration $Configuration --nologo --filter 'FullyQualifiedName~SmallWorlds' --logger 'console;verbosity=detailed'
+    }
+    finally { [Environment]::SetEnvironmentVariable('IMAGESHARING_LARGE_TESTS', $null) }
+}
+
+function Bench {
+    $options = if ($Write) { '--write' }
+    foreach ($name in $Figure) {
+        if ($name -eq 'worlds') { SearchLargerWorlds }
+        else { RunDotNet run --project (PathOf 'tests/Benchmarks') --configuration $Configuration -- $name $options }
+    }
 }
 
 function Clean {
@@ -203,6 +226,8 @@ function Clean {
             foreach ($name in 'bin', 'obj', 'TestResults') { RemoveFolder ([IO.Path]::Combine($project, $name)) }
         }
     }
+
+    foreach ($name in 'EmptyModule/bin', 'EmptyModule/obj', 'Others/node_modules') { RemoveFolder (PathOf "tests/Benchmarks/$name") }
 }
 
 & $Task

@@ -20,7 +20,7 @@ public sealed class CvmSession : IDisposable
     private readonly EndpointChoice _endpoints;
     private readonly string _budget;
     private readonly double _requestsPerSecond;
-    private readonly ConcurrentDictionary<(string Action, string Endpoint), Lazy<RequestPaces.PaceUse>> _uses = new();
+    private readonly ConcurrentDictionary<(string Action, string Endpoint), Lazy<JoinedRoute>> _routes = new();
     private int _closed;
 
     internal CvmSession(
@@ -89,30 +89,35 @@ public sealed class CvmSession : IDisposable
     {
         if (Interlocked.Exchange(ref _closed, 1) != 0) return;
 
-        foreach (var use in _uses.Values) use.Value.Dispose();
+        foreach (var joined in _routes.Values) joined.Value.Use.Dispose();
         _credentials.Dispose();
     }
 
     private Route RouteOf(string action, string region)
     {
         var endpoint = _endpoints.For(region);
-        var use = _uses.GetOrAdd((action, endpoint.Name), Join).Value;
+        var key = (action, endpoint.Name);
+        if (!_routes.TryGetValue(key, out var joined))
+            joined = _routes.GetOrAdd(key, new Lazy<JoinedRoute>(() => Join(action, endpoint)));
+        var (use, route) = joined.Value;
         if (Volatile.Read(ref _closed) != 0)
         {
             use.Dispose();
             throw new OperationCanceledException("The session is closed.");
         }
 
-        return new Route(
-            endpoint,
-            _surroundings.Clocks.For(endpoint),
-            use.Pace,
-            _credentials,
-            _surroundings.Detours.Of(endpoint, _endpoints.OthersOf(endpoint)));
+        return route;
     }
 
     // The service allows forty reads of images a second, and ten of the other calls.
-    private Lazy<RequestPaces.PaceUse> Join((string Action, string Endpoint) key) => new(() => _surroundings.Paces.Use(
-        new PaceKey(key.Action, key.Endpoint, _budget),
-        key.Action == CvmRequests.DescribeImages ? 4 * _requestsPerSecond : _requestsPerSecond));
+    private JoinedRoute Join(string action, ServiceEndpoint endpoint)
+    {
+        var use = _surroundings.Paces.Use(
+            new PaceKey(action, endpoint.Name, _budget),
+            action == CvmRequests.DescribeImages ? 4 * _requestsPerSecond : _requestsPerSecond);
+        var detour = _surroundings.Detours.Of(endpoint, _endpoints.OthersOf(endpoint));
+        return new JoinedRoute(use, new Route(endpoint, _surroundings.Clocks.For(endpoint), use.Pace, _credentials, detour));
+    }
+
+    private sealed record JoinedRoute(RequestPaces.PaceUse Use, Route Route);
 }

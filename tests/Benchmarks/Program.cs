@@ -1,18 +1,12 @@
-using System;
-using System.Threading.Tasks;
 using ImageSharing.Benchmarks;
 
 return args switch
 {
-    ["pace"] => await PaceFigures.AtTheLimitAsync(),
-    ["two-processes"] => await PaceFigures.TwoProcessesAsync(),
-    ["grant", var elsewhere, var endpoint, var first, var images, var accounts]
-        => PaceFigures.GrantForOther(elsewhere, endpoint, first, images, accounts),
-    _ => Usage(),
+    // What a process of its own does for a figure.
+    ["as", "engine", var script] => Shell.RunHere(script),
+    ["as", "granter", .. var grant] => PaceFigure.GrantForOther(grant),
+    ["as", "sender", var endpoint, var rounds] => await ThroughputFigure.SendAsync(endpoint, rounds),
+    ["as", "soaker", var endpoint, var minutes] => await SoakCommands.RunAsync(endpoint, minutes),
+    [var name, .. var options] => await Figures.MakeAsync(name, options),
+    _ => Figures.Usage(),
 };
-
-static int Usage()
-{
-    Console.Error.WriteLine("Say which figure: pace, two-processes.");
-    return 2;
-}

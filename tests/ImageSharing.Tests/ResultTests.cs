@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Management.Automation;
 using ImageSharing.Sandbox;
 using ImageSharing.Tests.Hosting;
 using Xunit;
@@ -41,6 +43,20 @@ public sealed class ResultTests : ServiceShell
             Assert.Equal(DateTimeKind.Local, time.Kind);
             Assert.InRange(time, before, DateTime.Now.AddSeconds(1));
         }
+    }
+
+    [Fact]
+    public void An_error_reads_as_a_sentence_with_its_request_id_and_a_recommendation()
+    {
+        Image("img-6pb6lrmy");
+        Service.Accounts.DeclareBad(Bad, "InvalidAccountId.NotFound");
+        var ran = Run($"Grant-CvmImageShare img-6pb6lrmy {Bad} | Out-Default");
+        var error = Assert.Single(ran.Errors);
+        var requestId = new PSObject(error.Exception).Properties["RequestId"].Value;
+
+        Assert.Equal($"{error.Exception.Message} (Request ID: {requestId})", error.ErrorDetails.Message);
+        Assert.StartsWith($"Image img-6pb6lrmy (ap-guangzhou) was not shared with account {Bad}. ", error.Exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Check the ID with the receiver", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,6 +102,19 @@ public sealed class ResultTests : ServiceShell
         Assert.Equal("ObjectNotFound", ran.Errors[0].CategoryInfo.Category.ToString());
         foreach (var part in new[] { Bad, "img-6pb6lrmy", Region })
             Assert.Contains(part, ran.Errors[0].ErrorDetails.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SandboxActions.DescribeImages)]
+    [InlineData(null)]
+    public void An_image_that_is_not_there_is_told_by_its_record_alone(string? denied)
+    {
+        if (denied is not null) Service.Options.DeniedActions = new HashSet<string> { denied };
+        var ran = Run("Grant-CvmImageShare img-0000000e 1000000001");
+
+        Assert.Equal(["1000000001 Failed InvalidImageId.NotFound"], ran.Results);
+        Assert.Equal(["InvalidImageId.NotFound"], ran.Codes);
+        Assert.Empty(ran.Warnings);
     }
 
     [Fact]

@@ -1,5 +1,10 @@
 using System;
+using System.IO;
 using System.Linq;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.Tasks;
+using ImageSharing.Sandbox;
 using ImageSharing.Tests.Hosting;
 using Xunit;
 
@@ -8,6 +13,53 @@ namespace ImageSharing.Tests;
 /// <summary>What is wrong with the region, the credential or the endpoint is said before anything is sent.</summary>
 public sealed class SessionTests : ServiceShell
 {
+    [Fact]
+    public async Task Runspaces_that_need_the_keys_of_a_role_at_once_make_one_call_for_them()
+    {
+        Set("TENCENTCLOUD_STS_ENDPOINT", Service.Endpoint.AbsoluteUri);
+        Set("TENCENTCLOUD_ASSUME_ROLE_ARN", "qcs::cam::uin/100000000001:roleName/" + Guid.NewGuid().ToString("N"));
+        var held = new SandboxTrigger();
+        Service.Faults.Add(When.Request(1, SandboxActions.AssumeRole), Fault.HoldAnswer(held));
+        Image("img-6pb6lrmy");
+        using var other = new Shell();
+        const string list = "Get-CvmImageShare img-6pb6lrmy";
+        var both = new[] { Shell, other }.Select(shell => Task.Run(() => shell.Run(list).MustSucceed())).ToArray();
+        await held.Reached;
+        held.Pull();
+        await Task.WhenAll(both);
+
+        Assert.Equal(1, Service.Requests.Count(SandboxActions.AssumeRole));
+        Assert.Equal(2, Service.Requests.Count(SandboxActions.DescribeImageSharePermission));
+    }
+
+    [Theory]
+    [InlineData("HTTPS_PROXY")]
+    [InlineData("https_proxy")]
+    [InlineData("ALL_PROXY")]
+    public async Task The_proxy_of_the_environment_is_used(string variable)
+    {
+        using var proxy = new TcpListener(IPAddress.Loopback, 0);
+        proxy.Start();
+        Set(variable, $"http://{proxy.LocalEndpoint}");
+        Set("TENCENTCLOUD_CVM_ENDPOINT", "https://cvm.example");
+        var asked = Task.Run(async () =>
+        {
+            using var client = await proxy.AcceptTcpClientAsync();
+            using var reader = new StreamReader(client.GetStream());
+            var line = await reader.ReadLineAsync();
+            while (await reader.ReadLineAsync() is { Length: > 0 }) continue;
+            await client.GetStream().WriteAsync("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"u8.ToArray());
+            return line;
+        });
+        var ended = FreshProcess.Run($$"""
+            Import-Module '{{TestProcess.Manifest}}'
+            try { Get-CvmImageShare img-6pb6lrmy -MaximumRetryCount 0 -ErrorAction Stop } catch { $_.FullyQualifiedErrorId }
+            """);
+
+        Assert.Equal(["ConnectionFailed,ImageSharing.Commands.GetCvmImageShareCommand"], ended);
+        Assert.Equal("CONNECT cvm.example:443 HTTP/1.1", await asked);
+    }
+
     [Fact]
     public void Without_any_region_an_image_is_refused()
     {

@@ -1,8 +1,10 @@
 #if NET
 using System;
-using System.Buffers;
+using System.Buffers.Binary;
 using System.Collections.Generic;
-using System.Text;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text.Json;
 using ImageSharing.Core.Transport;
 
@@ -10,47 +12,64 @@ namespace ImageSharing.Core.Cvm;
 
 /// <summary>
 /// Writes texts that are digits, as account IDs are, without looking each of them through for what has to be escaped: a
-/// batch of 500 costs a third that way, and most of a request's preparation is this.
+/// batch of 500 costs a fraction that way, and most of a request's preparation is this.
 /// </summary>
 internal static class DigitTexts
 {
-    private static readonly SearchValues<byte> Expected = SearchValues.Create("0123456789\",[]"u8);
+    private const int Shortest = 8;
+    private const int Longest = 16;
 
-    /// <summary>Writes the texts as an array. False, and nothing is written, where not all of them are digits.</summary>
-    public static bool TryWrite(Utf8JsonWriter json, IReadOnlyList<string> texts)
+    // Added to what is more than 9 above '0', it sets the highest bit, which no digit has.
+    private const ushort TooFar = 0x8000 - 10;
+
+    /// <summary>Writes the texts as an array. False, and nothing is written, where not all of them are 8 to 16 digits.</summary>
+    public static bool TryWrite(Utf8JsonWriter json, IReadOnlyList<string> texts) => texts switch
     {
-        if (texts.Count == 0) return false;
+        { Count: 0 } => false,
+        string[] array => TryWrite(json, array.AsSpan()),
+        _ => TryWrite(json, [.. texts]),
+    };
 
-        var needed = 1;
-        for (var i = 0; i < texts.Count; i++) needed += texts[i].Length + 3;
-        using PooledBytes array = new(needed);
-        var free = array.GetSpan(needed);
+    private static bool TryWrite(Utf8JsonWriter json, ReadOnlySpan<string> texts)
+    {
+        using PooledBytes bytes = new(1 + (texts.Length * (Longest + 3)));
+        var free = bytes.GetSpan();
         var position = 0;
-        for (var i = 0; i < texts.Count; i++)
+        var others = Vector128<ushort>.Zero;
+        foreach (var text in texts)
         {
-            var text = texts[i];
-            free[position++] = i == 0 ? (byte)'[' : (byte)',';
-            free[position++] = (byte)'"';
-            if (Ascii.FromUtf16(text, free.Slice(position), out var length) != OperationStatus.Done) return false;
+            if (text.Length is < Shortest or > Longest) return false;
 
-            position += length;
-            free[position++] = (byte)'"';
+            // The first 8 and the last 8, which overlap where there are fewer than 16.
+            ref var start = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan()));
+            var first = Vector128.LoadUnsafe(ref start);
+            var last = Vector128.LoadUnsafe(ref start, (nuint)(text.Length - Shortest));
+            others |= OtherThanDigits(first) | OtherThanDigits(last);
+
+            var digits = Vector128.Narrow(first, last).AsUInt64();
+            var item = free.Slice(position, text.Length + 3);
+            item[0] = position == 0 ? (byte)'[' : (byte)',';
+            item[1] = (byte)'"';
+            BinaryPrimitives.WriteUInt64LittleEndian(item[2..], digits[0]);
+            BinaryPrimitives.WriteUInt64LittleEndian(item[^(Shortest + 1)..], digits[1]);
+            item[^1] = (byte)'"';
+            position += item.Length;
         }
 
-        free[position] = (byte)']';
-        array.Advance(needed);
-        if (!IsOfDigits(array.Span, texts.Count)) return false;
+        if (others.ExtractMostSignificantBits() != 0) return false;
 
-        json.WriteRawValue(array.Span, skipInputValidation: true);
+        free[position++] = (byte)']';
+        bytes.Advance(position);
+        json.WriteRawValue(bytes.Span, skipInputValidation: true);
         return true;
     }
 
-    /// <summary>Quotes, commas and brackets may come from the texts too: then there are too many of them.</summary>
-    private static bool IsOfDigits(ReadOnlySpan<byte> array, int count)
-        => array.IndexOfAnyExcept(Expected) < 0
-            && array.Count((byte)'"') == 2 * count
-            && array.Count((byte)',') == count - 1
-            && array.Count((byte)'[') == 1
-            && array.Count((byte)']') == 1;
+    /// <summary>The highest bit is set where there is something else than a digit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<ushort> OtherThanDigits(Vector128<ushort> letters)
+    {
+        var above = letters - Vector128.Create((ushort)'0');
+        return above | (above + Vector128.Create(TooFar));
+    }
 }
 #endif

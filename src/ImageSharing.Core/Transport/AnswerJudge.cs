@@ -73,6 +73,15 @@ internal static class AnswerJudge
         };
     }
 
+    /// <summary>The outcome where a proxy wants a password, and says so as an answer, before anything was sent through it.</summary>
+    public static Attempt RefusedByProxy()
+        => new(AttemptKind.NotSent)
+        {
+            Code = "ConnectionFailed",
+            Message = ConnectionTrouble.ProxyRefused,
+            IsLasting = true,
+        };
+
     private static Attempt Unread(string message, ResponseBody? body = null)
         => new(AttemptKind.Unknown) { Body = body, Code = Unreadable, Message = message };
 

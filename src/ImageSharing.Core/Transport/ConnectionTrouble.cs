@@ -11,7 +11,7 @@ namespace ImageSharing.Core.Transport;
 /// </summary>
 internal readonly record struct ConnectionTrouble(string Reason, bool IsLasting)
 {
-    private const string ProxyRefused = "The proxy refused the connection. Check -Proxy and -ProxyCredential.";
+    public const string ProxyRefused = "The proxy refused the connection. Check -Proxy and -ProxyCredential.";
 
     public static ConnectionTrouble Of(Exception exception, ServiceEndpoint endpoint)
     {

@@ -2,7 +2,9 @@ using System;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http;
+#if NET
 using System.Security.Authentication;
+#endif
 
 namespace ImageSharing.Core.Transport;
 
@@ -34,19 +36,19 @@ internal static class HttpConnections
         DefaultProxyCredentials = proxy.Credential,
     };
 #else
-    private static HttpClientHandler MakeHandler(ProxyChoice proxy) => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.None,
-        MaxConnectionsPerServer = 256,
-        SslProtocols = SslProtocols.Tls12,
-        UseProxy = !ReferenceEquals(proxy, ProxyChoice.None),
-        Proxy = WebProxyOf(proxy),
-        DefaultProxyCredentials = proxy.Credential,
-    };
+    private static HttpMessageHandler MakeHandler(ProxyChoice proxy) => new DesktopConnections(proxy, WebProxyOf(proxy));
 #endif
 
-    private static WebProxy? WebProxyOf(ProxyChoice proxy)
-        => proxy.Address is null ? null : new WebProxy(proxy.Address) { Credentials = proxy.Credential };
+    private static FixedProxy? WebProxyOf(ProxyChoice proxy)
+        => proxy.Address is null ? null : new FixedProxy(proxy.Address) { Credentials = proxy.Credential };
+
+    /// <summary>A proxy for every address; .NET Framework's own class goes past it for loopback ones.</summary>
+    private sealed class FixedProxy(Uri address) : IWebProxy
+    {
+        public ICredentials? Credentials { get; set; }
+
+        public Uri GetProxy(Uri destination) => address;
+
+        public bool IsBypassed(Uri host) => false;
+    }
 }

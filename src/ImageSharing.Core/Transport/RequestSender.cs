@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -92,6 +93,8 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
                 .SendAsync(message, timeout.Token)
                 .ConfigureAwait(false);
             permit.Answered();
+            if (response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired && !content.IsStarted)
+                return AnswerJudge.RefusedByProxy();
 
             using var text = await AnswerReader.ReadAsync(response.Content, timeout.Token).ConfigureAwait(false);
             var attempt = AnswerJudge.Judge(response, text, request, route.Endpoint);

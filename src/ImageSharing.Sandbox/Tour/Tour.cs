@@ -31,7 +31,7 @@ internal static class Tour
                     Category  = $e.CategoryInfo.Category
                     Target    = $e.TargetObject
                     RequestId = $e.Exception.RequestId
-                    Message   = $e.ErrorDetails.Message
+                    Message   = $e.Exception.Message
                     WhatToDo  = $e.ErrorDetails.RecommendedAction
                 }
                 """,

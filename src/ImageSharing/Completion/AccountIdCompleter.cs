@@ -1,10 +1,8 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
-using System.Management.Automation.Language;
 using System.Runtime.CompilerServices;
 using ImageSharing.Core.Completion;
 
@@ -14,21 +12,17 @@ namespace ImageSharing.Completion;
 /// Completes -AccountId from the share lists of the images that were typed, except where an image is to be shared with
 /// further accounts. It asks as <see cref="ImageIdCompleter"/> does.
 /// </summary>
-public sealed class AccountIdCompleter : IArgumentCompleter
+public sealed class AccountIdCompleter : TypedWordCompleter
 {
-    /// <summary>The accounts that have the share, whose ID contains the word, and that were not named before.</summary>
-    public IEnumerable<CompletionResult> CompleteArgument(
+    private protected override IEnumerable<CompletionResult> Complete(
         string commandName,
-        string parameterName,
-        string wordToComplete,
-        CommandAst commandAst,
-        IDictionary fakeBoundParameters)
+        TypedWord word,
+        TypedParameters typed)
     {
-        var typed = new TypedParameters(fakeBoundParameters);
         var images = typed.Texts("ImageId");
         return images.Count == 0 || commandName.StartsWith("Grant-", StringComparison.OrdinalIgnoreCase)
             ? []
-            : Accounts(new TypedWord(wordToComplete, commandAst), typed, images);
+            : Accounts(word, typed, images);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

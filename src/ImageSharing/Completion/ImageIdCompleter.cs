@@ -1,8 +1,6 @@
-using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Management.Automation.Language;
 using System.Runtime.CompilerServices;
 using ImageSharing.Core.Completion;
 
@@ -12,16 +10,13 @@ namespace ImageSharing.Completion;
 /// Completes -ImageId from the private images of the region that was typed, by ID or by name. It asks the service with
 /// the credential that the command would use, for at most 1.5 seconds, and offers nothing where it cannot.
 /// </summary>
-public sealed class ImageIdCompleter : IArgumentCompleter
+public sealed class ImageIdCompleter : TypedWordCompleter
 {
-    /// <summary>The images whose ID or name contains the word and that were not named before.</summary>
-    public IEnumerable<CompletionResult> CompleteArgument(
+    private protected override IEnumerable<CompletionResult> Complete(
         string commandName,
-        string parameterName,
-        string wordToComplete,
-        CommandAst commandAst,
-        IDictionary fakeBoundParameters)
-        => Images(new TypedWord(wordToComplete, commandAst), new TypedParameters(fakeBoundParameters));
+        TypedWord word,
+        TypedParameters typed)
+        => Images(word, typed);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static List<CompletionResult> Images(TypedWord word, TypedParameters typed)

@@ -1,24 +1,19 @@
-using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Management.Automation.Language;
 using System.Runtime.CompilerServices;
 using ImageSharing.Core.Completion;
 
 namespace ImageSharing.Completion;
 
 /// <summary>Completes -Name from the private images of the region that was typed, as <see cref="ImageIdCompleter"/> does.</summary>
-public sealed class ImageNameCompleter : IArgumentCompleter
+public sealed class ImageNameCompleter : TypedWordCompleter
 {
-    /// <summary>The names that contain the word.</summary>
-    public IEnumerable<CompletionResult> CompleteArgument(
+    private protected override IEnumerable<CompletionResult> Complete(
         string commandName,
-        string parameterName,
-        string wordToComplete,
-        CommandAst commandAst,
-        IDictionary fakeBoundParameters)
-        => Names(new TypedWord(wordToComplete), new TypedParameters(fakeBoundParameters));
+        TypedWord word,
+        TypedParameters typed)
+        => Names(word, typed);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static List<CompletionResult> Names(TypedWord word, TypedParameters typed)

@@ -1,14 +1,12 @@
-using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
-using System.Management.Automation.Language;
 
 namespace ImageSharing.Completion;
 
 /// <summary>
 /// Completes -Region from the known regions. Regions change, so none is refused for not being here.
 /// </summary>
-public sealed class RegionCompleter : IArgumentCompleter
+public sealed class RegionCompleter : TypedWordCompleter
 {
     private static readonly string[] Regions =
     [
@@ -18,11 +16,8 @@ public sealed class RegionCompleter : IArgumentCompleter
         "na-toronto", "sa-saopaulo",
     ];
 
-    /// <summary>The regions that contain the word; quotes around it are left aside.</summary>
-    public IEnumerable<CompletionResult> CompleteArgument(
+    private protected override IEnumerable<CompletionResult> Complete(
         string commandName,
-        string parameterName,
-        string wordToComplete,
-        CommandAst commandAst,
-        IDictionary fakeBoundParameters) => new TypedWord(wordToComplete).In(Regions);
+        TypedWord word,
+        TypedParameters typed) => word.In(Regions);
 }

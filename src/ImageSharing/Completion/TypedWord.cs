@@ -15,17 +15,12 @@ internal sealed class TypedWord
 
     /// <summary>The word of a list. One that ends in a comma binds to no parameter: what it names is only in its text.</summary>
     public TypedWord(string? typed, CommandAst command)
-        : this(typed)
-    {
-        if (command.CommandElements.LastOrDefault() is ErrorExpressionAst list)
-            _before = list.FindAll(part => part is ConstantExpressionAst, searchNestedScriptBlocks: false).Select(Text).ToList();
-    }
-
-    public TypedWord(string? typed)
     {
         var word = typed ?? string.Empty;
         _quote = word.Length > 0 && word[0] is '\'' or '"' ? word[0] : null;
         _part = word.Trim('\'', '"', '*', ' ');
+        if (command.CommandElements.LastOrDefault() is ErrorExpressionAst list)
+            _before = list.FindAll(part => part is ConstantExpressionAst, searchNestedScriptBlocks: false).Select(Text).ToList();
     }
 
     /// <summary>The words of a list that complete this one.</summary>

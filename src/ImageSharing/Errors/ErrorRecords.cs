@@ -130,12 +130,16 @@ internal static class ErrorRecords
         };
         return new ErrorRecord(exception, refusal.Code, Category(row.Meaning), target)
         {
-            ErrorDetails = new ErrorDetails(sentence)
+            ErrorDetails = new ErrorDetails(Shown(sentence, refusal.RequestId))
             {
                 RecommendedAction = action ?? refusal.RecommendedAction ?? row.RecommendedAction,
             },
         };
     }
+
+    /// <summary>The sentence as a person sees it, with what the service's support asks for.</summary>
+    private static string Shown(string sentence, string? requestId)
+        => requestId is null ? sentence : $"{sentence} (Request ID: {requestId})";
 
     /// <summary>
     /// The table's sentence and the service's own; of a condition of the module its own, more exact sentence.

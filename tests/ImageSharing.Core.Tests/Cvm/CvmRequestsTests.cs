@@ -37,6 +37,23 @@ public class CvmRequestsTests
     }
 
     [Fact]
+    public void Any_letter_at_any_place_of_an_account_id_arrives_as_it_is()
+    {
+        for (var length = 7; length <= 17; length++)
+            for (var place = 0; place < length; place++)
+                for (int letter = char.MinValue; letter < 0xD800; letter += letter < 0x100 ? 1 : 0x2F)
+                {
+                    var id = string.Create(length, (place, letter), static (text, one) =>
+                    {
+                        text.Fill('7');
+                        text[one.place] = (char)one.letter;
+                    });
+                    var expected = JsonEncodedText.Encode(id).Value;
+                    Assert.Equal($$"""{"ImageId":"img-1","AccountIds":["10000000","{{expected}}"],"Permission":"CANCEL"}""", BodyOf(["10000000", id]));
+                }
+    }
+
+    [Fact]
     public void A_page_of_images_is_asked_for_by_filters_with_their_values()
     {
         using var request = CvmRequests.Images("ap-guangzhou", new DescribeImagesQuery

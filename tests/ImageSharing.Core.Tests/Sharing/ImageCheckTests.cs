@@ -57,6 +57,31 @@ public sealed class ImageCheckTests
     }
 
     [Fact]
+    public async Task The_look_does_not_wait_behind_lists_that_wait()
+    {
+        await using var wire = await Wire.StartAsync();
+        var targets = Targets(20);
+        foreach (var target in targets) wire.Server.Images.Add(target.ImageId);
+        for (var i = 0; i < 8; i++)
+        {
+            var looked = new SandboxTrigger();
+            wire.Server.Faults.Clear();
+            wire.Server.Faults.Add(When.Always(SandboxActions.DescribeImageSharePermission), Fault.HoldRequest(looked));
+            wire.Server.Faults.Add(
+                When.Matches(record =>
+                {
+                    if (record.Action == SandboxActions.DescribeImages) looked.Pull();
+                    return false;
+                }),
+                Fault.NeverAnswer());
+
+            var run = Task.Run(() => wire.Open().Run(ShareOperation.Revoke, targets, settings => settings.ThrottleLimit = 4));
+
+            Assert.Equal(40, (await run.WaitAsync(TimeSpan.FromMinutes(1))).Outcomes.Count());
+        }
+    }
+
+    [Fact]
     public async Task Missing_images_that_no_message_names_are_found_by_halves()
     {
         await using var wire = await Wire.StartAsync();

@@ -56,7 +56,7 @@ internal sealed class ImageGroup(RunContext run, string region, IReadOnlyList<st
     /// <summary>The look that was had, or is being had.</summary>
     public Task<ImageLook> LookAsync()
     {
-        lock (_gate) return _look ??= Task.Run(AskAsync);
+        lock (_gate) return _look ??= Begin();
     }
 
     /// <summary>A look that is not over yet; the images that wait share it.</summary>
@@ -64,14 +64,21 @@ internal sealed class ImageGroup(RunContext run, string region, IReadOnlyList<st
     {
         lock (_gate)
         {
-            if (_look is null || _look.IsCompleted) _look = Task.Run(AskAsync);
+            if (_look is null || _look.IsCompleted) _look = Begin();
             return _look;
         }
     }
 
-    private async Task<ImageLook> AskAsync()
+    /// <summary>Lines up at once: behind the lists, which wait for their pace, the first write would wait for all of them.</summary>
+    private Task<ImageLook> Begin()
     {
-        using var place = await run.EnterAsync(isWrite: false).ConfigureAwait(false);
+        var line = run.EnterAsync(isWrite: false);
+        return Task.Run(() => AskAsync(line));
+    }
+
+    private async Task<ImageLook> AskAsync(Task<RunContext.Place> line)
+    {
+        using var place = await line.ConfigureAwait(false);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(run.Cancelled, run.Halted);
         var asked = run.Time.GetTimestamp();
         var lookup = new ImageLookup(run.Client, region);

@@ -88,8 +88,12 @@ internal sealed class RunContext
         if (Settings.StopAtFirstRefusal) _halt.Cancel();
     }
 
+    /// <summary>A list could not be read. What is wrong with an image itself is said where it is refused.</summary>
     public void ListsAreRefused(string? code, string? message)
     {
+        if (code is not null && ErrorTable.Find(code) is { Handling: ErrorHandling.FailImage, Meaning: not ErrorMeaning.PermissionDenied })
+            return;
+
         if (Interlocked.Exchange(ref _saidThatListsAreRefused, 1) != 0) return;
 
         _say(new Notice(

@@ -14,7 +14,7 @@ namespace ImageSharing.Benchmarks;
 /// <summary>One grant as a command makes it: a session, a run, every event taken.</summary>
 internal sealed record Grant(TimeSpan Elapsed, int Shared, int Others)
 {
-    public static IReadOnlyList<string> Accounts(int count)
+    public static string[] Accounts(int count)
         => [.. Enumerable.Range(0, count).Select(i => (200_000_000_000 + i).ToString(CultureInfo.InvariantCulture))];
 
     public static string Image(int number) => $"img-{number:x8}";
@@ -22,15 +22,16 @@ internal sealed record Grant(TimeSpan Elapsed, int Shared, int Others)
     public static Grant Run(Uri endpoint, string image)
         => Run(endpoint, [new ImageTarget("ap-guangzhou", image, Accounts(1))], requestsPerSecond: 1_000);
 
-    public static Grant Run(Uri endpoint, int firstImage, int images, int accounts)
+    public static Grant Run(Uri endpoint, int firstImage, int images, int accounts, SessionSurroundings? surroundings = null)
     {
         var ids = Accounts(accounts);
         return Run(
             endpoint,
-            [.. Enumerable.Range(firstImage, images).Select(i => new ImageTarget("ap-guangzhou", Image(i), ids))]);
+            [.. Enumerable.Range(firstImage, images).Select(i => new ImageTarget("ap-guangzhou", Image(i), ids))],
+            surroundings: surroundings);
     }
 
-    private static Grant Run(Uri endpoint, IReadOnlyList<ImageTarget> targets, int requestsPerSecond = 10)
+    private static Grant Run(Uri endpoint, IReadOnlyList<ImageTarget> targets, int requestsPerSecond = 10, SessionSurroundings? surroundings = null)
     {
         var watch = Stopwatch.StartNew();
         using var session = CvmSession.Open(
@@ -41,6 +42,7 @@ internal sealed record Grant(TimeSpan Elapsed, int Shared, int Others)
                 Endpoint = endpoint.AbsoluteUri,
                 RequestsPerSecond = requestsPerSecond,
             },
+            surroundings ?? SessionSurroundings.OfProcess,
             CancellationToken.None);
         using var run = new ShareRun(session, new ShareSettings(), targets);
         var outcomes = new List<AccountOutcome>();

@@ -1,0 +1,3 @@
+namespace System;
+
+internal readonly record struct UInt128(ulong Upper, ulong Lower);
