@@ -104,7 +104,7 @@ public sealed class PipelineTests : ServiceShell
         var ran = Run("Grant-CvmImageShare img-6pb6lrmy 1000000001 -WaitTimeoutSec 60").MustSucceed();
 
         Assert.Equal(["1000000001 Shared"], ran.Results);
-        Assert.Contains(ran.Progress, progress => progress.CurrentOperation?.Contains("SYNCING, 43 %", StringComparison.Ordinal) == true);
+        Assert.Contains(ran.Progress, progress => progress.StatusDescription.Contains("SYNCING, 43 %", StringComparison.Ordinal));
         Assert.Single(Service.Requests.Writes);
     }
 

@@ -1,3 +1,4 @@
+#pester:no-parallel
 Describe 'Get-CvmImage' {
     BeforeAll {
         . "$PSScriptRoot/Sandbox.ps1"
@@ -13,24 +14,75 @@ Describe 'Get-CvmImage' {
         (Get-CvmImage -ImageState SYNCING).ImageId | Should -Be 'img-3ez8kx1c'
     }
 
+    It 'finds the images that a CSV file names' {
+        Set-Content TestDrive:/images.csv 'Region,ImageId', 'ap-guangzhou,img-9qabwvbn', 'ap-singapore,img-0c4kz2fe'
+        (Import-Csv TestDrive:/images.csv | Get-CvmImage).ImageName | Should -Be 'golden-db-2026-02', 'golden-web-2026-02'
+    }
+
     It 'gives no more than Select-Object asks for' {
         @(Get-CvmImage | Select-Object -First 1).Count | Should -Be 1
     }
 
-    It 'has the tags as a dictionary and the time as a local one' {
+    It 'has a local time that compares with the clock on the wall' {
         $image = Get-CvmImage img-6pb6lrmy
-        $image.Tags.team | Should -Be 'platform'
         $image.CreatedTime.Kind | Should -Be 'Local'
-        ($image | ConvertTo-Json | ConvertFrom-Json).ImageName | Should -Be 'golden-web-2026-02'
+        $image.CreatedTime.ToUniversalTime() | Should -Be ([datetime]'2026-02-02T06:12:41')
+        (Get-CvmImage | Where-Object CreatedTime -lt (Get-Date '2026-01-01')).ImageName | Should -Be 'build-agent'
+        (Get-CvmImage | Sort-Object CreatedTime).ImageName | Should -Be 'build-agent', 'golden-web-2026-02', 'golden-db-2026-02'
     }
 
-    It 'shows a table of 80 columns' {
-        $lines = (Get-CvmImage -Region ap-guangzhou, ap-singapore | Out-String -Width 80) -split '\r?\n' | ForEach-Object TrimEnd | Where-Object { $_ }
-        $lines -replace '\e\[[0-9;]*m' | Select-Object -First 4 | Should -Be @(
+    It 'has the tags as a dictionary, in JSON too' {
+        $image = Get-CvmImage img-6pb6lrmy
+        $image.Tags.team | Should -Be 'platform'
+        $again = $image | ConvertTo-Json | ConvertFrom-Json
+        $again.ImageName | Should -Be 'golden-web-2026-02'
+        $again.ImageState | Should -Be 'NORMAL'
+        $again.Tags.team | Should -Be 'platform'
+        $again.CreatedTime.ToUniversalTime() | Should -Be $image.CreatedTime.ToUniversalTime()
+    }
+
+    It 'shows a table of <Width> columns' -ForEach @(
+        @{ Width = 60; ShownName = 'golden-web…' }
+        @{ Width = 80; ShownName = 'golden-web-2026-02' }
+        @{ Width = 160; ShownName = 'golden-web-2026-02' }
+    ) {
+        $lines = Get-CvmImage -Region ap-guangzhou, ap-singapore | Format-Line $Width
+        $lines | Select-Object -First 4 | Should -Be @(
             '   Region: ap-guangzhou'
-            'ImageId      ImageName                  State          GiB CreatedTime'
-            '-------      ---------                  -----          --- -----------'
-            ('img-6pb6lrmy golden-web-2026-02         NORMAL          20 ' + ([datetime]'2026-02-02T06:12:41Z').ToString('yyyy-MM-dd HH:mm'))
+            'ImageId      State          GiB CreatedTime      ImageName'
+            '-------      -----          --- -----------      ---------'
+            ('img-6pb6lrmy NORMAL          20 ' + ([datetime]'2026-02-02T06:12:41Z').ToString('yyyy-MM-dd HH:mm') + " $ShownName")
         )
+        $lines | Should -Contain '   Region: ap-singapore'
+    }
+
+    It 'shows a list with every property' {
+        $lines = Get-CvmImage img-6pb6lrmy | Format-List | Format-Line
+        $lines.Count | Should -Be ([ImageSharing.Image].GetProperties().Count)
+        $lines | Should -Contain 'ImageDescription   : Web servers, hardened'
+        $lines | Should -Contain 'Tags               : {[team, platform]}'
+    }
+
+    It 'shows the names in columns' {
+        Get-CvmImage -Name golden-* | Format-Wide | Format-Line | Should -Match '^golden-web-2026-02 +golden-db-2026-02$'
+    }
+
+    It 'shows its table of what comes out of a job' {
+        $job = Start-Job -InitializationScript ([scriptblock]::Create($import)) { Get-CvmImage img-6pb6lrmy }
+        try { $image = Receive-Job $job -Wait }
+        finally { Remove-Job $job -Force }
+        $image.PSTypeNames | Should -Contain 'Deserialized.ImageSharing.Image'
+        $image | Format-Line | Should -Be (Get-CvmImage img-6pb6lrmy | Format-Line)
+    }
+
+    It 'is completed: <Typed>' -ForEach @(
+        @{ Typed = 'Get-CvmImage img-3'; Offered = 'img-3ez8kx1c' }
+        @{ Typed = 'Get-CvmImage -Region ap-singapore img-'; Offered = 'img-0c4kz2fe' }
+        @{ Typed = 'Get-CvmImage -Name gold'; Offered = 'golden-db-2026-02', 'golden-web-2026-02' }
+        @{ Typed = 'Get-CvmImage -ImageState norm'; Offered = 'NORMAL' }
+        @{ Typed = 'Get-CvmImage -ImageType "PUB'; Offered = '"PUBLIC_IMAGE"' }
+        @{ Typed = 'Get-CvmImage -Region ap-guangzhou, ap-sin'; Offered = 'ap-singapore' }
+    ) {
+        (Get-Completion $Typed).CompletionText | Should -Be $Offered
     }
 }

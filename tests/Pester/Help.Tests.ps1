@@ -1,3 +1,4 @@
+#pester:no-parallel
 # What only the real shell has of the help: Get-Help and the topics. The pages themselves are held against the cmdlets
 # by tests/ImageSharing.Tests/Help.
 

@@ -1,3 +1,4 @@
+#pester:no-parallel
 # What a user writes, in the real shell: files, CSV, dates and Select-Object.
 
 Describe 'Pipelines' {
@@ -39,9 +40,7 @@ Describe 'Pipelines' {
 
     It 'shows what Set would do and does nothing' {
         Set-Content TestDrive:/accounts.txt '100000000011', '1000000001'
-        $shown = pwsh -NoProfile -Command "
-            Import-Module '$repository/ImageSharing.psd1'
-            Set-CvmImageShare img-9qabwvbn -AccountId (Get-Content '$((Get-Item TestDrive:/accounts.txt).FullName)') -WhatIf"
+        $shown = Invoke-Shell "Set-CvmImageShare img-9qabwvbn -AccountId (Get-Content '$((Get-Item TestDrive:/accounts.txt).FullName)') -WhatIf"
         $shown | Should -Contain '    grant  1000000001'
         $shown | Should -Contain '    revoke 100000000010'
         (Get-CvmImageShare img-9qabwvbn).AccountId | Should -Be '100000000010', '100000000011'

@@ -1,6 +1,13 @@
-# A stand-in for the service in a process of its own, and the module pointed at it by the environment.
+# A stand-in for the service in a process of its own, and the module pointed at it by the environment. The environment
+# is the process's: files that use it can run beside each other in processes, and ask Pester not to in one.
 
 $repository = (Resolve-Path "$PSScriptRoot/../..").Path
+
+# The packed module where build.ps1 says so, else the built one.
+$module = if ($env:IMAGESHARING_MODULE) { $env:IMAGESHARING_MODULE } else { "$repository/ImageSharing.psd1" }
+
+# The module in a runspace or job of its own.
+$import = "Import-Module '$module'"
 
 function Connect-Sandbox {
     $dll = Get-ChildItem "$repository/src/ImageSharing.Sandbox/bin/*/net10.0/ImageSharing.Sandbox.dll" |
@@ -16,15 +23,37 @@ function Connect-Sandbox {
     }
 
     if (-not $variables.Count) { throw 'The sandbox did not start.' }
+
+    # What there is of the user's own is hidden, so that no real key comes near it.
+    $before = @(Get-ChildItem env: | Where-Object Name -match '^(TENCENTCLOUD|TCCLI|TKE)_')
+    $before | ForEach-Object { Remove-Item "env:$($_.Name)" }
     foreach ($name in $variables.Keys) { Set-Item "env:$name" $variables[$name] }
-    [pscustomobject]@{ Process = $process; Variables = $variables }
+    [pscustomobject]@{ Process = $process; Variables = $variables; Before = $before }
 }
 
 function Disconnect-Sandbox($Sandbox) {
     if (-not $Sandbox) { return }
     if (-not $Sandbox.Process.HasExited) { $Sandbox.Process.Kill() }
+    $Sandbox.Process.Dispose()
     foreach ($name in $Sandbox.Variables.Keys) { Remove-Item "env:$name" -ErrorAction Ignore }
+    foreach ($variable in $Sandbox.Before) { Set-Item "env:$($variable.Name)" $variable.Value }
 }
 
-# The packed module where build.ps1 says so, else the built one.
-Import-Module $(if ($env:IMAGESHARING_MODULE) { $env:IMAGESHARING_MODULE } else { "$repository/ImageSharing.psd1" })
+# What a shell of its own, with the module, writes to its output and errors. Answers are typed in; without them nobody
+# is there to ask.
+function Invoke-Shell([string] $Command, [string[]] $Answer) {
+    $arguments = @('-NoLogo', '-NoProfile')
+    if (-not $Answer) { $arguments += '-NonInteractive' }
+    $Answer | & "$PSHOME/pwsh" @arguments -Command "`$PSStyle.OutputRendering = 'PlainText'; $import; $Command" 2>&1 |
+        ForEach-Object { "$_".TrimEnd() }
+}
+
+# What the formatter makes of objects in a window of a width, without colours and blank lines.
+function Format-Line([int] $Width = 80) {
+    ($input | Out-String -Width $Width) -replace '\e\[[0-9;]*m' -split '\r?\n' | ForEach-Object TrimEnd | Where-Object { $_ }
+}
+
+# What the Tab key offers at the end of a line.
+function Get-Completion([string] $Typed) { (TabExpansion2 $Typed $Typed.Length).CompletionMatches }
+
+Import-Module $module

@@ -5,7 +5,10 @@ using System.Management.Automation;
 
 namespace ImageSharing.Commands;
 
-/// <summary>How far a run is, at most once a second, so that a log holds no more lines than that.</summary>
+/// <summary>
+/// How far a run is, at most once a second, so that a log holds no more lines than that. All of it is in the status: the
+/// shell's usual view shows no current operation.
+/// </summary>
 internal sealed class ShareProgress
 {
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
@@ -29,15 +32,16 @@ internal sealed class ShareProgress
         _shown = now;
         var status = string.Format(
             CultureInfo.InvariantCulture,
-            "{0} of {1} accounts, {2:0.0} requests a second",
+            "{0} of {1} {2}, {3}{4:0.0} requests a second",
             done,
             total,
+            total == 1 ? "account" : "accounts",
+            waitingFor is null ? string.Empty : waitingFor + ", ",
             requestsPerSecond);
         _cmdlet.WriteProgress(new ProgressRecord(0, _activity, status)
         {
             PercentComplete = total == 0 ? -1 : (int)(100L * done / total),
             SecondsRemaining = secondsLeft ?? -1,
-            CurrentOperation = waitingFor,
         });
     }
 

@@ -11,12 +11,16 @@ internal sealed class TypedWord
 {
     private readonly char? _quote;
     private readonly string _part;
+    private readonly IReadOnlyList<string> _before = [];
 
-    public TypedWord(string? typed)
+    /// <summary>The word of a list. One that ends in a comma binds to no parameter: what it names is only in its text.</summary>
+    public TypedWord(string? typed, CommandAst command)
     {
         var word = typed ?? string.Empty;
         _quote = word.Length > 0 && word[0] is '\'' or '"' ? word[0] : null;
         _part = word.Trim('\'', '"', '*', ' ');
+        if (command.CommandElements.LastOrDefault() is ErrorExpressionAst list)
+            _before = list.FindAll(part => part is ConstantExpressionAst, searchNestedScriptBlocks: false).Select(Text).ToList();
     }
 
     /// <summary>The words of a list that complete this one.</summary>
@@ -27,7 +31,7 @@ internal sealed class TypedWord
     public bool Fits(string? text) => text is not null && text.IndexOf(_part, StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>Whether a text is among those that were typed before this word; the word itself may be one of them.</summary>
-    public bool IsAfter(IReadOnlyList<string> typed, string text) => text != _part && typed.Contains(text);
+    public bool IsAfter(IReadOnlyList<string> typed, string text) => text != _part && (typed.Contains(text) || _before.Contains(text));
 
     /// <summary>A completion of this word.</summary>
     /// <param name="text">What is put in its place.</param>
@@ -35,6 +39,8 @@ internal sealed class TypedWord
     /// <param name="tip">What is said about it.</param>
     public CompletionResult Completion(string text, string shown, string tip)
         => new(Quoted(text), shown, CompletionResultType.ParameterValue, tip);
+
+    private static string Text(Ast constant) => constant is StringConstantExpressionAst text ? text.Value : constant.Extent.Text;
 
     private string Quoted(string text) => (_quote ?? (IsBareword(text) ? null : '\'')) switch
     {

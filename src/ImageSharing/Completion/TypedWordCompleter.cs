@@ -19,7 +19,7 @@ public abstract class TypedWordCompleter : IArgumentCompleter
         string wordToComplete,
         CommandAst commandAst,
         IDictionary fakeBoundParameters)
-        => Complete(commandName, new TypedWord(wordToComplete), new TypedParameters(fakeBoundParameters));
+        => Complete(commandName, new TypedWord(wordToComplete, commandAst), new TypedParameters(fakeBoundParameters));
 
     private protected abstract IEnumerable<CompletionResult> Complete(
         string commandName,
