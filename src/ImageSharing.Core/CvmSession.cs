@@ -11,7 +11,9 @@ using ImageSharing.Core.Transport;
 
 namespace ImageSharing.Core;
 
-/// <summary>A credential, an endpoint and the shared client, ready for calls. Dispose it when the command ends.</summary>
+/// <summary>
+/// A credential, an endpoint and the shared client, ready for calls. Dispose it when the command ends.
+/// </summary>
 public sealed class CvmSession : IDisposable
 {
     private readonly SessionSurroundings _surroundings;
@@ -44,7 +46,9 @@ public sealed class CvmSession : IDisposable
         Client = new CvmClient(new SigningClient(clientSettings, Time, notices), RouteOf, Time);
     }
 
-    /// <summary>The region of the environment or the profile, for images that come without one; null where none says.</summary>
+    /// <summary>
+    /// The region of the environment or the profile, for images that come without one; null where none says.
+    /// </summary>
     public string? DefaultRegion { get; }
 
     /// <summary>The calls.</summary>
@@ -74,7 +78,9 @@ public sealed class CvmSession : IDisposable
         CancellationToken cancellationToken)
         => new SessionOpening(settings, surroundings).Open(cancellationToken);
 
-    /// <summary>The name of the endpoint that serves a region: what the process learns about a service is kept under it.</summary>
+    /// <summary>
+    /// The name of the endpoint that serves a region: what the process learns about a service is kept under it.
+    /// </summary>
     internal string EndpointName(string region) => _endpoints.For(region).Name;
 
     /// <summary>The name of a question about a region or one of its images, as this session asks it.</summary>
@@ -116,7 +122,9 @@ public sealed class CvmSession : IDisposable
             new PaceKey(action, endpoint.Name, _budget),
             action == CvmRequests.DescribeImages ? 4 * _requestsPerSecond : _requestsPerSecond);
         var detour = _surroundings.Detours.Of(endpoint, _endpoints.OthersOf(endpoint));
-        return new JoinedRoute(use, new Route(endpoint, _surroundings.Clocks.For(endpoint), use.Pace, _credentials, detour));
+        return new JoinedRoute(
+            use,
+            new Route(endpoint, _surroundings.Clocks.For(endpoint), use.Pace, _credentials, detour));
     }
 
     private sealed record JoinedRoute(RequestPaces.PaceUse Use, Route Route);

@@ -99,8 +99,8 @@ public sealed class SandboxOptions
     public string SelfCode { get; set; } = "FailedOperation.AccountIsYourSelf";
 
     /// <summary>
-    /// The key that the metadata service gives out as that of this instance's role, which is called Sharer; null where the
-    /// instance has no role. The service is at the same address.
+    /// The key that the metadata service gives out as that of this instance's role, which is called Sharer; null where
+    /// the instance has no role. The service is at the same address.
     /// </summary>
     public SandboxKey? InstanceRoleKey { get; set; }
 

@@ -1,6 +1,8 @@
 namespace ImageSharing;
 
-/// <summary>Where the module lives, for Get-Help -Online. Its maintainers set the address here and nowhere else.</summary>
+/// <summary>
+/// Where the module lives, for Get-Help -Online. Its maintainers set the address here and nowhere else.
+/// </summary>
 internal static class ProjectPage
 {
     public const string Address = "https://github.com/imagesharing/ImageSharing";

@@ -28,7 +28,9 @@ internal static class Figures
         var found = All.FirstOrDefault(figure => figure.Name == name);
         if (found.Make is null || !TryRead(options, found.Option, found.Usual, out var number, out var writes)) return Usage();
 
-        var figure = new Figure(name, number == found.Usual ? [] : [found.Option, number.ToString(CultureInfo.InvariantCulture)]);
+        var figure = new Figure(
+            name,
+            number == found.Usual ? [] : [found.Option, number.ToString(CultureInfo.InvariantCulture)]);
         await found.Make(figure, number);
         if (writes) figure.Write();
         return 0;

@@ -42,7 +42,9 @@ internal static class GrowthFigure
         Table(figure, "bad accounts of 500, named", named);
         Table(figure, "bad accounts of 500, not named", unnamed);
         figure.Say("![Requests and seconds against accounts, images and bad accounts](growth.svg)");
-        File.WriteAllText(Path.Combine(Repository.Benchmarks, "growth.svg"), Draw(byAccounts, byImages, named, unnamed));
+        File.WriteAllText(
+            Path.Combine(Repository.Benchmarks, "growth.svg"),
+            Draw(byAccounts, byImages, named, unnamed));
     }
 
     private static void Table(Figure figure, string what, List<Point> points)
@@ -68,7 +70,13 @@ internal static class GrowthFigure
         var seconds = time.GetElapsedTime(start).TotalSeconds;
         if (grant.Shared != images * (accounts - bad)) throw new InvalidOperationException($"{grant.Shared} shared, {grant.Others} not.");
 
-        return new Point(x, server.Requests.Count(), least, seconds, PaceFigure.LeastSeconds(least, Latency), server.RefusedByRate());
+        return new Point(
+            x,
+            server.Requests.Count(),
+            least,
+            seconds,
+            PaceFigure.LeastSeconds(least, Latency),
+            server.RefusedByRate());
     }
 
     /// <summary>The least number of yes-or-no answers that tell which of so many accounts are bad.</summary>
@@ -87,17 +95,20 @@ internal static class GrowthFigure
                 [Seconds("accounts of each of 50 images", byAccounts), Seconds("images of 10 accounts", byImages), BadPanel("seconds", named, unnamed, point => (point.Seconds, point.LeastSeconds))],
             ]);
 
-    private static Panel Requests(string x, List<Point> points) => Of(x, "requests", points, point => (point.Requests, point.LeastRequests));
+    private static Panel Requests(string x, List<Point> points)
+        => Of(x, "requests", points, point => (point.Requests, point.LeastRequests));
 
-    private static Panel Seconds(string x, List<Point> points) => Of(x, "seconds", points, point => (point.Seconds, point.LeastSeconds));
+    private static Panel Seconds(string x, List<Point> points)
+        => Of(x, "seconds", points, point => (point.Seconds, point.LeastSeconds));
 
-    private static Panel Of(string x, string y, List<Point> points, Func<Point, (double Taken, double Least)> what) => new(
-        x,
-        y,
-        [
-            new Series("least possible", "least", [.. points.Select(point => ((double)point.X, what(point).Least))]),
-            new Series("taken", "first", [.. points.Select(point => ((double)point.X, what(point).Taken))]),
-        ]);
+    private static Panel Of(string x, string y, List<Point> points, Func<Point, (double Taken, double Least)> what)
+        => new(
+            x,
+            y,
+            [
+                new Series("least possible", "least", [.. points.Select(point => ((double)point.X, what(point).Least))]),
+                new Series("taken", "first", [.. points.Select(point => ((double)point.X, what(point).Taken))]),
+            ]);
 
     private static Panel BadPanel(string y, List<Point> named, List<Point> unnamed, Func<Point, (double Taken, double Least)> what)
     {
@@ -113,5 +124,11 @@ internal static class GrowthFigure
         };
     }
 
-    private sealed record Point(int X, int Requests, int LeastRequests, double Seconds, double LeastSeconds, int Refused);
+    private sealed record Point(
+        int X,
+        int Requests,
+        int LeastRequests,
+        double Seconds,
+        double LeastSeconds,
+        int Refused);
 }

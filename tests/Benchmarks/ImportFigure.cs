@@ -38,7 +38,13 @@ internal static class ImportFigure
 
         figure.Say($"Medians of {processes} fresh processes each, alternating, in {Shell.Name}.");
         figure.Say();
-        figure.Head("module", "Import-Module ms", "compiling ms", "methods compiled", "assemblies loaded", "whole process ms");
+        figure.Head(
+            "module",
+            "Import-Module ms",
+            "compiling ms",
+            "methods compiled",
+            "assemblies loaded",
+            "whole process ms");
         var names = new[] { (Name: "empty", Runs: empty), (Name: "ImageSharing", Runs: ours) };
         foreach (var (name, runs) in names)
             figure.Row([name, .. Enumerable.Range(0, 5).Select(column => (object)Median(runs, column))]);
@@ -50,7 +56,8 @@ internal static class ImportFigure
     private static async Task<double[]> ImportAsync(string manifest)
     {
         var watch = Stopwatch.StartNew();
-        var lines = await Shell.RunAsync(Script.Replace("MODULE", manifest.Replace("'", "''", StringComparison.Ordinal), StringComparison.Ordinal));
+        var lines = await Shell.RunAsync(
+            Script.Replace("MODULE", manifest.Replace("'", "''", StringComparison.Ordinal), StringComparison.Ordinal));
         double[] numbers = [.. lines[^1].Split(';').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
         return [.. numbers, watch.Elapsed.TotalMilliseconds];
     }

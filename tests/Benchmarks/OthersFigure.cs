@@ -8,7 +8,9 @@ using ImageSharing.Sandbox;
 
 namespace ImageSharing.Benchmarks;
 
-/// <summary>The same list by the module and by the official Node.js client: what it takes, and what is true of the reports.</summary>
+/// <summary>
+/// The same list by the module and by the official Node.js client: what it takes, and what is true of the reports.
+/// </summary>
 internal static class OthersFigure
 {
     private const int Accounts = 10;
@@ -40,7 +42,10 @@ internal static class OthersFigure
 
     public static async Task MakeAsync(Figure figure)
     {
-        await Child.RunAsync("npm", ["install", "--no-package-lock", "--no-audit", "--no-fund", "--silent"], folder: Folder);
+        await Child.RunAsync(
+            "npm",
+            ["install", "--no-package-lock", "--no-audit", "--no-fund", "--silent"],
+            folder: Folder);
         figure.Say("Process: from its start to its end. Taken: the work alone, and the module's import; the Node.js client's is left out. Wrong: "
             + "accounts said to be shared that are not, or said to have failed that are shared. The stand-in allows ten requests in any one "
             + "second, refused ones counted in.");

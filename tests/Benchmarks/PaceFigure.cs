@@ -33,7 +33,14 @@ internal static class PaceFigure
                 var least = LeastSeconds(images, latency);
                 if ((images, latency) == (50, 300)) ratioToReach = seconds / least;
                 refused += server.RefusedByRate();
-                figure.Row($"{images} × {accounts}", latency, least, seconds, seconds / least, server.RefusedByRate(), server.SharesOfAll());
+                figure.Row(
+                    $"{images} × {accounts}",
+                    latency,
+                    least,
+                    seconds,
+                    seconds / least,
+                    server.RefusedByRate(),
+                    server.SharesOfAll());
             }
 
         figure.AtMost("50 × 10 at 300 ms against the least time", ratioToReach, 1.15, " ×");
@@ -51,7 +58,12 @@ internal static class PaceFigure
         var writes = server.Requests.Count(SandboxActions.ModifyImageSharePermission);
         var refused = server.Requests.Count(SandboxActions.ModifyImageSharePermission, "RequestLimitExceeded");
         figure.Head("writes", "refused", "images a second", "slower to faster", "shared");
-        figure.Row(writes, refused, FormattableString.Invariant($"{rates[0]:0.00} and {rates[1]:0.00}"), rates[0] / rates[1], server.SharesOfAll());
+        figure.Row(
+            writes,
+            refused,
+            FormattableString.Invariant($"{rates[0]:0.00} and {rates[1]:0.00}"),
+            rates[0] / rates[1],
+            server.SharesOfAll());
         figure.AtMost("writes refused", 100.0 * refused / writes, 5, " %");
         figure.AtLeast("the slower process against the faster", rates[0] / rates[1], 1 / 3.0, " ×");
     }
@@ -82,5 +94,8 @@ internal static class PaceFigure
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static Task<SandboxServer> StartAsync(int latencyMilliseconds, int images)
-        => StandIn.StartAsync(new SandboxOptions { RequestsPerSecond = PerSecond }, images, TimeSpan.FromMilliseconds(latencyMilliseconds));
+        => StandIn.StartAsync(
+            new SandboxOptions { RequestsPerSecond = PerSecond },
+            images,
+            TimeSpan.FromMilliseconds(latencyMilliseconds));
 }

@@ -6,7 +6,9 @@ using System.Threading.Tasks;
 
 namespace ImageSharing.Benchmarks;
 
-/// <summary>Rows through one pipeline: time and memory of each, beside a cmdlet that binds the same rows and does nothing.</summary>
+/// <summary>
+/// Rows through one pipeline: time and memory of each, beside a cmdlet that binds the same rows and does nothing.
+/// </summary>
 internal static class PipeFigure
 {
     private const int AccountsOfImage = 500;
@@ -80,7 +82,10 @@ internal static class PipeFigure
             .Replace("MODULE", Repository.Module.Replace("'", "''", StringComparison.Ordinal), StringComparison.Ordinal)
             .Replace("EMPTY", Repository.EmptyModule.Replace("'", "''", StringComparison.Ordinal), StringComparison.Ordinal)
             .Replace("COMMAND", command, StringComparison.Ordinal)
-            .Replace("IMAGES", (rows / AccountsOfImage).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            .Replace(
+                "IMAGES",
+                (rows / AccountsOfImage).ToString(CultureInfo.InvariantCulture),
+                StringComparison.Ordinal);
         var lines = await Shell.RunAsync(script, server);
         var line = lines.Last(line => line.StartsWith("row;", StringComparison.Ordinal));
         return [.. line.Split(';').Skip(1).Select(cell => double.Parse(cell, CultureInfo.InvariantCulture))];

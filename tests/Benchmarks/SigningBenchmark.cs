@@ -26,7 +26,9 @@ public class SigningBenchmark
         $"TC3-HMAC-SHA256\n1551113065\n2019-02-25/cvm/tc3_request\n{new string('0', 2 * Hashes.Size)}");
 
     private readonly ServiceEndpoint _endpoint = ServiceEndpoint.Https(Host);
-    private readonly Credential _credential = new(SandboxKey.Default.SecretId, SecretBytes.From(SandboxKey.Default.SecretKey));
+    private readonly Credential _credential = new(
+        SandboxKey.Default.SecretId,
+        SecretBytes.From(SandboxKey.Default.SecretKey));
     private readonly DateTimeOffset _now = DateTimeOffset.UtcNow;
     private string[] _ids = [];
     private byte[] _body = [];

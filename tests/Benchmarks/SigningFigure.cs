@@ -34,7 +34,15 @@ internal static class SigningFigure
 
         figure.Say("Bare hashes: SHA-256 of the body and of the canonical request, HMAC-SHA256 of the string to sign. The fastest of 15 turns of each: what else runs only adds.");
         figure.Say();
-        figure.Head("accounts", "bare hashes ns", "write and sign ns", "ratio", "bytes allocated", "of them the header", "whole message ns", "bytes");
+        figure.Head(
+            "accounts",
+            "bare hashes ns",
+            "write and sign ns",
+            "ratio",
+            "bytes allocated",
+            "of them the header",
+            "whole message ns",
+            "bytes");
         double most = 0, excess = 0;
         var header = SigningBenchmark.HeaderBytes();
         foreach (var accounts in summary.BenchmarksCases.Select(Accounts).Distinct())
@@ -55,7 +63,8 @@ internal static class SigningFigure
         return Task.CompletedTask;
     }
 
-    private static BenchmarkReport Find(Summary summary, string method, int accounts) => summary.Reports.Single(report =>
+    private static BenchmarkReport Find(Summary summary, string method, int accounts)
+        => summary.Reports.Single(report =>
         report.BenchmarkCase.Descriptor.WorkloadMethod.Name == method && Accounts(report.BenchmarkCase) == accounts);
 
     private static int Accounts(BenchmarkCase one)
@@ -63,5 +72,6 @@ internal static class SigningFigure
 
     private static double Fastest(BenchmarkReport report) => report.ResultStatistics!.Min;
 
-    private static long Bytes(BenchmarkReport report) => report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0;
+    private static long Bytes(BenchmarkReport report)
+        => report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0;
 }

@@ -11,7 +11,9 @@ using ImageSharing.Sandbox;
 
 namespace ImageSharing.Benchmarks;
 
-/// <summary>What the process of a soak does: commands by chance in several runspaces, each with images of its own.</summary>
+/// <summary>
+/// What the process of a soak does: commands by chance in several runspaces, each with images of its own.
+/// </summary>
 internal static class SoakCommands
 {
     public const int Lanes = 4;
@@ -108,5 +110,6 @@ internal static class SoakCommands
         Say(name);
     }
 
-    private static void Say(string name) => Console.WriteLine($"state;{name};{_commands};{_results};{ProcessState.Now()}");
+    private static void Say(string name)
+        => Console.WriteLine($"state;{name};{_commands};{_results};{ProcessState.Now()}");
 }

@@ -7,7 +7,9 @@ using ImageSharing.Sandbox;
 
 namespace ImageSharing.Benchmarks;
 
-/// <summary>Minutes of commands on a service that fails in many ways, and what the process holds before and after.</summary>
+/// <summary>
+/// Minutes of commands on a service that fails in many ways, and what the process holds before and after.
+/// </summary>
 internal static class SoakFigure
 {
     private const int Seed = 7;
@@ -30,7 +32,9 @@ internal static class SoakFigure
 
     public static async Task MakeAsync(Figure figure, int minutes)
     {
-        await using var server = await StandIn.StartAsync(SoakCommands.Lanes * SoakCommands.ImagesOfLane, TimeSpan.FromMilliseconds(5));
+        await using var server = await StandIn.StartAsync(
+            SoakCommands.Lanes * SoakCommands.ImagesOfLane,
+            TimeSpan.FromMilliseconds(5));
         List<FaultRule> rules =
             [.. Faults.Select((fault, i) => server.Faults.Add(When.ByChance(fault.Chance, Seed + i, action: null), fault.Fault))];
         server.Accounts.Declare(SoakCommands.BadAccount, AccountKind.Unknown);
@@ -56,7 +60,11 @@ internal static class SoakFigure
         figure.AtMost("handles more at the end", rest[^1].Handles - rest[0].Handles, 2, "");
         figure.AtMost("sockets more at the end", rest[^1].Sockets - rest[0].Sockets, 0, "");
         figure.AtMost("threads more at the end", rest[^1].Threads - rest[0].Threads, 2, "");
-        figure.AtMost("managed memory more at the end", (rest[^1].ManagedBytes - rest[0].ManagedBytes) / 1000.0, 500, " kB");
+        figure.AtMost(
+            "managed memory more at the end",
+            (rest[^1].ManagedBytes - rest[0].ManagedBytes) / 1000.0,
+            500,
+            " kB");
     }
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

@@ -7,7 +7,9 @@ using System.Threading.Tasks;
 
 namespace ImageSharing.Benchmarks;
 
-/// <summary>Writes a second with the limit off, against a bare HttpClient that sends the same bytes, in turns.</summary>
+/// <summary>
+/// Writes a second with the limit off, against a bare HttpClient that sends the same bytes, in turns.
+/// </summary>
 internal static class ThroughputFigure
 {
     private static readonly int[] InFlight = [1, 16, 64];
@@ -15,12 +17,24 @@ internal static class ThroughputFigure
     public static async Task MakeAsync(Figure figure, int rounds)
     {
         await using var server = await StandIn.StartAsync(images: 64);
-        var lines = await Child.RunAsync("as", "sender", server.Endpoint.AbsoluteUri, rounds.ToString(CultureInfo.InvariantCulture));
+        var lines = await Child.RunAsync(
+            "as",
+            "sender",
+            server.Endpoint.AbsoluteUri,
+            rounds.ToString(CultureInfo.InvariantCulture));
         var results = lines.Select(Round.Parse).ToList();
         figure.Say($"Medians of {rounds} turns of a second each. The stand-in shares the machine, and takes more of it than either client. "
             + "Processor: of the client's process, all of its threads.");
         figure.Say();
-        figure.Head("in flight", "requests a second", "bare HttpClient", "ratio", "processor µs a request", "bare HttpClient", "bytes allocated a request", "bare HttpClient");
+        figure.Head(
+            "in flight",
+            "requests a second",
+            "bare HttpClient",
+            "ratio",
+            "processor µs a request",
+            "bare HttpClient",
+            "bytes allocated a request",
+            "bare HttpClient");
         double ratioToReach = 0;
         foreach (var count in InFlight)
         {
@@ -76,12 +90,18 @@ internal static class ThroughputFigure
         var bytes = GC.GetTotalAllocatedBytes(precise: true) - before;
         process.Refresh();
         processor = process.TotalProcessorTime - processor;
-        return new Round(inFlight, isBare, sent / watch.Elapsed.TotalSeconds, (double)bytes / sent, processor.TotalMicroseconds / sent);
+        return new Round(
+            inFlight,
+            isBare,
+            sent / watch.Elapsed.TotalSeconds,
+            (double)bytes / sent,
+            processor.TotalMicroseconds / sent);
     }
 
     private sealed record Round(int InFlight, bool IsBare, double Rate, double Bytes, double Microseconds)
     {
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{InFlight};{IsBare};{Rate};{Bytes};{Microseconds}");
+        public override string ToString()
+            => string.Create(CultureInfo.InvariantCulture, $"{InFlight};{IsBare};{Rate};{Bytes};{Microseconds}");
 
         public static Round Parse(string line)
         {

@@ -49,7 +49,9 @@ public sealed class DesktopConnectionTests
         var other = ServicePointManager.FindServicePoint(new Uri("http://127.0.0.3:9"), null);
 
         Assert.True(asked.ConnectionLimit >= 256, $"{asked.ConnectionLimit} connections.");
-        Assert.Equal((false, false, 300_000), (asked.Expect100Continue, asked.UseNagleAlgorithm, asked.ConnectionLeaseTimeout));
+        Assert.Equal(
+            (false, false, 300_000),
+            (asked.Expect100Continue, asked.UseNagleAlgorithm, asked.ConnectionLeaseTimeout));
         Assert.Equal(
             (limit, ServicePointManager.Expect100Continue, ServicePointManager.UseNagleAlgorithm),
             (other.ConnectionLimit, other.Expect100Continue, other.UseNagleAlgorithm));

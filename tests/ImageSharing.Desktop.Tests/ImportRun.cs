@@ -5,8 +5,8 @@ using System.Reflection;
 namespace ImageSharing.Desktop.Tests;
 
 /// <summary>
-/// What an import and a command do to a process, in one that has nothing of the module's beside its program: the cmdlets'
-/// assembly is loaded, its import handler is called, and a list is asked for with the Core that it brought.
+/// What an import and a command do to a process, in one that has nothing of the module's beside its program: the
+/// cmdlets' assembly is loaded, its import handler is called, and a list is asked for with the Core that it brought.
 /// </summary>
 internal static class ImportRun
 {

@@ -9,7 +9,9 @@ using Xunit;
 
 namespace ImageSharing.Desktop.Tests;
 
-/// <summary>The module's files as .NET Framework finds them: without binding redirects, and with versions held strictly.</summary>
+/// <summary>
+/// The module's files as .NET Framework finds them: without binding redirects, and with versions held strictly.
+/// </summary>
 public sealed class ImportTests : IDisposable
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());

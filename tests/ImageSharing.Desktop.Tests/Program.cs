@@ -8,8 +8,8 @@ using ImageSharing.Core.Transport;
 namespace ImageSharing.Desktop.Tests;
 
 /// <summary>
-/// Runs the tests of this assembly in this process. Words choose those whose names contain one of them; --long adds those
-/// that take minutes; --culture NAME runs them as that culture's users do; --web-request
+/// Runs the tests of this assembly in this process. Words choose those whose names contain one of them; --long adds
+/// those that take minutes; --culture NAME runs them as that culture's users do; --web-request
 /// has HttpWebRequest under HttpClient, as .NET Framework has and Mono has not.
 /// </summary>
 internal static class Program

@@ -88,7 +88,8 @@ internal sealed class TestRun(Choice choice) : IMessageSink, IDisposable
     {
         private readonly Dictionary<string, object?> _values = [];
 
-        public TValue GetValue<TValue>(string name) => _values.TryGetValue(name, out var value) ? (TValue)value! : default!;
+        public TValue GetValue<TValue>(string name)
+            => _values.TryGetValue(name, out var value) ? (TValue)value! : default!;
 
         public void SetValue<TValue>(string name, TValue value) => _values[name] = value;
     }

@@ -59,7 +59,8 @@ public sealed class BridgeTests : ServiceShell
         var ran = shell.Run("[System.Reflection.Assembly]::Load('ImageSharing.Core')");
 
         Assert.Empty(ran.Output);
-        Assert.IsType<FileNotFoundException>((ran.Errors.SingleOrDefault()?.Exception ?? ran.Failure)!.GetBaseException());
+        Assert.IsType<FileNotFoundException>(
+            (ran.Errors.SingleOrDefault()?.Exception ?? ran.Failure)!.GetBaseException());
     }
 
     [Fact]

@@ -38,7 +38,9 @@ public sealed class ImageSearchTests : ServiceShell
         Assert.Equal("TencentCloud", Value("LicenseType"));
         Assert.Equal("x86_64", Value("Architecture"));
         Assert.Equal(new[] { "snap-0000000a" }, Value("SnapshotIds"));
-        Assert.Equal(new DateTime(2026, 2, 2, 6, 12, 41, DateTimeKind.Utc), ((DateTime)Value("CreatedTime")!).ToUniversalTime());
+        Assert.Equal(
+            new DateTime(2026, 2, 2, 6, 12, 41, DateTimeKind.Utc),
+            ((DateTime)Value("CreatedTime")!).ToUniversalTime());
         Assert.Equal(DateTimeKind.Local, ((DateTime)Value("CreatedTime")!).Kind);
         Assert.Equal("platform", Run("(Get-CvmImage img-6pb6lrmy).Tags.team").Output.Single().BaseObject);
     }
@@ -91,7 +93,9 @@ public sealed class ImageSearchTests : ServiceShell
         foreach (var one in new[] { "golden-db", "golden-web", "silver-web", "odd[1]" })
             Image($"img-{++number:x8}").Name = one;
 
-        Assert.Equal(expected, Run($"Get-CvmImage -Name {name}").MustSucceed().Values("ImageName").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            expected,
+            Run($"Get-CvmImage -Name {name}").MustSucceed().Values("ImageName").Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -102,7 +106,9 @@ public sealed class ImageSearchTests : ServiceShell
         Image("img-0000000c").Type = "PUBLIC_IMAGE";
 
         Assert.Equal(["img-0000000b"], Run("Get-CvmImage -ImageState normal").MustSucceed().Values("ImageId"));
-        Assert.Equal(["img-0000000a"], Run("Get-CvmImage -ImageState CREATING, SYNCING").MustSucceed().Values("ImageId"));
+        Assert.Equal(
+            ["img-0000000a"],
+            Run("Get-CvmImage -ImageState CREATING, SYNCING").MustSucceed().Values("ImageId"));
         Assert.Equal(["img-0000000c"], Run("Get-CvmImage -ImageType PUBLIC_IMAGE").MustSucceed().Values("ImageId"));
         Assert.Empty(Run("Get-CvmImage -ImageType MARKET_IMAGE").MustSucceed().Output);
     }
@@ -158,7 +164,10 @@ public sealed class ImageSearchTests : ServiceShell
         Set("TENCENTCLOUD_SECRET_KEY", "wrong");
         var ran = Run("Get-CvmImage -Region ap-tokyo, ap-osaka");
 
-        Assert.StartsWith("AuthFailure.SignatureFailure,", (ran.Failure?.ErrorRecord ?? ran.Errors.Single()).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "AuthFailure.SignatureFailure,",
+            (ran.Failure?.ErrorRecord ?? ran.Errors.Single()).FullyQualifiedErrorId,
+            StringComparison.Ordinal);
         Assert.Equal(1, Service.Requests.Count(SandboxActions.DescribeImages));
     }
 

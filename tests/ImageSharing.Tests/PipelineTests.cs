@@ -6,7 +6,9 @@ using Xunit;
 
 namespace ImageSharing.Tests;
 
-/// <summary>DESIGN, "What a user writes", and the cmdlets put together. What needs Import-Csv is in tests/Pester.</summary>
+/// <summary>
+/// DESIGN, "What a user writes", and the cmdlets put together. What needs Import-Csv is in tests/Pester.
+/// </summary>
 public sealed class PipelineTests : ServiceShell
 {
     [Fact]
@@ -55,7 +57,9 @@ public sealed class PipelineTests : ServiceShell
         Image("img-0000000b").Shares.Declare("1000000003");
 
         Run("Get-CvmImageShare img-0000000a | Grant-CvmImageShare -ImageId img-0000000b").MustSucceed();
-        Assert.Equal(["1000000001", "1000000002", "1000000003"], Image("img-0000000b").Shares.Accounts.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["1000000001", "1000000002", "1000000003"],
+            Image("img-0000000b").Shares.Accounts.Order(StringComparer.Ordinal));
 
         Run("Get-CvmImageShare img-0000000a | Set-CvmImageShare img-0000000b -Confirm:$false").MustSucceed();
         Assert.Equal(["1000000001", "1000000002"], Image("img-0000000b").Shares.Accounts.Order(StringComparer.Ordinal));
@@ -71,7 +75,9 @@ public sealed class PipelineTests : ServiceShell
         Service.Accounts.Declare("1000000002", AccountKind.Root);
         Service.Requests.Clear();
 
-        Assert.Equal(["1000000002 Shared"], Run("$results | Where-Object Status -in Failed, Unknown | Grant-CvmImageShare").MustSucceed().Results);
+        Assert.Equal(
+            ["1000000002 Shared"],
+            Run("$results | Where-Object Status -in Failed, Unknown | Grant-CvmImageShare").MustSucceed().Results);
         Assert.Equal(["1000000002"], Assert.Single(Service.Requests.Writes).AccountIds);
     }
 
@@ -115,9 +121,14 @@ public sealed class PipelineTests : ServiceShell
         var ran = Run("Grant-CvmImageShare img-6pb6lrmy 1000000001, 1000000002");
 
         var error = Assert.Single(ran.Errors);
-        Assert.Equal("UnauthorizedOperation.ImageNotBelongToAccount,ImageSharing.Commands.GrantCvmImageShareCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(
+            "UnauthorizedOperation.ImageNotBelongToAccount,ImageSharing.Commands.GrantCvmImageShareCommand",
+            error.FullyQualifiedErrorId);
         Assert.Equal("img-6pb6lrmy", error.TargetObject);
-        Assert.Contains("The module refused before any request to change shares", error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "The module refused before any request to change shares",
+            error.ErrorDetails.Message,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("The service said", error.ErrorDetails.Message, StringComparison.Ordinal);
         Assert.Equal(2, ran.Output.Count);
         Assert.Empty(Service.Requests.Writes);

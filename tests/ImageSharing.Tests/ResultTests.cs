@@ -55,8 +55,14 @@ public sealed class ResultTests : ServiceShell
         var requestId = new PSObject(error.Exception).Properties["RequestId"].Value;
 
         Assert.Equal($"{error.Exception.Message} (Request ID: {requestId})", error.ErrorDetails.Message);
-        Assert.StartsWith($"Image img-6pb6lrmy (ap-guangzhou) was not shared with account {Bad}. ", error.Exception.Message, StringComparison.Ordinal);
-        Assert.StartsWith("Check the ID with the receiver", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Image img-6pb6lrmy (ap-guangzhou) was not shared with account {Bad}. ",
+            error.Exception.Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Check the ID with the receiver",
+            error.ErrorDetails.RecommendedAction,
+            StringComparison.Ordinal);
     }
 
     [Fact]

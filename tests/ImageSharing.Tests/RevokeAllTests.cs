@@ -30,7 +30,9 @@ public sealed class RevokeAllTests : ServiceShell
         Shell.Shown.Answer = No;
         var ran = Run("Revoke-CvmImageShare img-6pb6lrmy -All").MustSucceed();
 
-        Assert.Equal([$"Take back image img-6pb6lrmy ({Region}) from all 2 accounts (1000000001, 1000000002)?"], ran.Questions);
+        Assert.Equal(
+            [$"Take back image img-6pb6lrmy ({Region}) from all 2 accounts (1000000001, 1000000002)?"],
+            ran.Questions);
         Assert.Empty(ran.Output);
         Assert.Empty(Service.Requests.Writes);
     }
@@ -41,7 +43,9 @@ public sealed class RevokeAllTests : ServiceShell
         Web.Shares.Declare("1000000001", "1000000002");
         var ran = Run("Revoke-CvmImageShare img-6pb6lrmy -All -WhatIf").MustSucceed();
 
-        Assert.Equal([$"What if: Take back image img-6pb6lrmy ({Region}) from all 2 accounts:\n    1000000001\n    1000000002"], ran.Shown);
+        Assert.Equal(
+            [$"What if: Take back image img-6pb6lrmy ({Region}) from all 2 accounts:\n    1000000001\n    1000000002"],
+            ran.Shown);
         Assert.Empty(ran.Output);
         Assert.Empty(Service.Requests.Writes);
     }
@@ -69,7 +73,9 @@ public sealed class RevokeAllTests : ServiceShell
     public void Results_do_not_widen_to_all()
     {
         Web.Shares.Declare("1000000001");
-        Assert.Equal(["AccountIdWithAll"], Run("Grant-CvmImageShare img-6pb6lrmy 1000000002 | Revoke-CvmImageShare -All -Confirm:$false").Codes);
+        Assert.Equal(
+            ["AccountIdWithAll"],
+            Run("Grant-CvmImageShare img-6pb6lrmy 1000000002 | Revoke-CvmImageShare -All -Confirm:$false").Codes);
         Assert.Equal(2, Web.Shares.Count);
     }
 
@@ -79,7 +85,9 @@ public sealed class RevokeAllTests : ServiceShell
         Web.Shares.Declare("1000000001", "1000000002");
 
         Assert.Equal(["AccountIdMissing"], Run("Revoke-CvmImageShare img-6pb6lrmy -All:$false -Confirm:$false").Codes);
-        Assert.Equal(["1000000001 Revoked"], Run("Get-CvmImageShare img-6pb6lrmy 1000000001 | Revoke-CvmImageShare -All:$false").MustSucceed().Results);
+        Assert.Equal(
+            ["1000000001 Revoked"],
+            Run("Get-CvmImageShare img-6pb6lrmy 1000000001 | Revoke-CvmImageShare -All:$false").MustSucceed().Results);
         Assert.Equal(["1000000002"], Web.Shares.Accounts);
     }
 

@@ -13,8 +13,8 @@ using Xunit;
 namespace ImageSharing.Tests;
 
 /// <summary>
-/// A secret goes through every place that a credential may be in and through every kind of trouble; nothing that a user can
-/// look at shows it.
+/// A secret goes through every place that a credential may be in and through every kind of trouble; nothing that a user
+/// can look at shows it.
 /// </summary>
 public sealed class SecrecyTests : ServiceShell
 {
@@ -22,7 +22,11 @@ public sealed class SecrecyTests : ServiceShell
     private const string Token = "canary0token0f00d";
     private const string Role = "qcs::cam::uin/100000000001:roleName/Sharer";
     private static readonly SandboxKey Key = new("AKIDCANARYOFTESTS", SecretKey);
-    private static readonly SandboxKey Temporary = new("AKIDCANARYOFTOKEN", SecretKey, Token, expires: DateTimeOffset.UtcNow.AddHours(1));
+    private static readonly SandboxKey Temporary = new(
+        "AKIDCANARYOFTOKEN",
+        SecretKey,
+        Token,
+        expires: DateTimeOffset.UtcNow.AddHours(1));
     private static readonly string Home = Environment.GetEnvironmentVariable("HOME")!;
 
     private static readonly Dictionary<string, Action<SecrecyTests>> Places = new()
@@ -31,7 +35,9 @@ public sealed class SecrecyTests : ServiceShell
         ["-Credential and -SecurityToken"] = test => test.Given(Temporary),
         ["-ProfileName"] = test =>
         {
-            test.Write(".tencentcloud/credentials", $"[build]\nsecret_id={Temporary.SecretId}\nsecret_key={SecretKey}\ntoken={Token}");
+            test.Write(
+                ".tencentcloud/credentials",
+                $"[build]\nsecret_id={Temporary.SecretId}\nsecret_key={SecretKey}\ntoken={Token}");
             test._parameters["ProfileName"] = "build";
         },
         ["environment"] = test =>
@@ -133,7 +139,9 @@ public sealed class SecrecyTests : ServiceShell
         });
     }
 
-    /// <summary>Every text that can be reached through public members, as Get-Error and ConvertTo-Json show them.</summary>
+    /// <summary>
+    /// Every text that can be reached through public members, as Get-Error and ConvertTo-Json show them.
+    /// </summary>
     private static void Look(object? item, int depth, HashSet<object> looked, List<string> seen)
     {
         if (item is null || depth > 6) return;

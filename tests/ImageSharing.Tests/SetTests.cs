@@ -71,7 +71,9 @@ public sealed class SetTests : ServiceShell
         Shell.Shown.Answer = No;
         Web.Shares.Declare("1000000001");
 
-        Assert.Equal(["1000000001 AlreadyShared", "1000000002 Shared"], Run("Set-CvmImageShare img-6pb6lrmy 1000000001, 1000000002").MustSucceed().Results);
+        Assert.Equal(
+            ["1000000001 AlreadyShared", "1000000002 Shared"],
+            Run("Set-CvmImageShare img-6pb6lrmy 1000000001, 1000000002").MustSucceed().Results);
     }
 
     [Theory]
@@ -107,7 +109,9 @@ public sealed class SetTests : ServiceShell
         Service.Accounts.Declare("1000000009", AccountKind.Unknown);
         var ran = Run("Set-CvmImageShare img-6pb6lrmy 1000000009, 1000000002 -Confirm:$false");
 
-        Assert.Equal(["1000000009 Failed InvalidAccountId.NotFound", "1000000002 Shared", "1000000001 Revoked"], ran.Results);
+        Assert.Equal(
+            ["1000000009 Failed InvalidAccountId.NotFound", "1000000002 Shared", "1000000001 Revoked"],
+            ran.Results);
         Assert.Equal(["InvalidAccountId.NotFound"], ran.Codes);
         Assert.Equal(["1000000002"], Web.Shares.Accounts);
     }
@@ -171,7 +175,10 @@ public sealed class SetTests : ServiceShell
         Assert.Equal(["1000000002 Failed UnauthorizedOperation", "1000000002 Shared"], ran.Results);
         var error = Assert.Single(ran.Errors);
         Assert.Equal("img-0000000a", error.TargetObject);
-        Assert.Contains("cvm:DescribeImageSharePermission", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains(
+            "cvm:DescribeImageSharePermission",
+            error.ErrorDetails.RecommendedAction,
+            StringComparison.Ordinal);
         Assert.Equal(["1000000001"], Image("img-0000000a").Shares.Accounts);
     }
 

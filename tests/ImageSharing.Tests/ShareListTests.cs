@@ -35,7 +35,10 @@ public sealed class ShareListTests : ServiceShell
         var share = Assert.Single(Run("Get-CvmImageShare img-6pb6lrmy").MustSucceed().Output);
 
         Assert.Equal("1000000001", share.Properties["AccountId"].Value);
-        Assert.InRange((DateTime)share.Properties["CreatedTime"].Value, DateTime.Now.AddDays(-61), DateTime.Now.AddDays(-59));
+        Assert.InRange(
+            (DateTime)share.Properties["CreatedTime"].Value,
+            DateTime.Now.AddDays(-61),
+            DateTime.Now.AddDays(-59));
     }
 
     [Theory]
@@ -76,9 +79,14 @@ public sealed class ShareListTests : ServiceShell
 
         Assert.Equal(["1000000001"], ran.Values("AccountId"));
         var error = Assert.Single(ran.Errors);
-        Assert.Equal("InvalidImageId.NotFound,ImageSharing.Commands.GetCvmImageShareCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(
+            "InvalidImageId.NotFound,ImageSharing.Commands.GetCvmImageShareCommand",
+            error.FullyQualifiedErrorId);
         Assert.Equal("img-0000000a", error.TargetObject);
-        Assert.StartsWith("The shares of image img-0000000a (ap-guangzhou) could not be read. ", error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The shares of image img-0000000a (ap-guangzhou) could not be read. ",
+            error.ErrorDetails.Message,
+            StringComparison.Ordinal);
         Assert.NotNull(error.Exception.GetType().GetProperty("RequestId")!.GetValue(error.Exception));
     }
 
@@ -89,7 +97,10 @@ public sealed class ShareListTests : ServiceShell
         Service.Options.DeniedActions = new HashSet<string> { SandboxActions.DescribeImageSharePermission };
         var error = Assert.Single(Run("Get-CvmImageShare img-6pb6lrmy").Errors);
 
-        Assert.Contains("cvm:DescribeImageSharePermission", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains(
+            "cvm:DescribeImageSharePermission",
+            error.ErrorDetails.RecommendedAction,
+            StringComparison.Ordinal);
         Assert.Equal("PermissionDenied", error.CategoryInfo.Category.ToString());
     }
 
@@ -99,7 +110,10 @@ public sealed class ShareListTests : ServiceShell
         Set("TENCENTCLOUD_SECRET_KEY", "wrong");
         var ran = Run("Get-CvmImageShare img-0000000a, img-0000000b");
 
-        Assert.StartsWith("AuthFailure.SignatureFailure,", (ran.Failure?.ErrorRecord ?? ran.Errors.Single()).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "AuthFailure.SignatureFailure,",
+            (ran.Failure?.ErrorRecord ?? ran.Errors.Single()).FullyQualifiedErrorId,
+            StringComparison.Ordinal);
         Assert.True(ran.Errors.Count <= 1);
     }
 

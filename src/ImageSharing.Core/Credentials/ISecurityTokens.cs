@@ -23,8 +23,12 @@ internal interface ISecurityTokens
     string Name { get; }
 
     /// <summary>Assumes a role with keys that may do so.</summary>
-    /// <exception cref="ProblemException">The service's code, ConnectionFailed, OperationTimedOut or ResponseUnreadable.</exception>
-    Task<IssuedKeys> AssumeRoleAsync(RoleRequest request, ICredentialSource caller, CancellationToken cancellationToken);
+    /// <exception cref="ProblemException">The service's code, ConnectionFailed, OperationTimedOut or
+    /// ResponseUnreadable.</exception>
+    Task<IssuedKeys> AssumeRoleAsync(
+        RoleRequest request,
+        ICredentialSource caller,
+        CancellationToken cancellationToken);
 
     /// <summary>Assumes a role with a web identity; the request is not signed.</summary>
     /// <exception cref="ProblemException">As above.</exception>

@@ -7,17 +7,20 @@ using ImageSharing.Core.Signing;
 
 namespace ImageSharing.Core.Credentials;
 
-/// <summary>The role of the instance that this runs on. The last place: it is asked only where nothing else was configured.</summary>
+/// <summary>
+/// The role of the instance that this runs on. The last place: it is asked only where nothing else was configured.
+/// </summary>
 internal static class InstanceRoleCredential
 {
     private const string Folder = "cam/security-credentials/";
 
-    public static ICredentialSource Make(CredentialQuery query, ProfileSettings? settings) => new TemporaryCredentialSource(
-        "this instance's role",
-        query.Cache.For("instance role\n" + query.Metadata.Name),
-        query.UtcNow,
-        token => IssueAsync(query.Metadata, token),
-        settings);
+    public static ICredentialSource Make(CredentialQuery query, ProfileSettings? settings)
+        => new TemporaryCredentialSource(
+            "this instance's role",
+            query.Cache.For("instance role\n" + query.Metadata.Name),
+            query.UtcNow,
+            token => IssueAsync(query.Metadata, token),
+            settings);
 
     private static async Task<Credential> IssueAsync(IInstanceMetadata metadata, CancellationToken cancellationToken)
     {
@@ -37,7 +40,8 @@ internal static class InstanceRoleCredential
 
         var root = json.Root;
         if (LooseJson.TextOf(root, "Code") is { } code && code != "Success")
-            throw new ProblemException(new Problem("CredentialUnreadable", $"The role {role} of this instance gave no keys: {Shown(code)}."));
+            throw new ProblemException(
+                new Problem("CredentialUnreadable", $"The role {role} of this instance gave no keys: {Shown(code)}."));
 
         var secretId = LooseJson.TextOf(root, "TmpSecretId");
         var secretKey = LooseJson.TextOf(root, "TmpSecretKey");

@@ -32,7 +32,8 @@ internal sealed class ShareListBody : ResponseBody
         }
     }
 
-    internal override bool IsComplete => _hasSet && (SharePermissionSet?.TrueForAll(share => share?.Id is { Length: > 0 }) ?? true);
+    internal override bool IsComplete
+        => _hasSet && (SharePermissionSet?.TrueForAll(share => share?.Id is { Length: > 0 }) ?? true);
 }
 
 /// <summary>One share, under today's names and those of an older version.</summary>
@@ -78,7 +79,8 @@ internal sealed class ImagesBody : ResponseBody
     [JsonConverter(typeof(NumberConverter))]
     public long? TotalCount { get; set; }
 
-    internal override bool IsComplete => _hasSet && (ImageSet?.TrueForAll(image => image?.ImageId is { Length: > 0 }) ?? true);
+    internal override bool IsComplete
+        => _hasSet && (ImageSet?.TrueForAll(image => image?.ImageId is { Length: > 0 }) ?? true);
 }
 
 internal sealed class ImageBody

@@ -18,5 +18,7 @@ internal sealed record DescribeImagesQuery
     public int Limit { get; init; } = 100;
 }
 
-/// <summary>A filter: image-id, image-type, image-name, platform, tag-key, tag-value or tag:KEY, with at most 5 values.</summary>
+/// <summary>
+/// A filter: image-id, image-type, image-name, platform, tag-key, tag-value or tag:KEY, with at most 5 values.
+/// </summary>
 internal readonly record struct ImageFilter(string Name, IReadOnlyList<string> Values);

@@ -22,7 +22,9 @@ internal static class DigitTexts
     // Added to what is more than 9 above '0', it sets the highest bit, which no digit has.
     private const ushort TooFar = 0x8000 - 10;
 
-    /// <summary>Writes the texts as an array. False, and nothing is written, where not all of them are 8 to 16 digits.</summary>
+    /// <summary>
+    /// Writes the texts as an array. False, and nothing is written, where not all of them are 8 to 16 digits.
+    /// </summary>
     public static bool TryWrite(Utf8JsonWriter json, IReadOnlyList<string> texts) => texts switch
     {
         { Count: 0 } => false,

@@ -21,7 +21,8 @@ internal interface ICvmClient
     /// <param name="permission">What is asked.</param>
     /// <param name="cancellationToken">Gives the request up, wherever it is.</param>
     /// <param name="goesFirst">It was refused by rate before: it goes to the head of the line.</param>
-    /// <param name="start">Once it is cancelled the request is not sent any more; one that is on its way goes on.</param>
+    /// <param name="start">Once it is cancelled the request is not sent any more; one that is on its way goes
+    /// on.</param>
     Task<WriteAnswer> ModifyImageSharePermissionAsync(
         string region,
         string imageId,
@@ -32,10 +33,16 @@ internal interface ICvmClient
         CancellationToken start = default);
 
     /// <summary>Reads the accounts that an image is shared with; sent again while that may help.</summary>
-    Task<ListAnswer> DescribeImageSharePermissionAsync(string region, string imageId, CancellationToken cancellationToken);
+    Task<ListAnswer> DescribeImageSharePermissionAsync(
+        string region,
+        string imageId,
+        CancellationToken cancellationToken);
 
     /// <summary>Reads one page of images; sent again while that may help.</summary>
-    Task<ImagesAnswer> DescribeImagesAsync(string region, DescribeImagesQuery query, CancellationToken cancellationToken);
+    Task<ImagesAnswer> DescribeImagesAsync(
+        string region,
+        DescribeImagesQuery query,
+        CancellationToken cancellationToken);
 }
 
 /// <summary>What a write asks for.</summary>

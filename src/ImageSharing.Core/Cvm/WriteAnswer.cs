@@ -30,7 +30,10 @@ internal sealed record WriteAnswer(WriteAnswerKind Kind)
     /// <summary>The service's request ID, where there was an answer to read it from.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>The signature's time, as the service's clock has it (UTC, whole seconds). The signature is good for five minutes.</summary>
+    /// <summary>
+    /// The signature's time, as the service's clock has it (UTC, whole seconds). The signature is good for five
+    /// minutes.
+    /// </summary>
     public DateTimeOffset SignedAtUtc { get; init; }
 
     /// <summary>When the body was written, as a timestamp of the TimeProvider; null where it was not.</summary>

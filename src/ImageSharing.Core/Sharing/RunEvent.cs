@@ -128,6 +128,8 @@ public sealed class RunFailed : RunEvent
     /// <summary>Why.</summary>
     public Problem Problem { get; }
 
-    /// <summary>True where no write was sent and no image reported: a terminating error is due instead of results.</summary>
+    /// <summary>
+    /// True where no write was sent and no image reported: a terminating error is due instead of results.
+    /// </summary>
     public bool BeforeFirstWrite { get; }
 }

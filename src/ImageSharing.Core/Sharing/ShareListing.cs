@@ -76,7 +76,9 @@ public sealed class ShareListing : IDisposable
         try
         {
             var list = new DecidingList(_context, target, _session.EndpointName(target.Region));
-            var answer = _decides ? await DecidedAsync(list).ConfigureAwait(false) : await _context.ListAsync(target).ConfigureAwait(false);
+            var answer = _decides
+                ? await DecidedAsync(list).ConfigureAwait(false)
+                : await _context.ListAsync(target).ConfigureAwait(false);
             if (answer.Kind != ReadAnswerKind.Listed && RunContext.IsEndOfRun(answer)) Fail(answer);
             else _queue.Add(Listed(index, answer));
         }

@@ -71,7 +71,9 @@ public sealed class ShareRun : IDisposable
     /// <summary>Where the run stands now; may be called from any thread, also after Dispose.</summary>
     public RunTally Tally() => new(_context.Counters.Applied, _context.Counters.InDoubt);
 
-    /// <summary>Starts no further request and abandons those in flight. May be called from any thread, more than once.</summary>
+    /// <summary>
+    /// Starts no further request and abandons those in flight. May be called from any thread, more than once.
+    /// </summary>
     public void Cancel() => _context.Cancel();
 
     /// <summary>As <see cref="Cancel"/>; returns at once.</summary>
@@ -121,7 +123,9 @@ public sealed class ShareRun : IDisposable
         }
     }
 
-    /// <summary>Images whose work ended after the run had failed are reported only where anything was written or reported.</summary>
+    /// <summary>
+    /// Images whose work ended after the run had failed are reported only where anything was written or reported.
+    /// </summary>
     private void End(Problem failure)
     {
         var isBeforeFirstWrite = !_context.HasWritten && !_queue.HasReports;

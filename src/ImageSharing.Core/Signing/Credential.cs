@@ -21,7 +21,9 @@ internal sealed class Credential : IDisposable
 
     public string SecretId { get; }
 
-    /// <summary>What the service counts requests under: the SecretId, or for keys that change by themselves, their owner.</summary>
+    /// <summary>
+    /// What the service counts requests under: the SecretId, or for keys that change by themselves, their owner.
+    /// </summary>
     public string BudgetName { get; }
 
     /// <summary>From when on the service refuses it, by the service's clock; null where it has no end.</summary>

@@ -6,7 +6,9 @@ using System.Text;
 
 namespace ImageSharing.Core.Signing;
 
-/// <summary>A secret as UTF-8 bytes, white space at its ends removed, never moved about by the collector, cleared on Dispose.</summary>
+/// <summary>
+/// A secret as UTF-8 bytes, white space at its ends removed, never moved about by the collector, cleared on Dispose.
+/// </summary>
 internal sealed class SecretBytes : IDisposable
 {
     private static readonly byte[] MarkKey = MakeMarkKey();

@@ -95,7 +95,8 @@ internal sealed class StsClient(SigningClient client, EndpointChoice endpoints, 
 
         public ProfileSettings? Settings => null;
 
-        public ValueTask<Credential> GetAsync(CancellationToken cancellationToken) => throw new InvalidOperationException();
+        public ValueTask<Credential> GetAsync(CancellationToken cancellationToken)
+            => throw new InvalidOperationException();
 
         public ValueTask<Credential?> RefreshAsync(Credential refused, CancellationToken cancellationToken) => default;
 

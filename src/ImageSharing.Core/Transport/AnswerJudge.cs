@@ -25,7 +25,9 @@ internal static class AnswerJudge
         }
 
         if (status is >= 300 and < 400)
-            return Unread($"{endpoint.Host} answered with a redirect, which is not followed. Check -Endpoint and -Proxy.", body);
+            return Unread(
+                $"{endpoint.Host} answered with a redirect, which is not followed. Check -Endpoint and -Proxy.",
+                body);
 
         if (code is not null)
         {
@@ -73,7 +75,9 @@ internal static class AnswerJudge
         };
     }
 
-    /// <summary>The outcome where a proxy wants a password, and says so as an answer, before anything was sent through it.</summary>
+    /// <summary>
+    /// The outcome where a proxy wants a password, and says so as an answer, before anything was sent through it.
+    /// </summary>
     public static Attempt RefusedByProxy()
         => new(AttemptKind.NotSent)
         {

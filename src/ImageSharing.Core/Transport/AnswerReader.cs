@@ -7,7 +7,10 @@ using System.Threading.Tasks;
 
 namespace ImageSharing.Core.Transport;
 
-/// <summary>Reads what a service, or whatever stands in its place, answers: up to 10 MB, and never with an exception of the text's.</summary>
+/// <summary>
+/// Reads what a service, or whatever stands in its place, answers: up to 10 MB, and never with an exception of the
+/// text's.
+/// </summary>
 internal static class AnswerReader
 {
     public const int MostBytes = 10 * 1024 * 1024;

@@ -4,7 +4,9 @@ using System.Threading;
 
 namespace ImageSharing.Core.Transport;
 
-/// <summary>One call of the API, before it is signed. Dispose gives the body back once nothing reads it any more.</summary>
+/// <summary>
+/// One call of the API, before it is signed. Dispose gives the body back once nothing reads it any more.
+/// </summary>
 internal sealed class ApiRequest(Product product, string action, PooledBytes body, JsonTypeInfo envelope) : IDisposable
 {
     public const string ContentType = "application/json; charset=utf-8";

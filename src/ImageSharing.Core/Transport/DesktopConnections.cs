@@ -10,8 +10,8 @@ using System.Threading.Tasks;
 namespace ImageSharing.Core.Transport;
 
 /// <summary>
-/// The same on .NET Framework, whose connections belong to the process: two for each address, kept for ever, and trusted
-/// as any script of the process says. For the addresses that are asked here, and no others, that is put right.
+/// The same on .NET Framework, whose connections belong to the process: two for each address, kept for ever, and
+/// trusted as any script of the process says. For the addresses that are asked here, and no others, that is put right.
 /// </summary>
 internal sealed class DesktopConnections(ProxyChoice proxy, IWebProxy? webProxy) : DelegatingHandler(MakeHandler(proxy, webProxy))
 {
@@ -19,7 +19,9 @@ internal sealed class DesktopConnections(ProxyChoice proxy, IWebProxy? webProxy)
     private const int IdleMilliseconds = 20_000;
     private const int LifetimeMilliseconds = 5 * 60_000;
 
-    /// <summary>Where handlers come from: tests have them over HttpWebRequest on Mono too, as .NET Framework has them.</summary>
+    /// <summary>
+    /// Where handlers come from: tests have them over HttpWebRequest on Mono too, as .NET Framework has them.
+    /// </summary>
     internal static Func<ICredentials?, HttpClientHandler> Innermost { get; set; } = static proxyCredential => new()
     {
         MaxConnectionsPerServer = MostConnections,

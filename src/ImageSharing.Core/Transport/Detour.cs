@@ -6,8 +6,8 @@ using System.Threading;
 namespace ImageSharing.Core.Transport;
 
 /// <summary>
-/// The other addresses of an endpoint of the service's own, and which of them is in use since the usual one could not be
-/// reached. After ten minutes the usual one is tried again.
+/// The other addresses of an endpoint of the service's own, and which of them is in use since the usual one could not
+/// be reached. After ten minutes the usual one is tried again.
 /// </summary>
 internal sealed class Detour(IReadOnlyList<ServiceEndpoint> others, TimeProvider time)
 {
@@ -21,7 +21,9 @@ internal sealed class Detour(IReadOnlyList<ServiceEndpoint> others, TimeProvider
 
     /// <summary>The address in use instead of the usual one; null where the usual one is.</summary>
     public ServiceEndpoint? Current
-        => Volatile.Read(ref _taken) is { } known && time.GetElapsedTime(known.Timestamp) < Lasting ? known.Endpoint : null;
+        => Volatile.Read(ref _taken) is { } known && time.GetElapsedTime(known.Timestamp) < Lasting
+            ? known.Endpoint
+            : null;
 
     /// <summary>Uses another address from now on. True where it was not in use before.</summary>
     public bool Take(ServiceEndpoint other)

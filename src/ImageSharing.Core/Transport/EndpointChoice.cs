@@ -51,7 +51,9 @@ internal sealed class EndpointChoice
         return _financial.GetOrAdd(region, name => ServiceEndpoint.Https(_product.Name + "." + name + Domain));
     }
 
-    /// <summary>Other addresses of the same service, for when the usual one cannot be reached; none where it was given.</summary>
+    /// <summary>
+    /// Other addresses of the same service, for when the usual one cannot be reached; none where it was given.
+    /// </summary>
     public IReadOnlyList<ServiceEndpoint> OthersOf(ServiceEndpoint usual)
     {
         if (_isGiven || !usual.Host.EndsWith(Domain, StringComparison.Ordinal)) return [];

@@ -9,9 +9,9 @@ using System.Security.Authentication;
 namespace ImageSharing.Core.Transport;
 
 /// <summary>
-/// The connections of the process, pooled once for each proxy: no redirect is followed, certificates are always checked,
-/// TLS is 1.2 or later, connections are renewed so that a change of address is seen. An invoker, since what HttpClient does
-/// beyond it (default headers, buffering, a time-out of its own) is not wanted here.
+/// The connections of the process, pooled once for each proxy: no redirect is followed, certificates are always
+/// checked, TLS is 1.2 or later, connections are renewed so that a change of address is seen. An invoker, since what
+/// HttpClient does beyond it (default headers, buffering, a time-out of its own) is not wanted here.
 /// </summary>
 internal static class HttpConnections
 {
@@ -36,7 +36,8 @@ internal static class HttpConnections
         DefaultProxyCredentials = proxy.Credential,
     };
 #else
-    private static HttpMessageHandler MakeHandler(ProxyChoice proxy) => new DesktopConnections(proxy, WebProxyOf(proxy));
+    private static HttpMessageHandler MakeHandler(ProxyChoice proxy)
+        => new DesktopConnections(proxy, WebProxyOf(proxy));
 #endif
 
     private static FixedProxy? WebProxyOf(ProxyChoice proxy)

@@ -10,7 +10,9 @@ internal interface IRequestPace
     /// <summary>The rate at which permits come free now, at most what <see cref="Limit"/> said last.</summary>
     double RequestsPerSecond { get; }
 
-    /// <summary>Sets the most that the commands now using the pace allow. Permits given out before keep their time.</summary>
+    /// <summary>
+    /// Sets the most that the commands now using the pace allow. Permits given out before keep their time.
+    /// </summary>
     void Limit(double requestsPerSecond);
 
     /// <summary>Waits for a permit for one request. First come, first served.</summary>
@@ -23,10 +25,10 @@ internal interface IRequestPace
 }
 
 /// <summary>
-/// The permit of one request. The order of calls is: <see cref="BodyWritten"/>, <see cref="Answered"/>, for a refusal by
-/// rate <see cref="Refused"/> behind it, and Dispose. Without BodyWritten it is Abandoned, then Dispose. Dispose without
-/// Answered after BodyWritten means that the answer was lost. Calls may come from any thread, never two at once; each may
-/// come twice.
+/// The permit of one request. The order of calls is: <see cref="BodyWritten"/>, <see cref="Answered"/>, for a refusal
+/// by rate <see cref="Refused"/> behind it, and Dispose. Without BodyWritten it is Abandoned, then Dispose. Dispose
+/// without Answered after BodyWritten means that the answer was lost. Calls may come from any thread, never two at
+/// once; each may come twice.
 /// </summary>
 internal interface IRequestPermit : IDisposable
 {

@@ -29,7 +29,9 @@ internal sealed class PooledBytes(int capacity) : IBufferWriter<byte>, IDisposab
         return _array.AsSpan(_length);
     }
 
-    /// <summary>The free part of the array, for calls that want an array. Call <see cref="Advance"/> behind it.</summary>
+    /// <summary>
+    /// The free part of the array, for calls that want an array. Call <see cref="Advance"/> behind it.
+    /// </summary>
     public ArraySegment<byte> Free(int atLeast)
     {
         Grow(atLeast);

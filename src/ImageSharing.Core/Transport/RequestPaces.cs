@@ -6,7 +6,9 @@ namespace ImageSharing.Core.Transport;
 /// <summary>What requests are counted under together.</summary>
 internal readonly record struct PaceKey(string Action, string Endpoint, string Budget);
 
-/// <summary>The paces of the process. Each keeps to the lowest rate of the commands that use it at the moment.</summary>
+/// <summary>
+/// The paces of the process. Each keeps to the lowest rate of the commands that use it at the moment.
+/// </summary>
 internal sealed class RequestPaces(Func<double, IRequestPace> make)
 {
     private readonly Dictionary<PaceKey, Shared> _paces = [];

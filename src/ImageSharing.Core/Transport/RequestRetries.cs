@@ -8,8 +8,8 @@ using Polly.Retry;
 namespace ImageSharing.Core.Transport;
 
 /// <summary>
-/// Sends again: a failed connection up to the number of times that the user allows, a service that asks to wait for up to
-/// a minute. The only place that knows the retry library.
+/// Sends again: a failed connection up to the number of times that the user allows, a service that asks to wait for up
+/// to a minute. The only place that knows the retry library.
 /// </summary>
 internal sealed class RequestRetries
 {

@@ -10,7 +10,9 @@ using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Transport;
 
-/// <summary>Sends a request once: a permit, a credential, a signature, the request, the answer. Always an outcome.</summary>
+/// <summary>
+/// Sends a request once: a permit, a credential, a signature, the request, the answer. Always an outcome.
+/// </summary>
 internal sealed class RequestSender(ClientSettings settings, TimeProvider time, NoticeBoard notices)
 {
     /// <exception cref="OperationCanceledException">The caller cancelled, or the session was closed.</exception>
@@ -74,7 +76,9 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
     }
 
     private static ValueTask<IRequestPermit> LineUpAsync(Route route, ApiRequest request, CancellationToken cancellationToken)
-        => request.GoesFirst ? route.Pace.AcquireAgainAsync(cancellationToken) : route.Pace.AcquireAsync(cancellationToken);
+        => request.GoesFirst
+            ? route.Pace.AcquireAgainAsync(cancellationToken)
+            : route.Pace.AcquireAsync(cancellationToken);
 
     private async Task<Attempt> SendAsync(
         Route route,
@@ -109,7 +113,12 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return AnswerJudge.WithoutAnswer(exception, timeout.IsOver, content.IsStarted, settings.Timeout, route.Endpoint);
+            return AnswerJudge.WithoutAnswer(
+                exception,
+                timeout.IsOver,
+                content.IsStarted,
+                settings.Timeout,
+                route.Endpoint);
         }
     }
 

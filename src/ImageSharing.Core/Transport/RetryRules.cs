@@ -7,7 +7,9 @@ internal static class RetryRules
 {
     public static bool MayHelp(Attempt attempt, bool isRead) => IsTransient(attempt, isRead) || IsBusy(attempt, isRead);
 
-    /// <summary>True where a connection failed. For a read any lost answer is as good as none; for a write it is not.</summary>
+    /// <summary>
+    /// True where a connection failed. For a read any lost answer is as good as none; for a write it is not.
+    /// </summary>
     public static bool IsTransient(Attempt attempt, bool isRead)
         => !attempt.IsLasting
             && (attempt.Kind == AttemptKind.NotSent || (isRead && attempt.Kind == AttemptKind.Unknown));

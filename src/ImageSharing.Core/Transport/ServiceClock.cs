@@ -55,7 +55,9 @@ internal sealed class ServiceClock(TimeProvider time)
             if (signedUnder == _correction) _isProven = true;
     }
 
-    /// <summary>The service refused what was signed anew under this correction: it is not believed any longer.</summary>
+    /// <summary>
+    /// The service refused what was signed anew under this correction: it is not believed any longer.
+    /// </summary>
     public void Drop(int signedUnder)
     {
         lock (_gate)

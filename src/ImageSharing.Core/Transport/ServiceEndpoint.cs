@@ -28,7 +28,8 @@ internal sealed class ServiceEndpoint
     /// <summary>Reads host, host:port or a URL.</summary>
     /// <param name="text">What the user wrote.</param>
     /// <param name="origin">Where it was written, such as -Endpoint.</param>
-    /// <exception cref="ProblemException">EndpointMalformed, or EndpointNotSecure for plain http to another machine.</exception>
+    /// <exception cref="ProblemException">EndpointMalformed, or EndpointNotSecure for plain http to another
+    /// machine.</exception>
     public static ServiceEndpoint Parse(string text, string origin)
     {
         var address = text.Trim();

@@ -38,7 +38,9 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
             .ConfigureAwait(false);
     }
 
-    /// <summary>Goes on from a request that could not be sent: by another address of the service, where there is one.</summary>
+    /// <summary>
+    /// Goes on from a request that could not be sent: by another address of the service, where there is one.
+    /// </summary>
     private async Task<Attempt> GoAroundAsync(
         Attempt attempt,
         ServiceEndpoint tried,
@@ -62,7 +64,9 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
         return attempt;
     }
 
-    /// <summary>Sends, repairs once where that helps, and where it was not done yet, sends again where that may help.</summary>
+    /// <summary>
+    /// Sends, repairs once where that helps, and where it was not done yet, sends again where that may help.
+    /// </summary>
     private async Task<Attempt> SendAsync(Route route, ApiRequest request, bool isRetried, CancellationToken cancellationToken)
     {
         while (true)
@@ -87,7 +91,9 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
         }
     }
 
-    /// <summary>An answer that got past the signature proves the clock; a wrong signature drops a correction just made.</summary>
+    /// <summary>
+    /// An answer that got past the signature proves the clock; a wrong signature drops a correction just made.
+    /// </summary>
     private static void JudgeClock(Route route, ApiRequest request, Attempt attempt)
     {
         var isPastSignature = attempt.Kind == AttemptKind.Answered

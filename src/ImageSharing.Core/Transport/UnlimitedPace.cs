@@ -24,7 +24,8 @@ internal sealed class UnlimitedPace : IRequestPace, IRequestPermit
         return new ValueTask<IRequestPermit>(this);
     }
 
-    public ValueTask<IRequestPermit> AcquireAgainAsync(CancellationToken cancellationToken) => AcquireAsync(cancellationToken);
+    public ValueTask<IRequestPermit> AcquireAgainAsync(CancellationToken cancellationToken)
+        => AcquireAsync(cancellationToken);
 
     public void BodyWritten()
     {

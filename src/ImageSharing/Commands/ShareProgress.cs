@@ -6,8 +6,8 @@ using System.Management.Automation;
 namespace ImageSharing.Commands;
 
 /// <summary>
-/// How far a run is, at most once a second, so that a log holds no more lines than that. All of it is in the status: the
-/// shell's usual view shows no current operation.
+/// How far a run is, at most once a second, so that a log holds no more lines than that. All of it is in the status:
+/// the shell's usual view shows no current operation.
 /// </summary>
 internal sealed class ShareProgress
 {

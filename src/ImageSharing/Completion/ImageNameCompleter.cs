@@ -6,7 +6,9 @@ using ImageSharing.Core.Completion;
 
 namespace ImageSharing.Completion;
 
-/// <summary>Completes -Name from the private images of the region that was typed, as <see cref="ImageIdCompleter"/> does.</summary>
+/// <summary>
+/// Completes -Name from the private images of the region that was typed, as <see cref="ImageIdCompleter"/> does.
+/// </summary>
 public sealed class ImageNameCompleter : TypedWordCompleter
 {
     private protected override IEnumerable<CompletionResult> Complete(

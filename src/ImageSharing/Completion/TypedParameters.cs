@@ -43,5 +43,7 @@ internal sealed class TypedParameters
 
     private T? Value<T>(string name)
         where T : class
-        => _parameters[name] is { } value && LanguagePrimitives.TryConvertTo<T>(value, out var converted) ? converted : null;
+        => _parameters[name] is { } value && LanguagePrimitives.TryConvertTo<T>(value, out var converted)
+            ? converted
+            : null;
 }

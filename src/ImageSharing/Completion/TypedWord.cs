@@ -13,7 +13,9 @@ internal sealed class TypedWord
     private readonly string _part;
     private readonly IReadOnlyList<string> _before = [];
 
-    /// <summary>The word of a list. One that ends in a comma binds to no parameter: what it names is only in its text.</summary>
+    /// <summary>
+    /// The word of a list. One that ends in a comma binds to no parameter: what it names is only in its text.
+    /// </summary>
     public TypedWord(string? typed, CommandAst command)
     {
         var word = typed ?? string.Empty;
@@ -30,8 +32,11 @@ internal sealed class TypedWord
     /// <summary>Whether a text contains what was typed.</summary>
     public bool Fits(string? text) => text is not null && text.IndexOf(_part, StringComparison.OrdinalIgnoreCase) >= 0;
 
-    /// <summary>Whether a text is among those that were typed before this word; the word itself may be one of them.</summary>
-    public bool IsAfter(IReadOnlyList<string> typed, string text) => text != _part && (typed.Contains(text) || _before.Contains(text));
+    /// <summary>
+    /// Whether a text is among those that were typed before this word; the word itself may be one of them.
+    /// </summary>
+    public bool IsAfter(IReadOnlyList<string> typed, string text)
+        => text != _part && (typed.Contains(text) || _before.Contains(text));
 
     /// <summary>A completion of this word.</summary>
     /// <param name="text">What is put in its place.</param>
@@ -40,7 +45,8 @@ internal sealed class TypedWord
     public CompletionResult Completion(string text, string shown, string tip)
         => new(Quoted(text), shown, CompletionResultType.ParameterValue, tip);
 
-    private static string Text(Ast constant) => constant is StringConstantExpressionAst text ? text.Value : constant.Extent.Text;
+    private static string Text(Ast constant)
+        => constant is StringConstantExpressionAst text ? text.Value : constant.Extent.Text;
 
     private string Quoted(string text) => (_quote ?? (IsBareword(text) ? null : '\'')) switch
     {

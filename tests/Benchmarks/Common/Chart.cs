@@ -85,7 +85,8 @@ internal static class Chart
         foreach (var tick in y.Ticks)
         {
             svg.Append(Line($"<path class=\"grid\" d=\"M{Left} {y.At(tick):0.#}H{Width - Right}\"/>"));
-            svg.Append(Line($"<text x=\"{Left - 6}\" y=\"{y.At(tick) + 4:0.#}\" text-anchor=\"end\">{tick:#,##0.##}</text>"));
+            svg.Append(
+                Line($"<text x=\"{Left - 6}\" y=\"{y.At(tick) + 4:0.#}\" text-anchor=\"end\">{tick:#,##0.##}</text>"));
         }
 
         foreach (var tick in x.Ticks)
@@ -113,7 +114,8 @@ internal static class Chart
 
         private double End => Math.Max(_step, Math.Ceiling(largest / _step) * _step);
 
-        public IEnumerable<double> Ticks => Enumerable.Range(0, (int)Math.Round(End / _step) + 1).Select(tick => tick * _step);
+        public IEnumerable<double> Ticks
+            => Enumerable.Range(0, (int)Math.Round(End / _step) + 1).Select(tick => tick * _step);
 
         public double At(double value) => from + ((to - from) * value / End);
 

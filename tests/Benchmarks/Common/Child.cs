@@ -13,7 +13,8 @@ internal static class Child
 {
     /// <summary>Runs this program as another role.</summary>
     /// <returns>The lines that it wrote.</returns>
-    public static Task<string[]> RunAsync(params IEnumerable<string> arguments) => RunAsync(Environment.ProcessPath!, arguments);
+    public static Task<string[]> RunAsync(params IEnumerable<string> arguments)
+        => RunAsync(Environment.ProcessPath!, arguments);
 
     /// <summary>Runs a program.</summary>
     /// <param name="program">Its file.</param>

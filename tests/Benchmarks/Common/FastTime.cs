@@ -3,7 +3,10 @@ using System.Threading;
 
 namespace ImageSharing.Benchmarks;
 
-/// <summary>A clock that runs so many times faster than the machine's, timers and all. What computing costs counts so many times, too.</summary>
+/// <summary>
+/// A clock that runs so many times faster than the machine's, timers and all. What computing costs counts so many
+/// times, too.
+/// </summary>
 internal sealed class FastTime(int times) : TimeProvider
 {
     private readonly DateTimeOffset _start = System.GetUtcNow();
@@ -21,7 +24,8 @@ internal sealed class FastTime(int times) : TimeProvider
 
     private sealed class FastTimer(ITimer timer, FastTime time) : ITimer
     {
-        public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(time.Shorter(dueTime), time.Shorter(period));
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+            => timer.Change(time.Shorter(dueTime), time.Shorter(period));
 
         public void Dispose() => timer.Dispose();
 

@@ -40,10 +40,12 @@ internal sealed class Figure
     public void Row(params object[] cells) => Say($"| {string.Join(" | ", cells.Select(Text))} |");
 
     /// <summary>Says whether something is as small as it was to be.</summary>
-    public void AtMost(string what, double figure, double target, string unit) => Judge(what, figure, "at most", target, unit, figure <= target);
+    public void AtMost(string what, double figure, double target, string unit)
+        => Judge(what, figure, "at most", target, unit, figure <= target);
 
     /// <summary>Says whether something is as large as it was to be.</summary>
-    public void AtLeast(string what, double figure, double target, string unit) => Judge(what, figure, "at least", target, unit, figure >= target);
+    public void AtLeast(string what, double figure, double target, string unit)
+        => Judge(what, figure, "at least", target, unit, figure >= target);
 
     /// <summary>Puts the figure into its place on the page.</summary>
     public void Write()

@@ -9,7 +9,9 @@ using ImageSharing.Sandbox;
 
 namespace ImageSharing.Benchmarks;
 
-/// <summary>Runs a script in a fresh process: in pwsh where it is on the PATH, else in an engine that this program hosts.</summary>
+/// <summary>
+/// Runs a script in a fresh process: in pwsh where it is on the PATH, else in an engine that this program hosts.
+/// </summary>
 internal static class Shell
 {
     // What goes wrong ends the process: a figure of less work than was to be measured is none.

@@ -15,7 +15,9 @@ using ImageSharing.Sandbox;
 
 namespace ImageSharing.Benchmarks;
 
-/// <summary>The same writes by the module's client and by a bare HttpClient, each on an image of its lane's own.</summary>
+/// <summary>
+/// The same writes by the module's client and by a bare HttpClient, each on an image of its lane's own.
+/// </summary>
 internal sealed class SignedCalls : IDisposable
 {
     private const string Region = ImageCollection.DefaultRegion;
@@ -25,7 +27,9 @@ internal sealed class SignedCalls : IDisposable
     private readonly HttpClient _bare = new(new SocketsHttpHandler { UseProxy = false });
     private readonly BareCall[] _bareCalls = new BareCall[Lanes];
     private readonly ServiceEndpoint _endpoint;
-    private readonly Credential _credential = new(SandboxKey.Default.SecretId, SecretBytes.From(SandboxKey.Default.SecretKey));
+    private readonly Credential _credential = new(
+        SandboxKey.Default.SecretId,
+        SecretBytes.From(SandboxKey.Default.SecretKey));
     private readonly CvmSession _session;
 
     public SignedCalls(Uri endpoint)
@@ -87,5 +91,8 @@ internal sealed class SignedCalls : IDisposable
         if (answer.AsSpan().IndexOf("Error"u8) >= 0) throw new InvalidOperationException("The bare client was refused.");
     }
 
-    private sealed record BareCall(byte[] Body, MediaTypeHeaderValue ContentType, (string Name, string Value)[] Headers);
+    private sealed record BareCall(
+        byte[] Body,
+        MediaTypeHeaderValue ContentType,
+        (string Name, string Value)[] Headers);
 }

@@ -9,7 +9,10 @@ namespace ImageSharing.Benchmarks;
 internal static class StandIn
 {
     public static Task<SandboxServer> StartAsync(int images, TimeSpan latency = default)
-        => StartAsync(new SandboxOptions { KeepsLog = false, RequestsPerSecond = null, DescribeImagesPerSecond = null }, images, latency);
+        => StartAsync(
+            new SandboxOptions { KeepsLog = false, RequestsPerSecond = null, DescribeImagesPerSecond = null },
+            images,
+            latency);
 
     public static async Task<SandboxServer> StartAsync(SandboxOptions options, int images, TimeSpan latency)
     {
@@ -30,7 +33,8 @@ internal static class StandIn
     }
 
     /// <summary>Requests that the service found too many.</summary>
-    public static int RefusedByRate(this SandboxServer server) => server.Requests.Count(verdict: "RequestLimitExceeded");
+    public static int RefusedByRate(this SandboxServer server)
+        => server.Requests.Count(verdict: "RequestLimitExceeded");
 
     public static int SharesOfAll(this SandboxServer server) => server.Images.All.Sum(image => image.Shares.Count);
 }

@@ -92,7 +92,9 @@ public sealed class SuggestionTests
         using (wire.Open(settings => settings.RoleArn = Role))
             Assert.Single(Images(wire, settings => settings.RoleArn = Role, Wire.Region));
         Assert.Equal(1, wire.Server.Requests.Count(SandboxActions.AssumeRole));
-        Assert.NotEqual(SandboxKey.Default.SecretId, wire.Server.Requests.Of(SandboxActions.DescribeImages).Single().KeyId);
+        Assert.NotEqual(
+            SandboxKey.Default.SecretId,
+            wire.Server.Requests.Of(SandboxActions.DescribeImages).Single().KeyId);
     }
 
     [Fact]

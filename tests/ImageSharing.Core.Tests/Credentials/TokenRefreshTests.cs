@@ -48,7 +48,9 @@ public class TokenRefreshTests
 
         var attempt = await SendAsync(wire, source);
 
-        Assert.Equal((AttemptKind.NotSent, "CredentialExpired", "Log in again."), (attempt.Kind, attempt.Code, attempt.Message));
+        Assert.Equal(
+            (AttemptKind.NotSent, "CredentialExpired", "Log in again."),
+            (attempt.Kind, attempt.Code, attempt.Message));
         Assert.Empty(wire.Server.Requests.All);
     }
 
@@ -57,7 +59,11 @@ public class TokenRefreshTests
         var endpoint = ServiceEndpoint.Parse(wire.Server.Endpoint.AbsoluteUri, "the test");
         Route route = new(endpoint, new ServiceClock(wire.Time), wire.Pace, source);
         SigningClient client = new(new ClientSettings(), wire.Time, new NoticeBoard());
-        var request = Core.Cvm.CvmRequests.Write(Wire.Region, Wire.Image, Wire.Accounts, Core.Cvm.SharePermission.Share);
+        var request = Core.Cvm.CvmRequests.Write(
+            Wire.Region,
+            Wire.Image,
+            Wire.Accounts,
+            Core.Cvm.SharePermission.Share);
         return client.SendAsync(route, request, CancellationToken.None);
     }
 

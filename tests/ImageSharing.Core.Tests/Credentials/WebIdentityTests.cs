@@ -17,7 +17,8 @@ public sealed class WebIdentityTests : IDisposable
     [Fact]
     public async Task A_web_identity_gets_keys_without_a_signature_and_brings_its_region()
     {
-        await using var wire = await Wire.StartAsync(new SandboxOptions { WebIdentityToken = "canary0identity", RequestsPerSecond = null });
+        await using var wire = await Wire.StartAsync(
+            new SandboxOptions { WebIdentityToken = "canary0identity", RequestsPerSecond = null });
         wire.Environment["TKE_ROLE_ARN"] = Role;
         wire.Environment["TKE_PROVIDER_ID"] = "provider";
         wire.Environment["TKE_WEB_IDENTITY_TOKEN_FILE"] = _folder.Write("token", "canary0identity\n");
@@ -59,7 +60,9 @@ public sealed class WebIdentityTests : IDisposable
         await using var wire = await Wire.StartAsync();
         wire.Environment["TKE_ROLE_ARN"] = Role;
         wire.Environment["TKE_PROVIDER_ID"] = "provider";
-        wire.Environment["TKE_WEB_IDENTITY_TOKEN_FILE"] = text is null ? "/nowhere/at/all" : _folder.Write("token", text);
+        wire.Environment["TKE_WEB_IDENTITY_TOKEN_FILE"] = text is null
+            ? "/nowhere/at/all"
+            : _folder.Write("token", text);
 
         Assert.Equal("CredentialUnreadable", Assert.Throws<ProblemException>(() => wire.OpenBare()).Problem.Code);
     }

@@ -10,8 +10,9 @@ using Xunit.Abstractions;
 namespace ImageSharing.Core.Tests.Pace;
 
 /// <summary>
-/// Why there is a limiter of our own: asked for ten in a second, each of the framework's lets more through in some second.
-/// They read the machine's clock, so these take a second or two each; a machine that stands still is asked again.
+/// Why there is a limiter of our own: asked for ten in a second, each of the framework's lets more through in some
+/// second. They read the machine's clock, so these take a second or two each; a machine that stands still is asked
+/// again.
 /// </summary>
 public sealed class FrameworkLimiterTests(ITestOutputHelper output)
 {

@@ -7,7 +7,9 @@ using Xunit.Abstractions;
 
 namespace ImageSharing.Core.Tests.Pace;
 
-/// <summary>One process alone on its budget, in virtual time, against a service that refuses the eleventh in any second.</summary>
+/// <summary>
+/// One process alone on its budget, in virtual time, against a service that refuses the eleventh in any second.
+/// </summary>
 public sealed class OneProcessTests(ITestOutputHelper output)
 {
     private const int Seeds = 100;

@@ -234,5 +234,6 @@ public sealed class PaceStateTests
         _state.Close(slot);
     }
 
-    private static TimeSpan At(double milliseconds) => TimeSpan.FromTicks((long)(milliseconds * TimeSpan.TicksPerMillisecond));
+    private static TimeSpan At(double milliseconds)
+        => TimeSpan.FromTicks((long)(milliseconds * TimeSpan.TicksPerMillisecond));
 }

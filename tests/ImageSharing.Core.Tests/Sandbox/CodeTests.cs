@@ -40,7 +40,9 @@ public sealed class CodeTests : SandboxTest
     [Fact]
     public async Task Refuses_the_callers_own_account_under_either_code()
     {
-        Assert.Equal("FailedOperation.AccountIsYourSelf", (await Client.Share(ImageId, SandboxKey.DefaultRootUin)).Code);
+        Assert.Equal(
+            "FailedOperation.AccountIsYourSelf",
+            (await Client.Share(ImageId, SandboxKey.DefaultRootUin)).Code);
         Options.SelfCode = "InvalidAccountIs.YourSelf";
         Assert.Equal("InvalidAccountIs.YourSelf", (await Client.Share(ImageId, SandboxKey.DefaultRootUin)).Code);
     }
@@ -174,10 +176,15 @@ public sealed class CodeTests : SandboxTest
         Assert.Equal("InvalidAction", (await Client.Send(call with { Version = "2018-08-13" })).Code);
         Assert.Equal("UnsupportedProtocol", (await Client.Send(call with { ContentType = "text/json" })).Code);
         Assert.Equal("UnsupportedProtocol", (await Client.Send(call with { Method = HttpMethod.Put })).Code);
-        Assert.Equal("InvalidParameter", (await Client.Send(call with { Headers = [new("X-TC-RequestClient", "a b")] })).Code);
-        Assert.Null((await Client.Send(call with { Headers = [new("X-TC-RequestClient", "SDK_NET_3.0.1;a,b.c-d")] })).Code);
+        Assert.Equal(
+            "InvalidParameter",
+            (await Client.Send(call with { Headers = [new("X-TC-RequestClient", "a b")] })).Code);
+        Assert.Null(
+            (await Client.Send(call with { Headers = [new("X-TC-RequestClient", "SDK_NET_3.0.1;a,b.c-d")] })).Code);
         Assert.Equal(404, (int)(await Client.Send(call with { Path = "/v2" })).Http.StatusCode);
-        Assert.Equal("RequestSizeLimitExceeded", (await Client.Send(new Call { Body = new string(' ', 10_485_761) })).Code);
+        Assert.Equal(
+            "RequestSizeLimitExceeded",
+            (await Client.Send(new Call { Body = new string(' ', 10_485_761) })).Code);
     }
 
     [Fact]

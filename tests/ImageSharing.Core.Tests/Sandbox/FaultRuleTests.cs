@@ -13,7 +13,10 @@ public sealed class FaultRuleTests : SandboxTest
     public async Task Works_faults_together()
     {
         Server.Faults.Add(When.Request(1), Fault.AnotherWriter(WriterMoment.Before, server => server.Images[ImageId].Shares.Grant(Third)));
-        var rule = Server.Faults.Add(When.Always(), Fault.DropAfterWrite().And(Fault.Refuse("ServiceUnavailable")), times: 1);
+        var rule = Server.Faults.Add(
+            When.Always(),
+            Fault.DropAfterWrite().And(Fault.Refuse("ServiceUnavailable")),
+            times: 1);
 
         await Assert.ThrowsAsync<HttpRequestException>(() => Client.Share(ImageId, Good));
 

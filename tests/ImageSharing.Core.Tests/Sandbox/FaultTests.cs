@@ -200,7 +200,9 @@ public sealed class FaultTests : SandboxTest
     {
         await Client.Share(ImageId, Good);
         Time.Advance(TimeSpan.FromSeconds(1));
-        Server.Faults.Add(When.Request(2, SandboxActions.DescribeImageSharePermission), Fault.StaleRead(TimeSpan.FromSeconds(2)));
+        Server.Faults.Add(
+            When.Request(2, SandboxActions.DescribeImageSharePermission),
+            Fault.StaleRead(TimeSpan.FromSeconds(2)));
 
         Assert.Equal([Good], await Client.List(ImageId));
         Assert.Empty(await Client.List(ImageId));

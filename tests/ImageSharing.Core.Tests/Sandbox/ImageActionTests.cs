@@ -85,13 +85,19 @@ public sealed class ImageActionTests : SandboxTest
 
         Assert.Equal(1, (int?)(await Describe(new { Filters = Enumerable.Repeat(filter("image-name", 5), 10) })).Response["TotalCount"]);
         Assert.Equal(0, (int?)(await Describe(new { Filters = new[] { filter("image-name", 1), filter("platform", 1) } })).Response["TotalCount"]);
-        Assert.Equal("InvalidFilter", (await Describe(new { Filters = Enumerable.Repeat(filter("image-name", 1), 11) })).Code);
-        Assert.Equal("InvalidFilterValue.LimitExceeded", (await Describe(new { Filters = new[] { filter("image-name", 6) } })).Code);
+        Assert.Equal(
+            "InvalidFilter",
+            (await Describe(new { Filters = Enumerable.Repeat(filter("image-name", 1), 11) })).Code);
+        Assert.Equal(
+            "InvalidFilterValue.LimitExceeded",
+            (await Describe(new { Filters = new[] { filter("image-name", 6) } })).Code);
         Assert.Equal("InvalidFilter", (await Describe(new { Filters = new[] { filter("image-state", 1) } })).Code);
         Assert.Equal(
             "InvalidParameter",
             (await Describe(new { ImageIds = new[] { ImageId }, Filters = new[] { filter("image-name", 1) } })).Code);
-        Assert.Equal("InvalidImageId.NotFound", (await Describe(new { ImageIds = new[] { ImageId, "img-00000009" } })).Code);
+        Assert.Equal(
+            "InvalidImageId.NotFound",
+            (await Describe(new { ImageIds = new[] { ImageId, "img-00000009" } })).Code);
     }
 
     [Fact]
@@ -107,5 +113,6 @@ public sealed class ImageActionTests : SandboxTest
     }
 
     private Task<Answer> Describe(object parameters)
-        => Client.Send(new Call { Action = SandboxActions.DescribeImages, Body = JsonSerializer.Serialize(parameters) });
+        => Client.Send(
+            new Call { Action = SandboxActions.DescribeImages, Body = JsonSerializer.Serialize(parameters) });
 }

@@ -78,7 +78,8 @@ internal sealed class SandboxClient(SandboxServer server) : IDisposable
 
     public Task<Answer> Share(string imageId, params string[] accountIds) => Send(Modify(imageId, "SHARE", accountIds));
 
-    public Task<Answer> Cancel(string imageId, params string[] accountIds) => Send(Modify(imageId, "CANCEL", accountIds));
+    public Task<Answer> Cancel(string imageId, params string[] accountIds)
+        => Send(Modify(imageId, "CANCEL", accountIds));
 
     public async Task<string[]> List(string imageId)
     {

@@ -37,7 +37,9 @@ public sealed class SignatureTests : SandboxTest
         var wrong = call with { Authorization = call.Authorization.Replace(signature, "0" + signature[1..]) };
         Assert.Equal("AuthFailure.SignatureFailure", (await Client.Send(wrong)).Code);
         Assert.Equal("AuthFailure.SignatureFailure", (await Client.Send(call with { Body = Body + " " })).Code);
-        Assert.Equal("AuthFailure.SignatureFailure", (await Client.Send(call with { Host = "sts.tencentcloudapi.com" })).Code);
+        Assert.Equal(
+            "AuthFailure.SignatureFailure",
+            (await Client.Send(call with { Host = "sts.tencentcloudapi.com" })).Code);
     }
 
     [Fact]
@@ -60,7 +62,9 @@ public sealed class SignatureTests : SandboxTest
         };
 
         Assert.Equal("InvalidAction", (await Client.Send(call)).Code);
-        Assert.Equal("AuthFailure.SignatureFailure", (await Client.Send(call with { Query = "Limit=10&Offset=1" })).Code);
+        Assert.Equal(
+            "AuthFailure.SignatureFailure",
+            (await Client.Send(call with { Query = "Limit=10&Offset=1" })).Code);
     }
 
     [Theory]

@@ -17,7 +17,9 @@ public sealed class TokenActionTests : SandboxTest
 
         Assert.Equal("100000000001", (string?)answer.Response["AccountId"]);
         Assert.NotNull((string?)answer.Response["Arn"]);
-        Assert.Equal("AuthFailure.SignatureFailure", (await Client.Send(new Call { Action = SandboxActions.GetCallerIdentity, Service = "cvm" })).Code);
+        Assert.Equal(
+            "AuthFailure.SignatureFailure",
+            (await Client.Send(new Call { Action = SandboxActions.GetCallerIdentity, Service = "cvm" })).Code);
     }
 
     [Fact]
@@ -62,10 +64,16 @@ public sealed class TokenActionTests : SandboxTest
         Assert.Equal("UnauthorizedOperation", (await Assume(new { RoleArn = Role, RoleSessionName = "a" })).Code);
         Assert.Null((await Assume(new { RoleArn = Role, RoleSessionName = "a", ExternalId = "id" })).Code);
         Server.Roles.Refuse(Role);
-        Assert.Equal("ResourceNotFound.RoleNotFound", (await Assume(new { RoleArn = Role, RoleSessionName = "a", ExternalId = "id" })).Code);
+        Assert.Equal(
+            "ResourceNotFound.RoleNotFound",
+            (await Assume(new { RoleArn = Role, RoleSessionName = "a", ExternalId = "id" })).Code);
         Assert.Equal("MissingParameter", (await Assume(new { RoleArn = Role + "2" })).Code);
-        Assert.Equal("InvalidParameter.ParamError", (await Assume(new { RoleArn = "role", RoleSessionName = "a" })).Code);
-        Assert.Equal("InvalidParameterValue.LimitExceeded", (await Assume(new { RoleArn = Role + "2", RoleSessionName = "a", DurationSeconds = 43201 })).Code);
+        Assert.Equal(
+            "InvalidParameter.ParamError",
+            (await Assume(new { RoleArn = "role", RoleSessionName = "a" })).Code);
+        Assert.Equal(
+            "InvalidParameterValue.LimitExceeded",
+            (await Assume(new { RoleArn = Role + "2", RoleSessionName = "a", DurationSeconds = 43201 })).Code);
     }
 
     [Fact]
@@ -84,7 +92,9 @@ public sealed class TokenActionTests : SandboxTest
         Assert.NotNull((string?)answer.Response["Credentials"]!["Token"]);
         var wrong = call with { Body = call.Body.Replace("\"identity\"", "\"other\"") };
         Assert.Equal("InvalidParameter.WebIdentityTokenError", (await Client.Send(wrong)).Code);
-        Assert.Equal("AuthFailure.InvalidAuthorization", (await Client.Send(call with { Action = SandboxActions.AssumeRole })).Code);
+        Assert.Equal(
+            "AuthFailure.InvalidAuthorization",
+            (await Client.Send(call with { Action = SandboxActions.AssumeRole })).Code);
     }
 
     [Fact]

@@ -129,7 +129,10 @@ public sealed class ExchangeTests
                 new SandboxOptions { RequestsPerSecond = null, TimeProvider = time, Application = application, NamesAccount = names }, time);
             var shares = Declare(wire, Old[..30]);
             wire.Server.Accounts.Declare(New[seed], AccountKind.Unknown);
-            wire.Server.Faults.Add(When.ByChance(0.3, seed), seed % 2 == 0 ? Fault.DropAfterWrite() : Fault.InternalError(applied: true), times: 4);
+            wire.Server.Faults.Add(
+                When.ByChance(0.3, seed),
+                seed % 2 == 0 ? Fault.DropAfterWrite() : Fault.InternalError(applied: true),
+                times: 4);
             var record = Exchange(wire, New[..20], Old[..20]);
 
             Check(New, record.Reports[0].Outcomes, shares, isGrant: true);
@@ -149,7 +152,8 @@ public sealed class ExchangeTests
     }
 
     /// <summary>The waits for a list that decides are over at once.</summary>
-    private static Task<Wire> StartAsync(SandboxOptions options) => Wire.StartAsync(options, new HurriedTime(TimeSpan.FromMinutes(2)));
+    private static Task<Wire> StartAsync(SandboxOptions options)
+        => Wire.StartAsync(options, new HurriedTime(TimeSpan.FromMinutes(2)));
 
     private static ShareSet Declare(Wire wire, string[] accounts)
     {

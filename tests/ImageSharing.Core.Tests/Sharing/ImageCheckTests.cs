@@ -31,7 +31,10 @@ public sealed class ImageCheckTests
             var record = wire.Open().Run(operation, [new ImageTarget(Wire.Region, Wire.Image, Two)]);
             Assert.All(record.Outcomes, outcome => Assert.Equal((AccountStatus.Failed, code, 0, true), (outcome.Status, outcome.Code, outcome.Attempts, outcome.IsOfImage)));
             Assert.True(record.Reports[0].Problem!.IsOfModule);
-            Assert.StartsWith("The module refused before any request", record.Reports[0].Problem!.Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "The module refused before any request",
+                record.Reports[0].Problem!.Message,
+                StringComparison.Ordinal);
             var looks = wire.Server.Requests.Of(SandboxActions.DescribeImages);
             Assert.Equal(looks[^1].RequestId, record.Outcomes.First().RequestId);
         }
@@ -126,7 +129,9 @@ public sealed class ImageCheckTests
     public async Task An_image_on_its_way_is_waited_for(string state)
     {
         var time = new HurriedTime();
-        await using var wire = await Wire.StartAsync(new SandboxOptions { RequestsPerSecond = null, TimeProvider = time }, time);
+        await using var wire = await Wire.StartAsync(
+            new SandboxOptions { RequestsPerSecond = null, TimeProvider = time },
+            time);
         var image = wire.Server.Images[Wire.Image];
         image.State = state;
         image.ChangeStateAfter(TimeSpan.FromSeconds(40), "NORMAL");
@@ -144,7 +149,9 @@ public sealed class ImageCheckTests
     public async Task It_is_waited_for_no_longer_than_the_user_says(int patience, int waited)
     {
         var time = new HurriedTime();
-        await using var wire = await Wire.StartAsync(new SandboxOptions { RequestsPerSecond = null, TimeProvider = time }, time);
+        await using var wire = await Wire.StartAsync(
+            new SandboxOptions { RequestsPerSecond = null, TimeProvider = time },
+            time);
         wire.Server.Images[Wire.Image].State = "SYNCING";
         wire.Server.Images[Wire.Image].SyncPercent = 43;
 
@@ -161,7 +168,9 @@ public sealed class ImageCheckTests
     public async Task Images_that_wait_share_their_looks_and_keep_nobody_else_waiting()
     {
         var time = new HurriedTime();
-        await using var wire = await Wire.StartAsync(new SandboxOptions { RequestsPerSecond = null, TimeProvider = time }, time);
+        await using var wire = await Wire.StartAsync(
+            new SandboxOptions { RequestsPerSecond = null, TimeProvider = time },
+            time);
         var targets = Targets(60);
         foreach (var target in targets)
         {
@@ -204,7 +213,9 @@ public sealed class ImageCheckTests
     public async Task An_image_that_the_look_does_not_have_though_its_list_was_read_is_not_refused()
     {
         await using var wire = await Wire.StartAsync();
-        wire.Server.Faults.Add(When.Always(SandboxActions.DescribeImages), Fault.Refuse("InvalidImageId.NotFound", $"ImageId {Wire.Image} is not found"));
+        wire.Server.Faults.Add(
+            When.Always(SandboxActions.DescribeImages),
+            Fault.Refuse("InvalidImageId.NotFound", $"ImageId {Wire.Image} is not found"));
 
         Assert.Equal(2, wire.Open().Grant(Two).Count(AccountStatus.Shared));
     }

@@ -75,7 +75,9 @@ public sealed class IsolationTests
     {
         var writes = Play(500, [], serviceMost: most);
 
-        Assert.True(writes <= (500 / (most * 7 / 8 + (most < 8 ? most - most * 7 / 8 : 0))) + 1 + 2 * CeilingLog2(500), $"{writes}");
+        Assert.True(
+            writes <= (500 / (most * 7 / 8 + (most < 8 ? most - most * 7 / 8 : 0))) + 1 + 2 * CeilingLog2(500),
+            $"{writes}");
     }
 
     private static int CeilingLog2(int value) => value <= 1 ? 0 : (int)Math.Ceiling(Math.Log2(value));

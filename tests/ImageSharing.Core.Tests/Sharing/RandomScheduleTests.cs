@@ -62,7 +62,9 @@ public sealed class RandomScheduleTests
     public async Task In_a_thousand_schedules_nothing_wrong_is_said()
     {
         var time = new HurriedTime(TimeSpan.FromMinutes(2));
-        await using var wire = await Wire.StartAsync(new SandboxOptions { RequestsPerSecond = null, TimeProvider = time }, time);
+        await using var wire = await Wire.StartAsync(
+            new SandboxOptions { RequestsPerSecond = null, TimeProvider = time },
+            time);
         var images = 0;
 
         Schedules.Sample(
@@ -75,7 +77,9 @@ public sealed class RandomScheduleTests
     private static void Check(Wire wire, HurriedTime time, string imageId, Schedule schedule)
     {
         time.Advance(TimeSpan.FromSeconds(30));
-        var accounts = Runs.Accounts(schedule.Accounts, first: 300_000_000_000 + (Convert.ToInt64(imageId[4..], 16) * 100));
+        var accounts = Runs.Accounts(
+            schedule.Accounts,
+            first: 300_000_000_000 + (Convert.ToInt64(imageId[4..], 16) * 100));
         var triggers = new List<SandboxTrigger>();
         Prepare(wire.Server, imageId, schedule, accounts, triggers);
         var target = new ImageTarget(Wire.Region, imageId, accounts);

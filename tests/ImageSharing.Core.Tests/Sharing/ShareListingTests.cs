@@ -75,7 +75,8 @@ public sealed class ShareListingTests
         return (await Wire.StartAsync(options, time), time);
     }
 
-    private static IEnumerable<string> Accounts(IReadOnlyList<ImageShares> lists) => lists.Single().Shares.Select(share => share.AccountId);
+    private static IEnumerable<string> Accounts(IReadOnlyList<ImageShares> lists)
+        => lists.Single().Shares.Select(share => share.AccountId);
 
     private static List<ImageShares> Read(Wire wire, bool decides, params ImageTarget[] targets)
     {

@@ -100,7 +100,10 @@ public sealed class ShareRunTests
         await using var wire = await StartAsync();
         var accounts = Runs.Accounts(2);
         var late = new SandboxTrigger();
-        wire.Server.Faults.Add(When.Always(SandboxActions.ModifyImageSharePermission), Fault.ApplyLater(late), times: 1);
+        wire.Server.Faults.Add(
+            When.Always(SandboxActions.ModifyImageSharePermission),
+            Fault.ApplyLater(late),
+            times: 1);
         Assert.Equal(2, wire.Open(session => session.MaximumRetryCount = 0).Grant(accounts).Count(AccountStatus.Unknown));
 
         var doubtful = wire.Open().Revoke(accounts);
@@ -134,7 +137,10 @@ public sealed class ShareRunTests
         Assert.Equal("OverQuota", record.Reports[0].Problem!.Code);
         Assert.Null(record.Reports[0].Problem!.RequestId);
         Assert.Contains($"{existing} of 500 shares", record.Reports[0].Problem!.Message, StringComparison.Ordinal);
-        Assert.Contains($"leaves room for {500 - existing}, and {asked} more accounts", record.Reports[0].Problem!.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"leaves room for {500 - existing}, and {asked} more accounts",
+            record.Reports[0].Problem!.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,8 @@ internal sealed class Truth(SandboxServer server, ShareOperation operation, Date
         {
             AccountStatus.Shared => first is null || !shares.HeldBetween(account, first.Value, completed)
                 ? "it did not have the share since the first request" : null,
-            // Another writer may have been there while the request was on its way: it was looked at when it was answered.
+            // Another writer may have been there while the request was on its way: it was looked at when it was
+            // answered.
             AccountStatus.AlreadyShared => !shares.HeldBetween(account, begun - Lag, own.Count == 0 ? completed : own[0].Answered ?? completed)
                 ? "it did not have the share before" : null,
             AccountStatus.Revoked => first is null || !shares.LackedBetween(account, first.Value, completed)

@@ -77,7 +77,9 @@ public sealed class TruthMatrixTests
         Assert.True(broken.Count == 0, string.Join('\n', broken.Take(3)));
     }
 
-    /// <summary>An image with two accounts that have the share and two that are bad, and what goes wrong with it.</summary>
+    /// <summary>
+    /// An image with two accounts that have the share and two that are bad, and what goes wrong with it.
+    /// </summary>
     private static ImageTarget Prepare(SandboxServer server, string imageId, Action<SandboxServer, string> fault)
     {
         var accounts = Runs.Accounts(Accounts);

@@ -70,7 +70,10 @@ public sealed class VerificationTests
         wire.Server.Images[Wire.Image].Shares.Declare(Five);
         wire.Server.Faults.Add(When.Request(1), Fault.AnotherWriter(WriterMoment.After, server => server.Images[Wire.Image].Shares.Grant(Five[2])));
 
-        Assert.Contains("still in", wire.Open().Revoke(Five, Verify).Reports[0].Difference!.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "still in",
+            wire.Open().Revoke(Five, Verify).Reports[0].Difference!.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

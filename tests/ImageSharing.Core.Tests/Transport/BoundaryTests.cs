@@ -64,7 +64,8 @@ public class BoundaryTests
         protected override Assembly? Load(AssemblyName name)
         {
             var path = Path.Combine(AppContext.BaseDirectory, name.Name + ".dll");
-            return name.Name is "ImageSharing.Core" or "Polly.Core" or "System.Threading.RateLimiting" && File.Exists(path)
+            return name.Name is "ImageSharing.Core" or "Polly.Core" or "System.Threading.RateLimiting"
+                && File.Exists(path)
                 ? LoadFromAssemblyPath(path)
                 : null;
         }

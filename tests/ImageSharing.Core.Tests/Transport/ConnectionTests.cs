@@ -146,7 +146,8 @@ public class ConnectionTests
         var write = session.WriteAsync();
         using var accepted = await slow.AcceptAsync();
         await ReceiveAsync(accepted);
-        await accepted.SendAsync(Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Length: 40\r\n\r\n{\"Response\":"));
+        await accepted.SendAsync(
+            Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Length: 40\r\n\r\n{\"Response\":"));
         time.Advance(TimeSpan.FromSeconds(31));
         var answer = await write;
 

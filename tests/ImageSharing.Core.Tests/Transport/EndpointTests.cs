@@ -80,7 +80,9 @@ public class EndpointTests
             ["TENCENTCLOUD_STS_ENDPOINT"] = "sts.example",
         };
 
-        Assert.Equal("sts.example", EndpointChoice.Make(Product.Sts, null, environment.GetValueOrDefault).For(null).Host);
+        Assert.Equal(
+            "sts.example",
+            EndpointChoice.Make(Product.Sts, null, environment.GetValueOrDefault).For(null).Host);
         Assert.Equal("sts.tencentcloudapi.com", EndpointChoice.Make(Product.Sts, null, _ => null).For(null).Host);
     }
 }

@@ -108,7 +108,8 @@ public class HostileAnswerTests
         Assert.Equal(WriteAnswerKind.Unknown, (await session.WriteAsync()).Kind);
     }
 
-    private static Gen<string> AnyOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(index => texts[index]);
+    private static Gen<string> AnyOf(params string[] texts)
+        => Gen.Int[0, texts.Length - 1].Select(index => texts[index]);
 
     private static bool IsWhole(Attempt attempt)
         => attempt.Kind == AttemptKind.Answered || (attempt.Code is { Length: > 0 } && attempt.Message is not null);

@@ -4,8 +4,8 @@ using System.Threading;
 namespace ImageSharing.Core.Tests.Transport;
 
 /// <summary>
-/// A clock on which short waits, those between two sendings, are over at once and leave the clock later by their length;
-/// long ones, the time-outs, never end. Otherwise it stands still.
+/// A clock on which short waits, those between two sendings, are over at once and leave the clock later by their
+/// length; long ones, the time-outs, never end. Otherwise it stands still.
 /// </summary>
 /// <param name="longestWait">Waits of this length and above are long ones; null is ten seconds.</param>
 internal sealed class HurriedTime(TimeSpan? longestWait = null) : TimeProvider

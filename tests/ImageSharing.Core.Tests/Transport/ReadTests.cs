@@ -187,7 +187,9 @@ public class ReadTests
         Assert.Equal(ReadAnswerKind.Listed, answer.Kind);
         Assert.Equal(2, answer.TotalCount);
         var golden = answer.Images.Single(one => one.ImageId == Wire.Image);
-        Assert.Equal(("golden", "NORMAL", "PRIVATE_IMAGE", 20), (golden.ImageName, golden.ImageState, golden.ImageType, golden.ImageSize));
+        Assert.Equal(
+            ("golden", "NORMAL", "PRIVATE_IMAGE", 20),
+            (golden.ImageName, golden.ImageState, golden.ImageType, golden.ImageSize));
         Assert.Equal(("team", "web"), (golden.Tags[0].Key, golden.Tags[0].Value));
         Assert.Equal(new DateTime(2026, 1, 15, 8, 30, 0, DateTimeKind.Utc), golden.CreatedUtc);
         Assert.Null(answer.Images.Single(one => one.ImageId == "img-11111111").CreatedUtc);

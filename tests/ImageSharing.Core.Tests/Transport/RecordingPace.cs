@@ -27,7 +27,8 @@ internal sealed class RecordingPace : IRequestPace
         return new ValueTask<IRequestPermit>(new Permit(Log));
     }
 
-    public ValueTask<IRequestPermit> AcquireAgainAsync(CancellationToken cancellationToken) => AcquireAsync(cancellationToken);
+    public ValueTask<IRequestPermit> AcquireAgainAsync(CancellationToken cancellationToken)
+        => AcquireAsync(cancellationToken);
 
     private sealed class Permit(ConcurrentQueue<string> log) : IRequestPermit
     {

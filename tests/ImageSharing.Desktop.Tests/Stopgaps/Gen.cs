@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace CsCheck;
 
-/// <summary>Values by chance, always the same ones. CsCheck is made for newer frameworks alone; this has its words.</summary>
+/// <summary>
+/// Values by chance, always the same ones. CsCheck is made for newer frameworks alone; this has its words.
+/// </summary>
 internal sealed class Gen<T>(Func<Random, T> next)
 {
     public SizedGen<T> Array => new(this);
@@ -44,7 +46,9 @@ internal sealed class Gen<T>(Func<Random, T> next)
                 failure = exception;
             }
 
-            throw new InvalidOperationException($"Not so for number {i}: {print?.Invoke(value) ?? Text(value)}", failure);
+            throw new InvalidOperationException(
+                $"Not so for number {i}: {print?.Invoke(value) ?? Text(value)}",
+                failure);
         }
     }
 

@@ -67,7 +67,10 @@ internal static class SelfMadeCertificate
         using (writer.PushSequence())
         {
             writer.WriteOctetString([127, 0, 0, 1], new Asn1Tag(TagClass.ContextSpecific, 7));
-            writer.WriteCharacterString(UniversalTagNumber.IA5String, "localhost", new Asn1Tag(TagClass.ContextSpecific, 2));
+            writer.WriteCharacterString(
+                UniversalTagNumber.IA5String,
+                "localhost",
+                new Asn1Tag(TagClass.ContextSpecific, 2));
         }
 
         return writer.Encode();

@@ -63,11 +63,14 @@ internal sealed class HelpPage
         .. Examples.Select(example => example.Remarks),
     ];
 
-    private static bool IsRoom(XElement paragraph) => paragraph.Value.Length == 0 && paragraph.ElementsBeforeSelf().Any();
+    private static bool IsRoom(XElement paragraph)
+        => paragraph.Value.Length == 0 && paragraph.ElementsBeforeSelf().Any();
 
     private static HelpParameter Parameter(XElement element) => new(
         Text(element, Maml + "name"),
-        Text(element, Dev + "type", Maml + "name") is { Length: > 0 } type ? type : Text(element, Command + "parameterValue"),
+        Text(element, Dev + "type", Maml + "name") is { Length: > 0 } type
+            ? type
+            : Text(element, Command + "parameterValue"),
         Attribute(element, "required"),
         Attribute(element, "position"),
         Attribute(element, "pipelineInput"),

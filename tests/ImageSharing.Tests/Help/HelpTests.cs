@@ -92,7 +92,9 @@ public sealed class HelpTests : IDisposable
                     _ => Enumerable.Empty<object>(),
                 };
                 foreach (var word in words)
-                    Assert.Matches($@"\b{Regex.Escape(Convert.ToString(word, CultureInfo.InvariantCulture)!)}\b", parameter.Description);
+                    Assert.Matches(
+                        $@"\b{Regex.Escape(Convert.ToString(word, CultureInfo.InvariantCulture)!)}\b",
+                        parameter.Description);
             }
         });
     }
@@ -138,7 +140,8 @@ public sealed class HelpTests : IDisposable
 
     private static HelpPage Page(string cmdlet) => HelpPage.All.Single(page => page.Name == cmdlet);
 
-    private static IEnumerable<CommandParameterInfo> Shown(CommandParameterSetInfo set) => set.Parameters.Where(parameter =>
+    private static IEnumerable<CommandParameterInfo> Shown(CommandParameterSetInfo set)
+        => set.Parameters.Where(parameter =>
         !PSCmdlet.CommonParameters.Contains(parameter.Name)
         && !parameter.Attributes.OfType<ParameterAttribute>().Any(attribute => attribute.DontShow));
 

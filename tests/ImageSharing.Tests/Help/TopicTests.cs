@@ -49,7 +49,10 @@ public sealed partial class TopicTests
     [Fact]
     public void The_topic_of_credentials_names_every_variable_that_is_read_and_no_other()
     {
-        var sources = Directory.EnumerateFiles(Path.Combine(TestProcess.Repository, "src", "ImageSharing.Core"), "*.cs", SearchOption.AllDirectories);
+        var sources = Directory.EnumerateFiles(
+            Path.Combine(TestProcess.Repository, "src", "ImageSharing.Core"),
+            "*.cs",
+            SearchOption.AllDirectories);
         var read = sources.SelectMany(file => Quoted().Matches(File.ReadAllText(file))).Select(name => name.Groups[1].Value);
 
         // GitHub's own workflow has the names of its secrets, which are these names again.
@@ -69,7 +72,8 @@ public sealed partial class TopicTests
     private static string Text(string name)
         => File.ReadAllText(Path.Combine(HelpPage.Folder, $"{name}.help.txt")).ReplaceLineEndings("\n").TrimEnd();
 
-    private static IEnumerable<string> InOrder(IEnumerable<string> names) => names.Distinct().Order(StringComparer.Ordinal);
+    private static IEnumerable<string> InOrder(IEnumerable<string> names)
+        => names.Distinct().Order(StringComparer.Ordinal);
 
     [GeneratedRegex(@"\b(about_\w+|[A-Z][a-z]+-CvmImage\w*)")]
     private static partial Regex Pointer();

@@ -115,7 +115,8 @@ internal sealed class Ran
     public IReadOnlyList<string> Results => [.. Output.Select(Short)];
 
     /// <summary>A property of each output object.</summary>
-    public IReadOnlyList<string?> Values(string name) => [.. Output.Select(item => item.Properties[name]?.Value as string)];
+    public IReadOnlyList<string?> Values(string name)
+        => [.. Output.Select(item => item.Properties[name]?.Value as string)];
 
     public Ran MustSucceed()
     {

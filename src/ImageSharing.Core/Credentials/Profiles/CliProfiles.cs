@@ -47,7 +47,9 @@ internal static class CliProfiles
         };
     }
 
-    /// <summary>Region, language and endpoint of a profile; null where there is no such file or it cannot be read.</summary>
+    /// <summary>
+    /// Region, language and endpoint of a profile; null where there is no such file or it cannot be read.
+    /// </summary>
     public static ProfileSettings? SettingsOf(string folder, string name)
     {
         try

@@ -6,7 +6,9 @@ namespace ImageSharing.Core.Credentials.Profiles;
 /// <summary>Reads INI text: sections of names and values; whatever else is in it is passed over.</summary>
 internal static class IniText
 {
-    /// <summary>The sections, in their order. Names are told apart by case; of two values the later one holds.</summary>
+    /// <summary>
+    /// The sections, in their order. Names are told apart by case; of two values the later one holds.
+    /// </summary>
     public static Dictionary<string, Dictionary<string, string>> Read(string text)
     {
         Dictionary<string, Dictionary<string, string>> sections = new(StringComparer.Ordinal);

@@ -39,7 +39,9 @@ internal sealed class LooseJson : IDisposable
     {
         try
         {
-            return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
+            return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value)
+                ? value
+                : null;
         }
         catch (InvalidOperationException)
         {

@@ -31,7 +31,9 @@ internal sealed class Profile(string name, string path)
     /// <summary>From when on the keys are refused; null where the file does not say.</summary>
     public DateTimeOffset? ExpiresAtUtc { get; init; }
 
-    /// <summary>What gets new keys when these have expired, such as "tccli auth login"; null where nothing does.</summary>
+    /// <summary>
+    /// What gets new keys when these have expired, such as "tccli auth login"; null where nothing does.
+    /// </summary>
     public string? LoginCommand { get; init; }
 
     public string? RoleArn { get; init; }

@@ -24,7 +24,8 @@ internal sealed class ProfileStore(CredentialPlaces places, Func<string, string?
         foreach (var path in IniFiles())
             if (FindIn(path, name) is { IsEmpty: false } profile) return profile;
 
-        return CliFolder is { } folder && IsFileName(name) && CliProfiles.Find(folder, name, notices) is { IsEmpty: false } found
+        return CliFolder is { } folder && IsFileName(name)
+            && CliProfiles.Find(folder, name, notices) is { IsEmpty: false } found
             ? found
             : null;
     }

@@ -59,7 +59,8 @@ internal static class SecretFile
 #if NET
         const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & others) != 0)
-            notices.Warn($"Other users of this machine can read {path}, and it has a secret in it. Run: chmod 600 '{path}'");
+            notices.Warn(
+                $"Other users of this machine can read {path}, and it has a secret in it. Run: chmod 600 '{path}'");
 #endif
     }
 }

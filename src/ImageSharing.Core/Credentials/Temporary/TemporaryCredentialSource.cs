@@ -24,7 +24,8 @@ internal sealed class TemporaryCredentialSource(
 
     public ProfileSettings? Settings { get; } = settings;
 
-    public ValueTask<Credential> GetAsync(CancellationToken cancellationToken) => keys.GetAsync(utcNow, issue, cancellationToken);
+    public ValueTask<Credential> GetAsync(CancellationToken cancellationToken)
+        => keys.GetAsync(utcNow, issue, cancellationToken);
 
     public async ValueTask<Credential?> RefreshAsync(Credential refused, CancellationToken cancellationToken)
         => await keys.RenewAsync(refused, utcNow, issue, cancellationToken).ConfigureAwait(false);

@@ -3,7 +3,9 @@ using System.Collections.Concurrent;
 
 namespace ImageSharing.Core.Credentials.Temporary;
 
-/// <summary>The temporary keys of the process, by what they were issued for. Every runspace uses the same ones.</summary>
+/// <summary>
+/// The temporary keys of the process, by what they were issued for. Every runspace uses the same ones.
+/// </summary>
 internal sealed class TemporaryKeyCache
 {
     private readonly ConcurrentDictionary<string, TemporaryKeys> _keys = new(StringComparer.Ordinal);

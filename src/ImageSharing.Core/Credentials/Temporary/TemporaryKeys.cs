@@ -6,8 +6,8 @@ using ImageSharing.Core.Signing;
 namespace ImageSharing.Core.Credentials.Temporary;
 
 /// <summary>
-/// Temporary keys that are renewed five minutes before their end, by one caller at a time. Where that fails the old ones
-/// are used while they are valid.
+/// Temporary keys that are renewed five minutes before their end, by one caller at a time. Where that fails the old
+/// ones are used while they are valid.
 /// </summary>
 internal sealed class TemporaryKeys
 {

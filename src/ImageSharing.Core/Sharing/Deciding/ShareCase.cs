@@ -36,7 +36,9 @@ internal sealed class ShareCase
     /// <summary>How often in a row a lost request is sent again.</summary>
     public int MaximumRetryCount { get; init; } = 5;
 
-    /// <summary>Accounts for which an opposite request of this process is unsettled; null where there are none.</summary>
+    /// <summary>
+    /// Accounts for which an opposite request of this process is unsettled; null where there are none.
+    /// </summary>
     public IReadOnlyCollection<int>? Opposed { get; init; }
 
     /// <summary>Batches up to this size are isolated without a look at the list first.</summary>

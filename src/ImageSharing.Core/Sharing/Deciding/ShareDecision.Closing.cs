@@ -59,7 +59,9 @@ internal readonly partial struct ShareDecision
     {
         if (_state.Has(account, Unsettled)) return AccountStatus.Unknown;
 
-        return !IsGrant && _state.Has(account, AccountFacts.AbsentBefore) ? AccountStatus.NotShared : AccountStatus.Failed;
+        return !IsGrant && _state.Has(account, AccountFacts.AbsentBefore)
+            ? AccountStatus.NotShared
+            : AccountStatus.Failed;
     }
 
     private ShareEffect End()

@@ -5,7 +5,9 @@ namespace ImageSharing.Core.Sharing.Deciding;
 /// <content>Which accounts go into the next request.</content>
 internal readonly partial struct ShareDecision
 {
-    /// <summary>With more bad accounts than this the accounts are sent in groups as large as the bad ones are apart.</summary>
+    /// <summary>
+    /// With more bad accounts than this the accounts are sent in groups as large as the bad ones are apart.
+    /// </summary>
     private const int FindsBeforeGroups = 6;
 
     /// <summary>Below this distance between bad accounts single requests are the cheapest.</summary>
@@ -34,7 +36,9 @@ internal readonly partial struct ShareDecision
         return Send(size == queue.Length ? queue : queue.AsSpan(0, size).ToArray());
     }
 
-    /// <summary>Accounts that were lost too often in a row get another chance once the service has answered anything.</summary>
+    /// <summary>
+    /// Accounts that were lost too often in a row get another chance once the service has answered anything.
+    /// </summary>
     private bool TryLostAgain()
     {
         if (!_state.AnsweredSinceLoss) return false;
@@ -73,8 +77,8 @@ internal readonly partial struct ShareDecision
     }
 
     /// <summary>
-    /// Bisects down to the first bad account, then sends everything left; a refused group costs one of the slack, so that
-    /// the requests never come to more than one and a half for each account.
+    /// Bisects down to the first bad account, then sends everything left; a refused group costs one of the slack, so
+    /// that the requests never come to more than one and a half for each account.
     /// </summary>
     private int Size(int queue)
     {
@@ -88,7 +92,9 @@ internal readonly partial struct ShareDecision
         return gap < GapForSingles ? 1 : Math.Min(most, (int)(gap * GroupOfGap + 0.5));
     }
 
-    /// <summary>The most accounts in one request: what is given, or the search between accepted and refused sizes.</summary>
+    /// <summary>
+    /// The most accounts in one request: what is given, or the search between accepted and refused sizes.
+    /// </summary>
     private int Limit()
     {
         if (_state.TooMany > _case.BatchSize) return _case.BatchSize;
@@ -98,7 +104,9 @@ internal readonly partial struct ShareDecision
         return uncertain <= Math.Max(1, _state.Accepted / 8) ? _state.Accepted : _state.Accepted + uncertain / 2;
     }
 
-    /// <summary>The most accounts of a request, where the service showed it by a refusal and a smaller batch went through.</summary>
+    /// <summary>
+    /// The most accounts of a request, where the service showed it by a refusal and a smaller batch went through.
+    /// </summary>
     public static int? LearntLimit(ShareCase @case, ShareState state)
         => state.TooMany <= @case.BatchSize && state.Accepted > 0 ? new ShareDecision(@case, state).Limit() : null;
 
@@ -133,7 +141,9 @@ internal readonly partial struct ShareDecision
             TryAlone(Queue(unlisted: _state.Has(_state.Batch[0], AccountFacts.Unlisted)));
         }
 
-        return Array.Exists(_state.Facts, facts => (facts & AccountFacts.Alone) != 0) ? Choose() : GiveUpAll(what.Refusal);
+        return Array.Exists(_state.Facts, facts => (facts & AccountFacts.Alone) != 0)
+            ? Choose()
+            : GiveUpAll(what.Refusal);
     }
 
     /// <summary>A code that blames nobody convicts nobody by name either: the named are tried alone.</summary>

@@ -24,7 +24,9 @@ internal readonly partial struct ShareDecision
         return Choose();
     }
 
-    /// <summary>A list longer than the quota that is known switches the check off: the quota has been raised before.</summary>
+    /// <summary>
+    /// A list longer than the quota that is known switches the check off: the quota has been raised before.
+    /// </summary>
     private bool LacksRoom(in ShareEvent what, out int room)
     {
         room = _case.Quota - what.Count;
@@ -137,7 +139,9 @@ internal readonly partial struct ShareDecision
         if ((shown & ListFacts.Present) != 0)
         {
             if ((shown & ListFacts.PresenceDecides) == 0) facts |= AccountFacts.Glimpsed;
-            else Decide(account, _state.Has(account, AccountFacts.Sent) ? AccountStatus.Shared : AccountStatus.AlreadyShared);
+            else Decide(
+                account,
+                _state.Has(account, AccountFacts.Sent) ? AccountStatus.Shared : AccountStatus.AlreadyShared);
         }
         else if ((shown & ListFacts.AbsenceDecides) != 0)
         {
@@ -161,7 +165,9 @@ internal readonly partial struct ShareDecision
         }
         else if (_state.Has(account, AccountFacts.Sent))
         {
-            Decide(account, _state.Has(account, AccountFacts.AbsentBefore) ? AccountStatus.NotShared : AccountStatus.Revoked);
+            Decide(
+                account,
+                _state.Has(account, AccountFacts.AbsentBefore) ? AccountStatus.NotShared : AccountStatus.Revoked);
         }
         else
         {

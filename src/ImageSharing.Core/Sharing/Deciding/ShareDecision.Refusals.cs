@@ -22,7 +22,9 @@ internal readonly partial struct ShareDecision
 
         return what.Handling switch
         {
-            ErrorHandling.AlreadyShared when IsGrant => isAlone ? OnSharedAlone(wasSent) : OnSharedAmongOthers(what, wasSent),
+            ErrorHandling.AlreadyShared when IsGrant => isAlone
+                ? OnSharedAlone(wasSent)
+                : OnSharedAmongOthers(what, wasSent),
             ErrorHandling.DropAccount or ErrorHandling.AlreadyShared
                 => isAlone ? OnRefusedAlone(what.Refusal) : OnRefusedAmongOthers(what),
             ErrorHandling.Probe => isAlone ? OnBlamelessAlone(what) : OnBlameless(what),
@@ -139,7 +141,9 @@ internal readonly partial struct ShareDecision
         return Choose();
     }
 
-    /// <summary>The account is refused for good; in Revoke only a list can say whether it still holds the share.</summary>
+    /// <summary>
+    /// The account is refused for good; in Revoke only a list can say whether it still holds the share.
+    /// </summary>
     private void Convict(int account, int refusal)
     {
         _state.Refusals[account] = (short)refusal;

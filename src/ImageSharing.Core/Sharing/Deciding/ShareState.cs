@@ -119,7 +119,9 @@ internal sealed class ShareState
     /// <summary>The list was looked at once for traces of a refused batch.</summary>
     public bool Glimpsed { get; set; }
 
-    /// <summary>A list that decides was waited for since the last loss, after the service said "already shared".</summary>
+    /// <summary>
+    /// A list that decides was waited for since the last loss, after the service said "already shared".
+    /// </summary>
     public bool AskedForShared { get; set; }
 
     /// <summary>Revoke: a list was read after the refusal of the accounts that no list showed.</summary>

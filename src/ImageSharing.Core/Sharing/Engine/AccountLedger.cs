@@ -5,7 +5,9 @@ using ImageSharing.Core.Sharing.Deciding;
 
 namespace ImageSharing.Core.Sharing.Engine;
 
-/// <summary>What is told of each account besides its status: attempts, the deciding answer, when reading is conclusive.</summary>
+/// <summary>
+/// What is told of each account besides its status: attempts, the deciding answer, when reading is conclusive.
+/// </summary>
 internal sealed class AccountLedger(int accounts)
 {
     private readonly int[] _attempts = new int[accounts];
@@ -91,7 +93,12 @@ internal sealed class AccountLedger(int accounts)
         var status = state.Status[account];
         var attempts = _attempts[account];
         if (status == AccountStatus.Unknown)
-            return new AccountOutcome(status, attempts, _completed[account], code: "OutcomeUnknown", message: WhyUnknown(state, account));
+            return new AccountOutcome(
+                status,
+                attempts,
+                _completed[account],
+                code: "OutcomeUnknown",
+                message: WhyUnknown(state, account));
 
         if (status != AccountStatus.Failed)
             return new AccountOutcome(status, attempts, _completed[account], _requestIds[account]);

@@ -49,5 +49,7 @@ internal sealed class DecidingList(RunContext run, ImageTarget target, string en
     }
 }
 
-/// <summary>The answer to a read, and the shares as the process knows them after it; none where it was not listed.</summary>
+/// <summary>
+/// The answer to a read, and the shares as the process knows them after it; none where it was not listed.
+/// </summary>
 internal sealed record DecidedShares(ListAnswer Answer, IReadOnlyList<ShareEntry> Shares);

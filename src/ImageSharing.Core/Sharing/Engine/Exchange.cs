@@ -8,8 +8,9 @@ using ImageSharing.Core.Cvm;
 namespace ImageSharing.Core.Sharing.Engine;
 
 /// <summary>
-/// Gives an image's shares to some accounts and takes them from others: taking first where the quota has no room for the
-/// new ones before. Nothing is taken where the list can't be read, or where it is plain that the new ones won't fit.
+/// Gives an image's shares to some accounts and takes them from others: taking first where the quota has no room for
+/// the new ones before. Nothing is taken where the list can't be read, or where it is plain that the new ones won't
+/// fit.
 /// </summary>
 internal sealed class Exchange(
     RunContext run,
@@ -31,7 +32,9 @@ internal sealed class Exchange(
         }
         catch (OperationCanceledException) when (run.Halted.IsCancellationRequested && !run.Cancelled.IsCancellationRequested)
         {
-            return Refused(run.Failure is { } failure ? new Refusal(failure.Code, failure.Message, failure.RequestId) : null, []);
+            return Refused(
+                run.Failure is { } failure ? new Refusal(failure.Code, failure.Message, failure.RequestId) : null,
+                []);
         }
     }
 

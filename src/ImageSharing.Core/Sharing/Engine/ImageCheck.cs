@@ -4,12 +4,16 @@ using ImageSharing.Core.Images;
 
 namespace ImageSharing.Core.Sharing.Engine;
 
-/// <summary>Whether an image can be shared at all, as far as a look at it says so. In doubt the write is asked.</summary>
+/// <summary>
+/// Whether an image can be shared at all, as far as a look at it says so. In doubt the write is asked.
+/// </summary>
 internal sealed class ImageCheck(RunContext run, ImageGroup? group, string imageId)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
-    /// <summary>Waits for an image that is on its way to NORMAL, and says why one is refused; null where it is not.</summary>
+    /// <summary>
+    /// Waits for an image that is on its way to NORMAL, and says why one is refused; null where it is not.
+    /// </summary>
     /// <param name="hasList">The share list of the image was read, so it is there.</param>
     /// <param name="waits">The patience with the image.</param>
     public async Task<CheckResult> RunAsync(bool hasList, ImageWaits waits)
@@ -24,7 +28,9 @@ internal sealed class ImageCheck(RunContext run, ImageGroup? group, string image
         while (StateOnItsWay(look.Images) is { } state)
         {
             if (!await waits.ForStateAsync(state).ConfigureAwait(false))
-                return new CheckResult(RefusalOfState(look.Images, state, "and the time to wait for it is over"), hasWaited);
+                return new CheckResult(
+                    RefusalOfState(look.Images, state, "and the time to wait for it is over"),
+                    hasWaited);
 
             hasWaited = true;
             look = await group.LookAgainAsync().ConfigureAwait(false);
@@ -33,14 +39,17 @@ internal sealed class ImageCheck(RunContext run, ImageGroup? group, string image
         return new CheckResult(RefusalOf(look.Images, hasList), hasWaited);
     }
 
-    private bool IsGood(ImageLookup images, bool hasList) => StateOnItsWay(images) is null && RefusalOf(images, hasList) is null;
+    private bool IsGood(ImageLookup images, bool hasList)
+        => StateOnItsWay(images) is null && RefusalOf(images, hasList) is null;
 
     private string? StateOnItsWay(ImageLookup images)
     {
         if (!images.Found.TryGetValue(imageId, out var found) || RefusalOfType(found.Image.ImageType, null) is not null) return null;
         if (found.Image.ImageState is not ("CREATING" or "SYNCING" or "IMPORTING")) return null;
 
-        return found.Image.SyncPercent is { } percent ? $"{found.Image.ImageState}, {percent} %" : found.Image.ImageState;
+        return found.Image.SyncPercent is { } percent
+            ? $"{found.Image.ImageState}, {percent} %"
+            : found.Image.ImageState;
     }
 
     private Refusal? RefusalOf(ImageLookup images, bool hasList)
@@ -53,7 +62,8 @@ internal sealed class ImageCheck(RunContext run, ImageGroup? group, string image
                     : null);
         }
 
-        return !hasList && images.Missing.TryGetValue(imageId, out var problem) && problem.Code == "InvalidImageId.NotFound"
+        return !hasList && images.Missing.TryGetValue(imageId, out var problem)
+            && problem.Code == "InvalidImageId.NotFound"
             ? new Refusal(problem.Code, $"{Refused}: DescribeImages says \"{problem.Message}\".", problem.RequestId, IsOfModule: true)
             : null;
     }

@@ -69,7 +69,9 @@ internal sealed class ImageGroup(RunContext run, string region, IReadOnlyList<st
         }
     }
 
-    /// <summary>Lines up at once: behind the lists, which wait for their pace, the first write would wait for all of them.</summary>
+    /// <summary>
+    /// Lines up at once: behind the lists, which wait for their pace, the first write would wait for all of them.
+    /// </summary>
     private Task<ImageLook> Begin()
     {
         var line = run.EnterAsync(isWrite: false);

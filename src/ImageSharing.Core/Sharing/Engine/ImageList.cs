@@ -32,7 +32,11 @@ internal sealed class ImageList(
             if (about[account].IsAcknowledgedAlike && !about[account].HasUnsettledOpposite && !state.Has(account, AccountFacts.Sent))
                 list[account] |= Wanted(operation);
 
-            Watch(about[account], account, ((list[account] & ListFacts.Present) != 0) == (operation == ShareOperation.Grant), answer.AskedTimestamp);
+            Watch(
+                about[account],
+                account,
+                ((list[account] & ListFacts.Present) != 0) == (operation == ShareOperation.Grant),
+                answer.AskedTimestamp);
         }
 
         var last = writes.LastActive();
@@ -60,7 +64,9 @@ internal sealed class ImageList(
 
         var age = run.Time.GetElapsedTime(write.LastActive, asked);
         if (write.Watch(target.AccountIds[account], isShown, age) is { } missedAt && lag.AppearedAfter(missedAt))
-            run.Say(NoticeKind.Verbose, $"Lists are later than thought: {lag.Value.TotalSeconds:0} s are allowed from now on.");
+            run.Say(
+                NoticeKind.Verbose,
+                $"Lists are later than thought: {lag.Value.TotalSeconds:0} s are allowed from now on.");
     }
 
     private Refusal QuotaRefusal(int count, int present)

@@ -61,7 +61,9 @@ internal sealed class ImageWaits(RunContext run, string imageId, OwnWrites write
         return ShareEvent.Waited;
     }
 
-    /// <summary>Waits for a while for an image that is on its way to NORMAL; with the same patience as for a busy one.</summary>
+    /// <summary>
+    /// Waits for a while for an image that is on its way to NORMAL; with the same patience as for a busy one.
+    /// </summary>
     /// <returns>False where there is no more time.</returns>
     public async Task<bool> ForStateAsync(string state)
     {

@@ -8,7 +8,9 @@ using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Sharing.Engine;
 
-/// <summary>Carries out for one image what the decision asks for: reads, writes and waits, and tells it what came of them.</summary>
+/// <summary>
+/// Carries out for one image what the decision asks for: reads, writes and waits, and tells it what came of them.
+/// </summary>
 internal sealed partial class ImageWork : IDisposable
 {
     private readonly RunContext _run;
@@ -162,7 +164,9 @@ internal sealed partial class ImageWork : IDisposable
         if (Array.IndexOf(after.Status, AccountStatus.Failed) >= 0) _run.Refused();
     }
 
-    /// <summary>Where the image or the whole run is refused, what was not tried fails with it, all of it by one reason.</summary>
+    /// <summary>
+    /// Where the image or the whole run is refused, what was not tried fails with it, all of it by one reason.
+    /// </summary>
     private AccountOutcome[] Outcomes(ShareState state)
     {
         var outcomes = _ledger.Outcomes(state);

@@ -2,7 +2,9 @@ using System;
 
 namespace ImageSharing.Core.Sharing.Engine;
 
-/// <summary>How long after a write a list may not show it yet: ten seconds, and more where the process saw more.</summary>
+/// <summary>
+/// How long after a write a list may not show it yet: ten seconds, and more where the process saw more.
+/// </summary>
 internal sealed class LagAllowance
 {
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(10);

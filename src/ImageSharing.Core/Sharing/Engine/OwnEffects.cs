@@ -18,7 +18,9 @@ internal sealed class OwnEffects
     /// <summary>Accounts that lost the share by an acknowledged request.</summary>
     public HashSet<string> Revoked { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The instant of the last write whose effect only a later list will show; null where there is none.</summary>
+    /// <summary>
+    /// The instant of the last write whose effect only a later list will show; null where there is none.
+    /// </summary>
     public long? Undecided { get; private set; }
 
     public bool IsEmpty => Granted.Count + InDoubt.Count + Revoked.Count == 0;

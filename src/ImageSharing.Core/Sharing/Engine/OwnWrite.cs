@@ -38,8 +38,8 @@ internal sealed class OwnWrite(ShareOperation operation, IReadOnlyList<string> a
     private TimeSpan _missedAt;
 
     /// <summary>
-    /// Notes whether a list showed the effect on an account, so long after the write. Another writer may have undone it;
-    /// only what shows up later after all has been late.
+    /// Notes whether a list showed the effect on an account, so long after the write. Another writer may have undone
+    /// it; only what shows up later after all has been late.
     /// </summary>
     /// <returns>The age of the last list that did not show what this one shows; null where there was none.</returns>
     public TimeSpan? Watch(string account, bool isShown, TimeSpan age)

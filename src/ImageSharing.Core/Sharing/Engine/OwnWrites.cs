@@ -55,7 +55,9 @@ internal sealed class OwnWrites(TimeProvider time)
         lock (_writes) write.Answer(fate, answered);
     }
 
-    /// <summary>What became of it is not known; it may be applied until the signature of its request has expired.</summary>
+    /// <summary>
+    /// What became of it is not known; it may be applied until the signature of its request has expired.
+    /// </summary>
     public DateTimeOffset Lose(OwnWrite write, long? sent, DateTimeOffset signedAt)
     {
         lock (_writes) write.Lose(sent, signedAt + SignatureLifetime);
@@ -127,7 +129,9 @@ internal struct AccountWrites
     /// <summary>An opposite write may still be applied.</summary>
     public bool HasUnsettledOpposite { get; private set; }
 
-    /// <summary>When no opposite write can be applied any more; null where that is not known yet, or there is none.</summary>
+    /// <summary>
+    /// When no opposite write can be applied any more; null where that is not known yet, or there is none.
+    /// </summary>
     public DateTimeOffset? OppositeConclusiveAt { get; private set; }
 
     /// <summary>A write as this run's was acknowledged, and none that goes the other way was sent since.</summary>

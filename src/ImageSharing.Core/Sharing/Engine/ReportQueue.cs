@@ -26,8 +26,8 @@ internal sealed class ReportQueue
     private TaskCompletionSource<bool>? _roomChanged;
 
     /// <summary>
-    /// Waits while so many finished accounts wait for their turn that a later image has to wait too. The image whose turn
-    /// it is never waits.
+    /// Waits while so many finished accounts wait for their turn that a later image has to wait too. The image whose
+    /// turn it is never waits.
     /// </summary>
     public async Task WaitForRoomAsync(int index, CancellationToken cancellationToken)
     {
@@ -37,7 +37,8 @@ internal sealed class ReportQueue
             lock (_gate)
             {
                 if (_waitingAccounts < MostWaitingAccounts || index <= _next) return;
-                changed = _roomChanged ??= new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+                changed = _roomChanged ??= new TaskCompletionSource<bool>(
+                    TaskCreationOptions.RunContinuationsAsynchronously);
             }
 
             using (cancellationToken.Register(() => changed.TrySetCanceled()))

@@ -57,7 +57,9 @@ internal sealed class RunContext
     /// <summary>Something of this process's state may have been changed by a request.</summary>
     public bool HasWritten => Counters.Writes > 0;
 
-    /// <summary>A read that was refused by this code: no call at all would come through, since the caller is refused.</summary>
+    /// <summary>
+    /// A read that was refused by this code: no call at all would come through, since the caller is refused.
+    /// </summary>
     public static bool IsEndOfRun(string code)
     {
         var row = ErrorTable.Find(code);
@@ -102,18 +104,23 @@ internal sealed class RunContext
             + "already counts as Shared, and the room left is not known beforehand."));
     }
 
-    /// <summary>The images could not be looked at, which costs nobody anything: each write says what is wrong with its image.</summary>
+    /// <summary>
+    /// The images could not be looked at, which costs nobody anything: each write says what is wrong with its image.
+    /// </summary>
     public void LooksAreRefused(string? code, string? message)
     {
         if (Interlocked.Exchange(ref _saidThatLooksAreRefused, 1) != 0) return;
 
-        Say(NoticeKind.Verbose, $"The images could not be looked at beforehand ({code}: {message}). Going on without it.");
+        Say(
+            NoticeKind.Verbose,
+            $"The images could not be looked at beforehand ({code}: {message}). Going on without it.");
     }
 
     public void Say(NoticeKind kind, string text) => _say(new Notice(kind, text));
 
     /// <summary>Waits for a place among the requests in flight; dispose of it when the answer is there.</summary>
-    public Task<Place> EnterAsync(bool isWrite) => Place.EnterAsync(isWrite ? _writesInFlight : _readsInFlight, _halt.Token);
+    public Task<Place> EnterAsync(bool isWrite)
+        => Place.EnterAsync(isWrite ? _writesInFlight : _readsInFlight, _halt.Token);
 
     /// <summary>Reads the share list of an image, in its turn among the requests in flight.</summary>
     public async Task<ListAnswer> ListAsync(ImageTarget target)

@@ -5,7 +5,9 @@ using System.Linq;
 
 namespace ImageSharing.Core.Sharing.Engine;
 
-/// <summary>What the process has learnt about services and remembers of its own writes, across commands and runspaces.</summary>
+/// <summary>
+/// What the process has learnt about services and remembers of its own writes, across commands and runspaces.
+/// </summary>
 internal sealed class SharingMemory(TimeProvider time)
 {
     private const int ImagesBeforeSweep = 1_000;
@@ -39,9 +41,12 @@ internal sealed class SharingMemory(TimeProvider time)
 
     /// <summary>The most accounts that the endpoint takes at once, as it showed in the last ten minutes.</summary>
     public int? BatchLimitOf(string endpoint)
-        => _batchLimits.TryGetValue(endpoint, out var limit) && time.GetElapsedTime(limit.Since) < LimitKept ? limit.Accounts : null;
+        => _batchLimits.TryGetValue(endpoint, out var limit) && time.GetElapsedTime(limit.Since) < LimitKept
+            ? limit.Accounts
+            : null;
 
-    public void LearnBatchLimit(string endpoint, int accounts) => _batchLimits[endpoint] = (accounts, time.GetTimestamp());
+    public void LearnBatchLimit(string endpoint, int accounts)
+        => _batchLimits[endpoint] = (accounts, time.GetTimestamp());
 
     private void Sweep()
     {

@@ -3,7 +3,9 @@ using System.Threading.Tasks;
 
 namespace ImageSharing.Core.Sharing.Engine;
 
-/// <summary>Works on a target: on its accounts, on those that lose the share besides, and on the look at the end.</summary>
+/// <summary>
+/// Works on a target: on its accounts, on those that lose the share besides, and on the look at the end.
+/// </summary>
 internal sealed class TargetWork(
     RunContext run, ReportQueue reports, ImageChecks checks, ImageTarget target, int index, string endpoint)
 {

@@ -4,7 +4,8 @@ using System.Linq;
 namespace ImageSharing.Core.Sharing.Engine;
 
 /// <summary>What came of the work on accounts of an image.</summary>
-/// <param name="Outcomes">One for each account, in order; without a status where the run ended before it was tried.</param>
+/// <param name="Outcomes">One for each account, in order; without a status where the run ended before it was
+/// tried.</param>
 /// <param name="Problem">Why the image as a whole was refused; null where it was not.</param>
 internal sealed record WorkResult(AccountOutcome[] Outcomes, Problem? Problem)
 {

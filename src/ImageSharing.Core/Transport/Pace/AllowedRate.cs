@@ -58,7 +58,9 @@ internal sealed class AllowedRate
 
         _lastCut = now;
         if (before > _stated) _learnt = _stated;
-        else _learnt = Math.Max(Math.Min(PaceRules.LeastRate, before), before * (isFull ? PaceRules.FirstCut : PaceRules.LaterCut));
+        else _learnt = Math.Max(
+            Math.Min(PaceRules.LeastRate, before),
+            before * (isFull ? PaceRules.FirstCut : PaceRules.LaterCut));
 
         var spread = PaceRules.LongestPause - PaceRules.ShortestPause;
         PausedUntil = now + PaceRules.ShortestPause + TimeSpan.FromTicks((long)(_random.NextDouble() * spread.Ticks));

@@ -7,8 +7,8 @@ namespace ImageSharing.Core.Transport.Pace;
 
 /// <summary>
 /// Keeps the requests of one budget below so many in any one second, counted where the service counts them: at arrival.
-/// <see cref="PaceState"/> decides; this waits, first come, first served, refused requests ahead of the others. One timer
-/// serves all that wait.
+/// <see cref="PaceState"/> decides; this waits, first come, first served, refused requests ahead of the others. One
+/// timer serves all that wait.
 /// </summary>
 internal sealed class PaceLimiter : RateLimiter, IRequestPace
 {

@@ -3,7 +3,10 @@ using System.Threading.RateLimiting;
 
 namespace ImageSharing.Core.Transport.Pace;
 
-/// <summary>The permit of one request. It goes back by itself when its time is over; disposing of it says that nothing more comes.</summary>
+/// <summary>
+/// The permit of one request. It goes back by itself when its time is over; disposing of it says that nothing more
+/// comes.
+/// </summary>
 internal sealed class PacePermit : RateLimitLease, IRequestPermit
 {
     private readonly PaceLimiter _limiter;

@@ -3,15 +3,19 @@ using System;
 namespace ImageSharing.Core.Transport.Pace;
 
 /// <summary>
-/// The figures of the pace. The service counts arrivals in any one second, the calls of other tools included; these keep
-/// below its limit with room for what the network does. Each was found by simulation; the tests hold them to it.
+/// The figures of the pace. The service counts arrivals in any one second, the calls of other tools included; these
+/// keep below its limit with room for what the network does. Each was found by simulation; the tests hold them to it.
 /// </summary>
 internal static class PaceRules
 {
-    /// <summary>How long a permit stays taken after its request's body was written: the service's second and a reserve.</summary>
+    /// <summary>
+    /// How long a permit stays taken after its request's body was written: the service's second and a reserve.
+    /// </summary>
     internal static readonly TimeSpan Window = TimeSpan.FromMilliseconds(1030);
 
-    /// <summary>The most that a late answer adds to the window, and what it adds while too few answers came to tell.</summary>
+    /// <summary>
+    /// The most that a late answer adds to the window, and what it adds while too few answers came to tell.
+    /// </summary>
     internal static readonly TimeSpan LargestLateness = TimeSpan.FromMilliseconds(100);
 
     /// <summary>So many answers say something about the smallest round trip.</summary>
@@ -50,15 +54,23 @@ internal static class PaceRules
     /// <summary>How much the spacing inside the window grows at first, in seconds per second of running.</summary>
     internal const double EarlySpacing = 0.015;
 
-    /// <summary>Where the early growth ends: at the gap between the service's second and the window, in which another process gets in.</summary>
+    /// <summary>
+    /// Where the early growth ends: at the gap between the service's second and the window, in which another process
+    /// gets in.
+    /// </summary>
     internal static readonly TimeSpan EarlySpacingEnds = TimeSpan.FromMilliseconds(30);
 
-    /// <summary>How much the spacing grows in the long run, in seconds per second of running, until it is even.</summary>
+    /// <summary>
+    /// How much the spacing grows in the long run, in seconds per second of running, until it is even.
+    /// </summary>
     internal const double LateSpacing = 0.007;
 
     /// <summary>After so long without a request, the next one starts a new run.</summary>
     internal static readonly TimeSpan RunEnds = TimeSpan.FromSeconds(2.5);
 
-    /// <summary>By how much, or by half the spacing, a wake-up that came late is made good in the spacing. The window is never shortened.</summary>
+    /// <summary>
+    /// By how much, or by half the spacing, a wake-up that came late is made good in the spacing. The window is never
+    /// shortened.
+    /// </summary>
     internal static readonly TimeSpan CatchUp = TimeSpan.FromMilliseconds(20);
 }

@@ -66,7 +66,9 @@ internal sealed class PaceState
         return slot;
     }
 
-    /// <summary>The body was written: the permit's time begins. It begins anew where the connection had to be replaced.</summary>
+    /// <summary>
+    /// The body was written: the permit's time begins. It begins anew where the connection had to be replaced.
+    /// </summary>
     internal void Written(RequestSlot slot, TimeSpan now)
     {
         if (slot.IsClosed) return;
@@ -131,7 +133,9 @@ internal sealed class PaceState
         return _freeing[tooMany];
     }
 
-    /// <summary>Drops the slots whose time is over, and leaves in <see cref="_freeing"/> when the others' will be.</summary>
+    /// <summary>
+    /// Drops the slots whose time is over, and leaves in <see cref="_freeing"/> when the others' will be.
+    /// </summary>
     private void Prune(TimeSpan now)
     {
         var hold = Hold(now);

@@ -7,7 +7,8 @@ namespace ImageSharing.Core.Transport.Pace;
 /// <summary>One that waits for a permit.</summary>
 internal sealed class PaceWaiter
 {
-    private readonly TaskCompletionSource<PacePermit?> _served = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<PacePermit?> _served = new(
+        TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly PaceLimiter _limiter;
     private readonly CancellationToken _cancellationToken;
 

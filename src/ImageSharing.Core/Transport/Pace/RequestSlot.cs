@@ -11,8 +11,8 @@ internal sealed class RequestSlot
     internal TimeSpan Taken { get; }
 
     /// <summary>
-    /// True where too few answers were there when the permit was given. Those that go first may all be late alike, on new
-    /// connections to a service that was asleep, and their round trips would not tell.
+    /// True where too few answers were there when the permit was given. Those that go first may all be late alike, on
+    /// new connections to a service that was asleep, and their round trips would not tell.
     /// </summary>
     internal bool IsBlind { get; init; }
 

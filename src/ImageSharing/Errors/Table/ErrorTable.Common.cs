@@ -90,5 +90,11 @@ internal static partial class ErrorTable
         => new(code, ProtocolError, Caller, Stop, sentence, action);
 
     private static ErrorRow Unnamed(string code, ErrorMeaning meaning, string sentence)
-        => new(code, meaning, WholeImage, Probe, sentence, "Read the service's message, correct what it names, and run the command again.");
+        => new(
+            code,
+            meaning,
+            WholeImage,
+            Probe,
+            sentence,
+            "Read the service's message, correct what it names, and run the command again.");
 }

@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace ImageSharing.Errors;
 
 /// <summary>
-/// Every error code that the module knows, once. This folder is compiled into the cmdlet assembly and into Core, since a
-/// record about the module's own input must not load Core, and Core must not load the cmdlets.
+/// Every error code that the module knows, once. This folder is compiled into the cmdlet assembly and into Core, since
+/// a record about the module's own input must not load Core, and Core must not load the cmdlets.
 /// </summary>
 internal static partial class ErrorTable
 {

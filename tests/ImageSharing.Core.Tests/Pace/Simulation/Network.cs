@@ -36,5 +36,6 @@ internal sealed record Network
 
     public TimeSpan WakeDelay(Random random) => Milliseconds(random.NextDouble() * WakesLate);
 
-    private static TimeSpan Milliseconds(double value) => TimeSpan.FromTicks((long)(value * TimeSpan.TicksPerMillisecond));
+    private static TimeSpan Milliseconds(double value)
+        => TimeSpan.FromTicks((long)(value * TimeSpan.TicksPerMillisecond));
 }

@@ -9,8 +9,8 @@ using ImageSharing.Errors;
 namespace ImageSharing.Core.Tests.Sharing.SmallWorlds;
 
 /// <summary>
-/// Walks every world of one service: each effect of the decision meets every answer and every fault that is left. States
-/// met before are not walked again; the worlds that run through them are counted all the same.
+/// Walks every world of one service: each effect of the decision meets every answer and every fault that is left.
+/// States met before are not walked again; the worlds that run through them are counted all the same.
 /// </summary>
 internal sealed class Explorer(SmallService service, Mutation? mutation = null)
 {
@@ -85,7 +85,9 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
         return worlds;
     }
 
-    /// <summary>What others do between two effects: a request on its way arrives, another writer changes a share.</summary>
+    /// <summary>
+    /// What others do between two effects: a request on its way arrives, another writer changes a share.
+    /// </summary>
     private double WalkOthers(in World world, ShareState state, ShareEffect effect)
     {
         if (effect.Kind == EffectKind.Done) return 0;
@@ -216,7 +218,8 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
 
     private static readonly ErrorHandling[] PartRefusals = [ErrorHandling.Quota, ErrorHandling.Probe, ErrorHandling.TryLater];
 
-    private static ShareEvent Refuse(ErrorHandling handling) => ShareEvent.Refused(handling, (int)handling, (int)handling);
+    private static ShareEvent Refuse(ErrorHandling handling)
+        => ShareEvent.Refused(handling, (int)handling, (int)handling);
 
     private World Deliver(in World world, int request)
     {
@@ -229,7 +232,11 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
         => world.PendingOne == 0 ? world with { PendingOne = batch } : world with { PendingTwo = batch };
 
     private double Lose(in World world, int batch, ShareState state, string label)
-        => Step(Written(world, batch) with { Lost = world.Lost | batch, DefiniteAnswers = 0 }, state, ShareEvent.Lost, label);
+        => Step(
+            Written(world, batch) with { Lost = world.Lost | batch, DefiniteAnswers = 0 },
+            state,
+            ShareEvent.Lost,
+            label);
 
     private double Answer(in World world, int batch, ShareState state, in ShareEvent answer, string label)
     {

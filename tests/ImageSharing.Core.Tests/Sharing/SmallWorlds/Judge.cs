@@ -19,7 +19,9 @@ internal readonly struct Judge(SmallService service, World world, ShareState sta
     {
         var shared = world.SharedBefore | world.SharedSince;
         if ((service.Opposed & bit) != 0)
-            return status is AccountStatus.Unknown or AccountStatus.Failed or AccountStatus.None ? null : "an opposite request is open";
+            return status is AccountStatus.Unknown or AccountStatus.Failed or AccountStatus.None
+                ? null
+                : "an opposite request is open";
 
         var lacked = world.LackedBefore | world.LackedSince;
         return status switch
@@ -27,9 +29,13 @@ internal readonly struct Judge(SmallService service, World world, ShareState sta
             AccountStatus.None => !halted ? "the run is over"
                 : (world.Lost & bit) != 0 ? "a request with it is open"
                 : (world.Given & world.Shares & bit) != 0 ? "it holds a share of this run" : null,
-            AccountStatus.Shared => !service.IsGrant || (world.SharedSince & bit) == 0 ? "it did not have the share since" : null,
+            AccountStatus.Shared => !service.IsGrant || (world.SharedSince & bit) == 0
+                ? "it did not have the share since"
+                : null,
             AccountStatus.AlreadyShared => (world.SharedBefore & bit) == 0 ? "it did not have the share before" : null,
-            AccountStatus.Revoked => service.IsGrant || (world.LackedSince & bit) == 0 ? "it never lacked the share since" : null,
+            AccountStatus.Revoked => service.IsGrant || (world.LackedSince & bit) == 0
+                ? "it never lacked the share since"
+                : null,
             AccountStatus.NotShared => service.IsGrant || (lacked & bit) == 0 ? "it had the share all the time" : null,
             AccountStatus.Failed when service.IsGrant => (world.Shares & world.Given & bit) != 0 ? "it holds a share of this run"
                 : MayStillBeApplied(bit) ? "a request on its way may give it the share" : null,
@@ -48,7 +54,8 @@ internal readonly struct Judge(SmallService service, World world, ShareState sta
         // A CANCEL refused alone may mean "not shared any more": with a lost one on its way nothing may be said.
         if (!service.IsGrant && (world.OthersWrote || (service.Bad & bit) != 0)) return null;
 
-        return service.MaximumRetryCount > 0 && world.DefiniteAnswers >= service.MaximumRetryCount && !world.IsRough && !listsFail
+        return service.MaximumRetryCount > 0 && world.DefiniteAnswers >= service.MaximumRetryCount && !world.IsRough
+            && !listsFail
             ? "the last answers were definite" : null;
     }
 

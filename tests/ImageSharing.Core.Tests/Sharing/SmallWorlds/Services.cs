@@ -49,7 +49,9 @@ internal static class Services
                                     };
     }
 
-    /// <summary>Little room, small requests, a quota that the module has wrong, another code for what is so already.</summary>
+    /// <summary>
+    /// Little room, small requests, a quota that the module has wrong, another code for what is so already.
+    /// </summary>
     private static IEnumerable<SmallService> Narrow(int accounts)
     {
         foreach (var service in Plain(accounts).Where(service => service.Bad is 0 or 1 && service.Shared is 0 or 1))

@@ -14,7 +14,9 @@ internal enum Application
     UpToFirstBad,
 }
 
-/// <summary>One answer to everything that API.md calls unknown, for a handful of accounts; sets of accounts are bit masks.</summary>
+/// <summary>
+/// One answer to everything that API.md calls unknown, for a handful of accounts; sets of accounts are bit masks.
+/// </summary>
 internal sealed record SmallService
 {
     public required ShareOperation Operation { get; init; }
@@ -66,7 +68,9 @@ internal sealed record SmallService
         AllowPartial = AllowPartial,
         Quota = AssumedQuota,
         FewAccounts = 1,
-        Opposed = Opposed == 0 ? null : [.. Enumerable.Range(0, Accounts).Where(account => (Opposed >> account & 1) != 0)],
+        Opposed = Opposed == 0
+            ? null
+            : [.. Enumerable.Range(0, Accounts).Where(account => (Opposed >> account & 1) != 0)],
     };
 
     /// <summary>Carries a request out on the shares: the shares afterwards, and the answer.</summary>

@@ -1,6 +1,8 @@
 namespace ImageSharing.Core.Tests.Sharing.SmallWorlds;
 
-/// <summary>The true state of a small world; sets of accounts are bit masks, sets of masks are bits of an int.</summary>
+/// <summary>
+/// The true state of a small world; sets of accounts are bit masks, sets of masks are bits of an int.
+/// </summary>
 internal record struct World
 {
     /// <summary>Who has the share now.</summary>
