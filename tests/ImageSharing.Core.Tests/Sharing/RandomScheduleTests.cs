@@ -10,7 +10,10 @@ using Xunit;
 
 namespace ImageSharing.Core.Tests.Sharing;
 
-/// <summary>A thousand random services and schedules of faults over real HTTP; a failing one is shrunk.</summary>
+/// <summary>
+/// A thousand services and schedules of faults over real HTTP: always the same ones, and in the long run others, of which a
+/// failing one is shrunk.
+/// </summary>
 public sealed class RandomScheduleTests
 {
     private static readonly string[] Kinds =
@@ -62,19 +65,37 @@ public sealed class RandomScheduleTests
     public async Task In_a_thousand_schedules_nothing_wrong_is_said()
     {
         var time = new HurriedTime(TimeSpan.FromMinutes(2));
-        await using var wire = await Wire.StartAsync(
-            new SandboxOptions { RequestsPerSecond = null, TimeProvider = time },
-            time);
+        await using var wire = await StartAsync(time);
+        var images = 0;
+
+        foreach (var schedule in Schedules.Seeded(1_000))
+        {
+            var broken = Check(wire, time, $"img-{images++:x8}", schedule);
+            AssertNothing(broken, $"Number {images}: {schedule}\n");
+        }
+    }
+
+    [LargeFact]
+    public async Task In_a_thousand_other_schedules_nothing_wrong_is_said()
+    {
+        var time = new HurriedTime(TimeSpan.FromMinutes(2));
+        await using var wire = await StartAsync(time);
         var images = 0;
 
         Schedules.Sample(
-            schedule => Check(wire, time, $"img-{images++:x8}", schedule),
+            schedule => AssertNothing(Check(wire, time, $"img-{images++:x8}", schedule)),
             iter: 1_000,
             threads: 1,
             print: schedule => schedule.ToString());
     }
 
-    private static void Check(Wire wire, HurriedTime time, string imageId, Schedule schedule)
+    private static void AssertNothing(string broken, string where = "") => Assert.True(broken.Length == 0, where + broken);
+
+    private static Task<Wire> StartAsync(HurriedTime time)
+        => Wire.StartAsync(new SandboxOptions { RequestsPerSecond = null, TimeProvider = time }, time);
+
+    /// <summary>The claims that do not hold; empty where all do.</summary>
+    private static string Check(Wire wire, HurriedTime time, string imageId, Schedule schedule)
     {
         time.Advance(TimeSpan.FromSeconds(30));
         var accounts = Runs.Accounts(
@@ -99,8 +120,7 @@ public sealed class RandomScheduleTests
             });
 
         foreach (var trigger in triggers) trigger.Pull();
-        var broken = new Truth(wire.Server, schedule.Operation, begun).Broken(record, [target]).ToList();
-        Assert.True(broken.Count == 0, string.Join('\n', broken));
+        return string.Join('\n', new Truth(wire.Server, schedule.Operation, begun).Broken(record, [target]));
     }
 
     private static void Prepare(
@@ -119,7 +139,11 @@ public sealed class RandomScheduleTests
         var shares = server.Images.Add(imageId).Shares;
         foreach (var account in schedule.Shared.Where(i => i < accounts.Length)) shares.Declare(accounts[account]);
         foreach (var account in schedule.Bad.Where(i => i < accounts.Length)) server.Accounts.Declare(accounts[account], AccountKind.Unknown);
-        foreach (var (number, kind) in schedule.Faults) Add(server, imageId, accounts, number, Kinds[kind], triggers);
+
+        // A service that applies a part of what it refuses for good, in the image's name, is none that is known.
+        var refusesImage = schedule.Faults.Any(fault => Kinds[fault.Kind] == "image");
+        foreach (var (number, kind) in schedule.Faults.Where(fault => !refusesImage || !Kinds[fault.Kind].StartsWith("part", StringComparison.Ordinal)))
+            Add(server, imageId, accounts, number, Kinds[kind], triggers);
     }
 
     private static void Add(

@@ -69,5 +69,11 @@ internal sealed class Truth(SandboxServer server, ShareOperation operation, Date
 
     private bool IsOpen(RequestRecord write)
         => write.IsDropped || write.IsUnreadable || write.HttpStatus != 200 || write.Code == "InternalError"
-            || (write.Code is not null && write.AccountIds.Count > 1 && server.Options.DeniedActions.Count > 0);
+            || (write.Code is not null && write.AccountIds.Count > 1 && ListsWereMissed(write.ImageId));
+
+    /// <summary>What a refusal of several accounts left behind is for a list to say.</summary>
+    private bool ListsWereMissed(string? imageId)
+        => server.Options.DeniedActions.Count > 0
+            || server.Requests.Of(SandboxActions.DescribeImageSharePermission)
+                .Any(read => read.ImageId == imageId && (read.IsDropped || read.IsUnreadable));
 }
