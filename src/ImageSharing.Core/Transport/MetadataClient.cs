@@ -52,5 +52,7 @@ internal sealed class MetadataClient(Func<string, string?> environment, TimeProv
     private static bool IsLinkLocal(Uri uri)
         => uri.IdnHost == UsualHost
             || (IPAddress.TryParse(uri.IdnHost, out var address)
-                && (address.IsIPv6LinkLocal || address.GetAddressBytes() is [169, 254, _, _]));
+                && (address.IsIPv6LinkLocal || IsIPv4LinkLocal(address.GetAddressBytes())));
+
+    private static bool IsIPv4LinkLocal(byte[] bytes) => bytes.Length == 4 && bytes[0] == 169 && bytes[1] == 254;
 }

@@ -199,7 +199,7 @@ public abstract class ShareCommand : CvmCommand
         var region = refusal is null ? _regionGiven : null;
         region ??= PipedItem.Property(item, nameof(Region)) ?? _regionOfEnvironment;
 
-        foreach (var image in images is null or [] ? [string.Empty] : images)
+        foreach (var image in images is null || images.Length == 0 ? [string.Empty] : images)
         {
             var imageId = IdText.Clean(image);
             if (imageId.Length == 0) Input.AddWithoutImage(accounts);

@@ -37,8 +37,8 @@ internal sealed class AccountLedger(int accounts)
         }
 
         // Refused over and over for the same reason, an image needs the last answer only.
-        if (_refusals.Count > 0 && _refusals[^1].Code == refusal.Code && _refusals.Count >= short.MaxValue)
-            _refusals[^1] = refusal;
+        if (_refusals.Count > 0 && _refusals[_refusals.Count - 1].Code == refusal.Code && _refusals.Count >= short.MaxValue)
+            _refusals[_refusals.Count - 1] = refusal;
         else
             _refusals.Add(refusal);
 
