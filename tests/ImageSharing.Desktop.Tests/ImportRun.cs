@@ -6,7 +6,7 @@ namespace ImageSharing.Desktop.Tests;
 
 /// <summary>
 /// What an import and a command do to a process, in one that has nothing of the module's beside its program: the
-/// cmdlets' assembly is loaded, its import handler is called, and a list is asked for with the Core that it brought.
+/// cmdlets' assembly is loaded, a cmdlet is made, and a list is asked for with the Core that it brought.
 /// </summary>
 internal static class ImportRun
 {
@@ -16,8 +16,7 @@ internal static class ImportRun
     public static int Run(string cmdlets, string endpoint)
     {
         var module = Assembly.LoadFrom(cmdlets);
-        var start = module.GetType("ImageSharing.Loading.ModuleStart", throwOnError: true)!;
-        start.GetMethod("OnImport")!.Invoke(Activator.CreateInstance(start), null);
+        Activator.CreateInstance(module.GetType("ImageSharing.Commands.GetCvmImageShareCommand", throwOnError: true));
         PrepareAll(module);
         var core = Loaded("ImageSharing.Core");
         PrepareAll(core);

@@ -10,7 +10,7 @@ using ImageSharing.Input;
 namespace ImageSharing.Commands;
 
 /// <summary>Finds images by ID, or by name, type and state.</summary>
-[Cmdlet(VerbsCommon.Get, "CvmImage", DefaultParameterSetName = BySearch, HelpUri = ProjectPage.Lists)]
+[Cmdlet(VerbsCommon.Get, "CvmImage", DefaultParameterSetName = BySearch)]
 [OutputType(typeof(Image))]
 public sealed class GetCvmImageCommand : QueryCommand
 {

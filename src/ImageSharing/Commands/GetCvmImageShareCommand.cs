@@ -9,7 +9,7 @@ using ImageSharing.Input;
 namespace ImageSharing.Commands;
 
 /// <summary>Lists the accounts that images are shared with.</summary>
-[Cmdlet(VerbsCommon.Get, "CvmImageShare", HelpUri = ProjectPage.Lists)]
+[Cmdlet(VerbsCommon.Get, "CvmImageShare")]
 [OutputType(typeof(ImageShare))]
 public sealed class GetCvmImageShareCommand : QueryCommand
 {

@@ -4,12 +4,7 @@ using ImageSharing.Input;
 namespace ImageSharing.Commands;
 
 /// <summary>Shares images with accounts.</summary>
-[Cmdlet(
-    VerbsSecurity.Grant,
-    "CvmImageShare",
-    SupportsShouldProcess = true,
-    ConfirmImpact = ConfirmImpact.Medium,
-    HelpUri = ProjectPage.Examples)]
+[Cmdlet(VerbsSecurity.Grant, "CvmImageShare", SupportsShouldProcess = true)]
 [OutputType(typeof(ImageShareResult))]
 public sealed class GrantCvmImageShareCommand : ChangeSharesCommand
 {

@@ -10,8 +10,7 @@ namespace ImageSharing.Commands;
     VerbsSecurity.Revoke,
     "CvmImageShare",
     SupportsShouldProcess = true,
-    ConfirmImpact = ConfirmImpact.High,
-    HelpUri = ProjectPage.Examples)]
+    ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(ImageShareResult))]
 public sealed class RevokeCvmImageShareCommand : ChangeSharesCommand
 {

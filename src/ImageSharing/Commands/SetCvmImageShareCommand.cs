@@ -12,8 +12,7 @@ namespace ImageSharing.Commands;
     VerbsCommon.Set,
     "CvmImageShare",
     SupportsShouldProcess = true,
-    ConfirmImpact = ConfirmImpact.High,
-    HelpUri = ProjectPage.Lists)]
+    ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(ImageShareResult))]
 public sealed class SetCvmImageShareCommand : ChangeSharesCommand
 {

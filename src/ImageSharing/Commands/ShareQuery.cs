@@ -46,10 +46,13 @@ internal sealed class ShareQuery : IDisposable
 
         foreach (var share in list.Shares)
         {
-            if (_accounts is not null && !_accounts.Any(account => account.Matches(share.AccountId))) continue;
+            if (!IsAskedFor(share.AccountId)) continue;
 
             var created = LocalTime.OrLatest(share.CreatedUtc);
             _cmdlet.WriteObject(new ImageShare(image.Region!, image.ImageId, share.AccountId, created));
         }
     }
+
+    private bool IsAskedFor(string accountId)
+        => _accounts is null || _accounts.Any(account => account.Matches(accountId));
 }

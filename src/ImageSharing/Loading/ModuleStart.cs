@@ -1,10 +1,13 @@
-using System.Management.Automation;
+using System.Runtime.CompilerServices;
 
 namespace ImageSharing.Loading;
 
-/// <summary>What happens at import: a handler is registered, and nothing else.</summary>
-public sealed class ModuleStart : IModuleAssemblyInitializer
+/// <summary>
+/// What happens before the first line of this assembly runs, and so not at import, which only reads its types: a handler is
+/// registered, and nothing else.
+/// </summary>
+internal static class ModuleStart
 {
-    /// <summary>Registers the handler that finds ImageSharing.Core; more than one import registers it once.</summary>
-    public void OnImport() => CoreAssembly.ResolveOnDemand();
+    [ModuleInitializer]
+    internal static void FindCoreOnDemand() => CoreAssembly.ResolveOnDemand();
 }

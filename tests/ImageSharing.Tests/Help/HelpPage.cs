@@ -44,8 +44,12 @@ internal sealed class HelpPage
     public IReadOnlyList<string> Outputs
         => [.. _page.Element(Command + "returnValues")!.Elements().Select(item => Text(item, Dev + "type", Maml + "name"))];
 
+    /// <summary>What Get-Help -Online opens: the address behind the first link.</summary>
+    public string Online => Text(_page.Element(Command + "relatedLinks")!.Elements().First(), Maml + "uri");
+
+    /// <summary>The links to other pages.</summary>
     public IReadOnlyList<string> Links
-        => [.. _page.Element(Command + "relatedLinks")!.Elements().Select(link => Text(link, Maml + "linkText"))];
+        => [.. _page.Element(Command + "relatedLinks")!.Elements().Skip(1).Select(link => Text(link, Maml + "linkText"))];
 
     /// <summary>Every paragraph that a person reads, those that make room apart.</summary>
     public IReadOnlyList<string> Paragraphs

@@ -127,15 +127,15 @@ public sealed class HelpTests : IDisposable
     [MemberData(nameof(Cmdlets))]
     public void Online_help_is_a_part_of_the_projects_page(string cmdlet)
     {
-        var type = Command(cmdlet).ImplementingType;
-        var address = type.Assembly.GetType("ImageSharing.ProjectPage")!.GetField("Address")!.GetRawConstantValue() as string;
-        var parts = type.GetCustomAttribute<CmdletAttribute>()!.HelpUri.Split('#');
+        var parts = Page(cmdlet).Online.Split('#');
+        var shown = _shell.Run($"(Get-Help {cmdlet}).relatedLinks.navigationLink[0].uri").Output.Single().ToString();
         var headings = File.ReadLines(Path.Combine(TestProcess.Repository, "README.md")).Where(line => line.StartsWith("## ", StringComparison.Ordinal));
         var manifest = _shell.Run("(Get-Module ImageSharing).ProjectUri").Output.SingleOrDefault()?.ToString();
 
-        Assert.Equal(address, parts[0]);
+        Assert.Equal(Page(cmdlet).Online, shown);
+        Assert.All(HelpPage.All, page => Assert.StartsWith(parts[0] + "#", page.Online, StringComparison.Ordinal));
         Assert.Contains(parts[1], headings.Select(heading => Regex.Replace(heading[3..].ToLowerInvariant(), "[^a-z0-9 -]", "").Replace(' ', '-')));
-        Assert.Equal(address, manifest ?? address);
+        Assert.Equal(parts[0], manifest ?? parts[0]);
     }
 
     private static HelpPage Page(string cmdlet) => HelpPage.All.Single(page => page.Name == cmdlet);
