@@ -52,7 +52,8 @@ internal static class AnswerJudge
         bool isTimedOut,
         bool isStarted,
         TimeSpan timeout,
-        ServiceEndpoint endpoint)
+        ServiceEndpoint endpoint,
+        ProxyChoice proxy)
     {
         var kind = isStarted ? AttemptKind.Unknown : AttemptKind.NotSent;
         if (isTimedOut)
@@ -66,7 +67,7 @@ internal static class AnswerJudge
             };
         }
 
-        var trouble = ConnectionTrouble.Of(exception, endpoint);
+        var trouble = ConnectionTrouble.Of(exception, endpoint, proxy);
         return new Attempt(kind)
         {
             Code = "ConnectionFailed",
