@@ -92,7 +92,7 @@ public sealed class ConnectionParameterTests : ServiceShell
         var ran = Run(Grant + " -TimeoutSec 1 -MaximumRetryCount 0");
 
         Assert.Equal(["1000000001 Unknown OutcomeUnknown"], ran.Results);
-        Assert.Matches("OperationTimedOut", (string)ran.Output[0].Properties["Message"].Value);
+        Assert.Matches("OperationTimedOut: .* within 1 second\\.", (string)ran.Output[0].Properties["Message"].Value);
         Assert.True(Stopwatch.GetElapsedTime(begin) < TimeSpan.FromSeconds(29), "The default was waited for.");
     }
 

@@ -63,7 +63,7 @@ internal static class AnswerJudge
             {
                 Code = "OperationTimedOut",
                 Message = $"{endpoint.Host} {what} within {timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} "
-                    + "seconds. Give a longer -TimeoutSec, or check the network.",
+                    + (timeout.TotalSeconds == 1 ? "second" : "seconds") + ". Give a longer -TimeoutSec, or check the network.",
             };
         }
 
