@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using ImageSharing.Core.Sharing;
 
 namespace ImageSharing.Core;
@@ -29,6 +30,7 @@ internal sealed class NoticeBoard
         lock (_kept)
         {
             listener = _sink;
+            if (kind == NoticeKind.Warning && _kept.Any(kept => kept.Kind == kind && kept.Text == text)) return;
             if (listener is null && (_kept.Count < MostKept || kind == NoticeKind.Warning)) _kept.Enqueue(notice);
         }
 

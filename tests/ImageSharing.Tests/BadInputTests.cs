@@ -64,6 +64,18 @@ public sealed class BadInputTests : BindingShell
         Assert.Equal(["AccountIdMalformed"], ran.Codes);
     }
 
+    [Theory]
+    [InlineData("100000000010,100000000012", "It is several account IDs in one text")]
+    [InlineData("100000000010; 100000000012", "It is several account IDs in one text")]
+    [InlineData("100000000010\t100000000012", "It is several account IDs in one text")]
+    [InlineData("100,000,000,010", "It is a number as a spreadsheet")]
+    public void Several_accounts_in_one_text_are_not_called_a_number(string text, string why)
+    {
+        var ran = Run($"Grant-CvmImageShare img-6pb6lrmy '{text}' -Region ap-tokyo -WhatIf");
+
+        Assert.Contains(why, Assert.Single(ran.Errors).ErrorDetails.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_object_that_fits_nothing_is_refused_and_not_dropped()
     {

@@ -42,6 +42,20 @@ public sealed class ConnectionParameterTests : ServiceShell
         Assert.All(Service.Requests.All, request => Assert.Equal("127.0.0.1:9", request.Host));
     }
 
+    [Theory]
+    [InlineData("proxy.example:3128")]
+    [InlineData("127.0.0.1:3128")]
+    [InlineData("proxy.example")]
+    [InlineData("ftp://user:canary77@proxy.example")]
+    public void What_no_request_can_go_through_is_refused_as_a_proxy_and_not_quoted(string proxy)
+    {
+        var record = Assert.Single(Run($"{Grant} -Proxy {proxy}").Errors);
+
+        Assert.Contains("such as http://proxy.example:3128", record.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("canary77", record.ToString(), StringComparison.Ordinal);
+        Assert.Empty(Service.Requests.All);
+    }
+
     [Fact]
     public void The_credential_and_the_token_of_the_parameters_sign()
     {
@@ -78,7 +92,7 @@ public sealed class ConnectionParameterTests : ServiceShell
         var ran = Run(Grant + " -TimeoutSec 1 -MaximumRetryCount 0");
 
         Assert.Equal(["1000000001 Unknown OutcomeUnknown"], ran.Results);
-        Assert.Matches("OperationTimedOut", (string)ran.Output[0].Properties["Message"].Value);
+        Assert.Matches("OperationTimedOut: .* within 1 second\\.", (string)ran.Output[0].Properties["Message"].Value);
         Assert.True(Stopwatch.GetElapsedTime(begin) < TimeSpan.FromSeconds(29), "The default was waited for.");
     }
 

@@ -46,6 +46,49 @@ public sealed class ImageSearchTests : ServiceShell
     }
 
     [Fact]
+    public void Types_and_states_are_asked_for_in_any_case()
+    {
+        Image("img-6pb6lrmy");
+
+        Assert.Single(Run("Get-CvmImage -ImageType private_image -ImageState normal").MustSucceed().Output);
+    }
+
+    [Theory]
+    [InlineData("Get-CvmImage -Name 'golden['")]
+    [InlineData("Get-CvmImage -Name web, 'golden[]x'")]
+    [InlineData("Get-CvmImageShare img-6pb6lrmy '1000[0'")]
+    public void A_pattern_that_is_none_is_refused_in_words_before_anything_is_asked(string command)
+    {
+        var record = Assert.Single(Run(command).Errors);
+
+        Assert.StartsWith("ParameterArgumentValidationError,", record.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("For a [ that is meant as such write `[", record.ToString(), StringComparison.Ordinal);
+        Assert.Empty(Service.Requests.All);
+    }
+
+    [Fact]
+    public void Only_an_image_that_the_service_does_not_have_is_called_not_found()
+    {
+        const string piped = "[pscustomobject]@{ ImageId = 'img-0000000a'; Region = 'ap-tokyo' }";
+        var elsewhere = Run($"{piped} | Get-CvmImage -Region ap-osaka").Errors.Single().ErrorDetails.Message;
+        Set("TENCENTCLOUD_REGION", null);
+        var nowhere = Run("Get-CvmImage img-0000000a").Errors.Single().ErrorDetails.Message;
+
+        Assert.StartsWith(
+            "Image img-0000000a could not be looked for (ap-osaka). It comes with", elsewhere, StringComparison.Ordinal);
+        Assert.Equal("Image img-0000000a was not looked for. No region was given.", nowhere);
+    }
+
+    [Fact]
+    public void Snapshots_are_an_array_whose_type_has_a_name()
+    {
+        Image("img-6pb6lrmy").SnapshotIds = ["snap-0000000a"];
+
+        var snapshots = Run("Get-CvmImage img-6pb6lrmy").MustSucceed().Output.Single().Properties["SnapshotIds"].Value;
+        Assert.IsType<string[]>(snapshots);
+    }
+
+    [Fact]
     public void What_the_service_does_not_say_is_null()
     {
         Image("img-6pb6lrmy").CreatedTime = null;

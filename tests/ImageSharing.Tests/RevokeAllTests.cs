@@ -80,6 +80,16 @@ public sealed class RevokeAllTests : ServiceShell
     }
 
     [Fact]
+    public void One_account_is_not_called_all()
+    {
+        Web.Shares.Declare("1000000001");
+
+        Assert.Equal(
+            [$"What if: Take back image img-6pb6lrmy ({Region}) from 1 account:\n    1000000001"],
+            Run("Revoke-CvmImageShare img-6pb6lrmy -All -WhatIf").MustSucceed().Shown);
+    }
+
+    [Fact]
     public void All_that_is_false_is_as_if_it_were_not_there()
     {
         Web.Shares.Declare("1000000001", "1000000002");

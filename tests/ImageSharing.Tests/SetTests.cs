@@ -66,6 +66,23 @@ public sealed class SetTests : ServiceShell
     }
 
     [Fact]
+    public void What_a_list_could_not_be_read_for_carries_the_request_to_ask_about()
+    {
+        var ran = Run("Set-CvmImageShare img-0000000a 1000000001 -Confirm:$false");
+
+        Assert.Equal(["1000000001 Failed InvalidImageId.NotFound"], ran.Results);
+        Assert.Equal(Service.Requests.All.Single().RequestId, ran.Output[0].Properties["RequestId"].Value);
+    }
+
+    [Fact]
+    public void A_hole_that_is_blank_is_called_so()
+    {
+        var ran = Run("'1000000001', $null | Set-CvmImageShare img-6pb6lrmy -Confirm:$false");
+
+        Assert.StartsWith("a blank item can't be", (string)ran.Output[0].Properties["Message"].Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void It_asks_nothing_where_it_only_grants()
     {
         Shell.Shown.Answer = No;

@@ -123,6 +123,20 @@ public sealed class StopTests : ServiceShell
     }
 
     [Fact]
+    public void What_ErrorAction_Stop_leaves_in_doubt_is_not_said_of_a_list_that_could_not_be_read()
+    {
+        Image("img-6pb6lrmy");
+        Service.Accounts.Declare("1000000001", AccountKind.Unknown);
+        var ran = Run("Grant-CvmImageShare img-6pb6lrmy 1000000001, 1000000002 -ErrorAction Stop");
+
+        Assert.Equal(["1000000001 Failed InvalidAccountId.NotFound", "1000000002 Unknown OutcomeUnknown"], ran.Results);
+        Assert.EndsWith(
+            "may have applied some; the command ended before the list was read again.",
+            (string)ran.Output[1].Properties["Message"].Value,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Stopping_the_pipeline_keeps_the_results_whose_turn_had_come_and_one_line_says_where_it_stands()
     {
         SecondImageIsHeld();

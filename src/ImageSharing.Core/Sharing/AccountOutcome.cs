@@ -45,7 +45,13 @@ public readonly struct AccountOutcome
     /// <summary>True where the refusal concerns the image as a whole, and not this account.</summary>
     public bool IsOfImage { get; }
 
-    /// <summary>The same outcome of a second try, with the requests of the first one counted in.</summary>
+    /// <summary>
+    /// The same outcome of a second try, with the requests of the first one counted in: behind one of them nobody is
+    /// known to have had the share before.
+    /// </summary>
     internal AccountOutcome After(int attempts)
-        => new(Status, Attempts + attempts, CompletedUtc, RequestId, Code, Message, IsOfImage);
+    {
+        var status = attempts > 0 && Status == AccountStatus.AlreadyShared ? AccountStatus.Shared : Status;
+        return new(status, Attempts + attempts, CompletedUtc, RequestId, Code, Message, IsOfImage);
+    }
 }

@@ -52,7 +52,8 @@ internal static class AnswerJudge
         bool isTimedOut,
         bool isStarted,
         TimeSpan timeout,
-        ServiceEndpoint endpoint)
+        ServiceEndpoint endpoint,
+        ProxyChoice proxy)
     {
         var kind = isStarted ? AttemptKind.Unknown : AttemptKind.NotSent;
         if (isTimedOut)
@@ -62,11 +63,11 @@ internal static class AnswerJudge
             {
                 Code = "OperationTimedOut",
                 Message = $"{endpoint.Host} {what} within {timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} "
-                    + "seconds. Give a longer -TimeoutSec, or check the network.",
+                    + (timeout.TotalSeconds == 1 ? "second" : "seconds") + ". Give a longer -TimeoutSec, or check the network.",
             };
         }
 
-        var trouble = ConnectionTrouble.Of(exception, endpoint);
+        var trouble = ConnectionTrouble.Of(exception, endpoint, proxy);
         return new Attempt(kind)
         {
             Code = "ConnectionFailed",

@@ -13,7 +13,9 @@ internal readonly record struct ConnectionTrouble(string Reason, bool IsLasting)
 {
     public const string ProxyRefused = "The proxy refused the connection. Check -Proxy and -ProxyCredential.";
 
-    public static ConnectionTrouble Of(Exception exception, ServiceEndpoint endpoint)
+    private const string CheckProxy = "Check -Proxy, or the proxy of the system and of HTTPS_PROXY.";
+
+    public static ConnectionTrouble Of(Exception exception, ServiceEndpoint endpoint, ProxyChoice proxy)
     {
         var host = endpoint.Host;
 #if NET
@@ -35,7 +37,10 @@ internal readonly record struct ConnectionTrouble(string Reason, bool IsLasting)
                         + "1.2 or later. Check -Endpoint, and the certificates that this machine trusts.",
                         IsLasting: true);
                 case SocketException socket:
-                    return new(ReasonOf(socket.SocketErrorCode, host), IsLasting: false);
+                    return new(
+                        (proxy.HostOnTheWayTo(endpoint.Address) is { } other ? ReasonOfProxy(socket.SocketErrorCode, other) : null)
+                            ?? ReasonOf(socket.SocketErrorCode, host),
+                        IsLasting: false);
                 case WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }:
                     return new($"No secure connection to {host} could be made. Check -Endpoint, and the certificates that "
                         + "this machine trusts.", IsLasting: true);
@@ -48,6 +53,18 @@ internal readonly record struct ConnectionTrouble(string Reason, bool IsLasting)
 
         return new($"The connection to {host} broke off.", IsLasting: false);
     }
+
+    /// <summary>Through a proxy it is the proxy that was not reached; null for what may have befallen the service.</summary>
+    private static string? ReasonOfProxy(SocketError error, string host) => error switch
+    {
+        SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData or SocketError.NoRecovery
+            => $"The name of the proxy {host} is not known here. {CheckProxy}",
+        SocketError.ConnectionRefused
+            => $"Nobody listens at the proxy {host}. {CheckProxy}",
+        SocketError.NetworkUnreachable or SocketError.HostUnreachable or SocketError.NetworkDown or SocketError.HostDown
+            => $"There is no way from here to the proxy {host}. {CheckProxy}",
+        _ => null,
+    };
 
     private static string ReasonOf(SocketError error, string host) => error switch
     {

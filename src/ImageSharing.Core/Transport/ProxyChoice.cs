@@ -29,6 +29,22 @@ internal sealed class ProxyChoice : IEquatable<ProxyChoice>
     public static ProxyChoice Make(Uri? address, NetworkCredential? credential)
         => address is null && credential is null ? OfSystem : new(address, credential);
 
+    /// <summary>
+    /// Host and port of the proxy that requests to an address go through, without its password; null where there is
+    /// none, or it is not known.
+    /// </summary>
+    public string? HostOnTheWayTo(Uri service)
+    {
+        if (ReferenceEquals(this, None)) return null;
+
+        var proxy = Address;
+#if NET
+        var ofSystem = System.Net.Http.HttpClient.DefaultProxy;
+        if (proxy is null && !ofSystem.IsBypassed(service)) proxy = ofSystem.GetProxy(service);
+#endif
+        return proxy is null ? null : FormattableString.Invariant($"{proxy.Host}:{proxy.Port}");
+    }
+
     public bool Equals(ProxyChoice? other)
     {
         if (other is null) return false;

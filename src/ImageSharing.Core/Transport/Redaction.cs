@@ -9,11 +9,14 @@ internal static class Redaction
     private const string SignatureName = "Signature=";
     private const string Hidden = "(hidden)";
 
+    /// <summary>A shorter one is nobody's: to blot it out wherever its letters are would spell it.</summary>
+    private const int ShortestSecret = 6;
+
     public static string? Of(string? message, Credential? credential)
     {
         if (message is null || credential is null || credential.IsCleared) return message;
 
-        if (credential.RevealToken() is { Length: > 0 } token) message = message.Replace(token, Hidden);
+        if (credential.RevealToken() is { Length: >= ShortestSecret } token) message = message.Replace(token, Hidden);
         var start = message.IndexOf(SignatureName, StringComparison.Ordinal);
         while (start >= 0)
         {

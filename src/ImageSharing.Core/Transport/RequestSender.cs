@@ -118,7 +118,8 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
                 timeout.IsOver,
                 content.IsStarted,
                 settings.Timeout,
-                route.Endpoint);
+                route.Endpoint,
+                ProxyFor(route.Endpoint));
         }
     }
 

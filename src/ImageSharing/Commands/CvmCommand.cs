@@ -5,6 +5,7 @@ using System.Security;
 using ImageSharing.Completion;
 using ImageSharing.Core;
 using ImageSharing.Errors;
+using ImageSharing.Input;
 
 namespace ImageSharing.Commands;
 
@@ -43,6 +44,7 @@ public abstract class CvmCommand : CancellableCommand
 
     /// <summary>The proxy's address.</summary>
     [Parameter]
+    [ValidateProxy]
     public Uri? Proxy { get; set; }
 
     /// <summary>The user name and password that the proxy asks for.</summary>

@@ -43,6 +43,7 @@ public sealed class GetCvmImageCommand : QueryCommand
     /// </summary>
     [Parameter(ParameterSetName = BySearch)]
     [ValidateNotNullOrEmpty]
+    [ValidateWildcard]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ImageNameCompleter))]
     public string[]? Name { get; set; }
@@ -104,7 +105,9 @@ public sealed class GetCvmImageCommand : QueryCommand
         var regions = Regions(_finder.DefaultRegion);
         if (regions.Count == 0) ThrowTerminatingError(ErrorRecords.OfCommand(new Refusal("RegionMissing")));
 
-        _finder.Search(regions, names, ImageType, ImageState, Stop);
+        // The service writes types in capitals, and may tell letters apart by case.
+        var types = ImageType.Select(type => type.Trim().ToUpperInvariant()).Distinct().ToList();
+        _finder.Search(regions, names, types, ImageState, Stop);
     }
 
     /// <summary>Images of the same regions are asked for together; images of other regions end the lot.</summary>

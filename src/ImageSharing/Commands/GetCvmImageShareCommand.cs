@@ -29,6 +29,7 @@ public sealed class GetCvmImageShareCommand : QueryCommand
     /// <summary>Only these accounts; wildcards are permitted.</summary>
     [Parameter(Position = 1)]
     [Alias("Uin", "Account")]
+    [ValidateWildcard]
     [SupportsWildcards]
     [IdTransformation]
     [ArgumentCompleter(typeof(AccountIdCompleter))]

@@ -95,7 +95,7 @@ internal sealed class ImageFinder : IDisposable
         ImageDeprecated = image.ImageDeprecated,
         LicenseType = image.LicenseType,
         CreatedTime = image.CreatedUtc is { } created ? LocalTime.Of(created) : null,
-        SnapshotIds = image.SnapshotIds,
+        SnapshotIds = image.SnapshotIds.ToArray(),
         Tags = TagsOf(image),
     };
 

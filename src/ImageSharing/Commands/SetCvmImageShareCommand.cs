@@ -104,7 +104,7 @@ public sealed class SetCvmImageShareCommand : ChangeSharesCommand
         if (image.HasMalformedAccounts)
         {
             var items = image.Accounts.Where(account => !account.IsAccount);
-            var malformed = items.Select(account => $"'{account.Text}'").ToList();
+            var malformed = items.Select(account => account.Text.Length == 0 ? "a blank item" : $"'{account.Text}'").ToList();
             var some = string.Join(", ", malformed.Take(Named)) + (malformed.Count > Named ? ", …" : string.Empty);
             return $"{some} can't be an account ID, and an incomplete list must not revoke. Nothing was changed.";
         }

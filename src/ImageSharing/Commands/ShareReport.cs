@@ -90,6 +90,7 @@ internal sealed class ShareReport
         {
             ErrorCode = refusal.Code,
             Message = refusal.Message ?? ErrorTable.Find(refusal.Code).Sentence,
+            RequestId = refusal.RequestId,
             CompletedTime = DateTime.Now,
             IsOfImage = true,
         };

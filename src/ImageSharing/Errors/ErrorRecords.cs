@@ -83,7 +83,7 @@ internal static class ErrorRecords
             imageId ?? region,
             imageId is null
                 ? $"The images of {region} could not be listed. {Reason(refusal)}"
-                : $"Image {imageId} was not found ({region}). {Reason(refusal)}",
+                : $"Image {imageId} {NotFound(region, refusal)} {Reason(refusal)}",
             imageId,
             action: ActionOfRead(refusal, "DescribeImages"));
 
@@ -157,6 +157,12 @@ internal static class ErrorRecords
 
     private static string LeftOutOf(ImageInput image)
         => image.Refusal is null ? $"was left out for image {image}" : $"came for image {image}";
+
+    /// <summary>Only the service can say that an image is not there.</summary>
+    private static string NotFound(string region, Refusal refusal)
+        => refusal.Code == "InvalidImageId.NotFound" ? $"was not found ({region})."
+            : region.Length == 0 ? "was not looked for."
+            : $"could not be looked for ({region}).";
 
     private static int AllOf(ImageInput image) => image.Accounts.Count + image.Revoked.Count;
 

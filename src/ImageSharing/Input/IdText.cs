@@ -11,6 +11,8 @@ internal static class IdText
     private const int LongestAccount = 20;
     private const char ByteOrderMark = '\uFEFF';
 
+    private static readonly char[] Separators = [',', ';', '|', '\t', '\r', '\n', '\u3001', '\uFF0C', '\uFF1B'];
+
     /// <summary>Without white space and byte-order marks around it.</summary>
     public static string Clean(string? text)
     {
@@ -65,6 +67,7 @@ internal static class IdText
             if (IsDigit(letter)) continue;
             if (char.IsDigit(letter))
                 return $"It has {Name(letter)}, which is a digit of another script: write 0 to 9.";
+            if (IsSeveral(text)) return "It is several account IDs in one text: give each as an item of its own.";
             if (IsNumberOfSpreadsheet(text))
                 return "It is a number as a spreadsheet or a script writes one, and digits may be lost.";
 
@@ -72,6 +75,12 @@ internal static class IdText
         }
 
         return text.Length < ShortestAccount ? "It is too short." : "It is too long.";
+    }
+
+    private static bool IsSeveral(string text)
+    {
+        var parts = text.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length > 1 && Array.TrueForAll(parts, part => IsAccountId(part.Trim()));
     }
 
     private static bool IsNumberOfSpreadsheet(string text)

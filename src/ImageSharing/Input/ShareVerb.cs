@@ -88,7 +88,7 @@ internal sealed class ShareVerb
     private string Opening(ImageInput image)
     {
         var count = AccountsOf(image).Count;
-        var all = image.IsWhole ? "all " : string.Empty;
+        var all = image.IsWhole && count > 1 ? "all " : string.Empty;
         return $"{_do} {image} {_preposition} {all}{Number(count)} account{(count == 1 ? string.Empty : "s")}";
     }
 

@@ -92,6 +92,34 @@ public sealed class ProfileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("home/.tencentcloud/credentials", "[work]\nregion=ap-tokyo\n")]
+    [InlineData("home/.tccli/work.credential", "{}")]
+    public async Task A_profile_that_is_there_without_keys_is_not_called_missing(string file, string text)
+    {
+        _folder.Write(file, text);
+        await using var wire = await StartAsync();
+
+        var problem = ProblemOf(wire, "work");
+
+        Assert.Equal("CredentialIncomplete", problem.Code);
+        Assert.Contains("the profile work is not whole: it lacks the SecretId and the SecretKey", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"_sys_param\":{")]
+    [InlineData("[]")]
+    public async Task A_profile_whose_settings_cannot_be_read_says_once_that_they_are_not_used(string text)
+    {
+        _folder.Write("home/.tccli/work.credential", Cli(Key.SecretId, Key.SecretKey));
+        var path = _folder.Write("home/.tccli/work.configure", text);
+        await using var wire = await StartAsync();
+        using var session = wire.OpenBare(settings => settings.ProfileName = "work");
+
+        Assert.StartsWith($"The file {path} is not JSON", Assert.Single(wire.Warnings), StringComparison.Ordinal);
+        Assert.Null(session.DefaultRegion);
+    }
+
+    [Theory]
     [InlineData("../../etc/x")]
     [InlineData("a\\b")]
     [InlineData("..")]
@@ -122,6 +150,7 @@ public sealed class ProfileTests : IDisposable
     [InlineData("""{"secretId":"AKIDX","secretKey":"canary0","type":"passkey"}""", "CredentialUnreadable")]
     [InlineData("""{"secretId":"AKIDX","secretKey":"canary0 \u0001"}""", "CredentialUnreadable")]
     [InlineData("""{"type":"canary0"}""", "CredentialUnreadable")]
+    [InlineData("""{"secretId":1,"secretKey":{"x":"canary0"}}""", "CredentialUnreadable")]
     [InlineData("""["canary0"]""", "CredentialUnreadable")]
     [InlineData("canary0", "CredentialUnreadable")]
     [InlineData("", "CredentialUnreadable")]

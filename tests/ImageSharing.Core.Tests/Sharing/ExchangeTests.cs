@@ -88,6 +88,20 @@ public sealed class ExchangeTests
         Assert.Null(record.Reports[0].Problem);
     }
 
+    [Fact]
+    public async Task Who_was_asked_for_before_is_Shared_and_not_AlreadyShared_in_the_second_try()
+    {
+        await using var wire = await StartAsync(new SandboxOptions { RequestsPerSecond = null, Quota = 50 });
+        Declare(wire, Old[..50]);
+        wire.Server.Faults.Add(
+            When.Request(2),
+            Fault.AnotherWriter(WriterMoment.After, server => server.Images[Wire.Image].Shares.Grant(New[0])));
+        var record = Exchange(wire, New[..10], Old[..50]);
+
+        Assert.All(record.Outcomes, outcome => Assert.Equal(AccountStatus.Shared, outcome.Status));
+        Assert.Equal(1, record.Outcomes.First().Attempts);
+    }
+
     [Theory]
     [InlineData("UnauthorizedOperation")]
     [InlineData("InvalidImageId.NotFound")]

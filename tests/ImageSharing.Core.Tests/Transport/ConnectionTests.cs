@@ -82,6 +82,26 @@ public class ConnectionTests
     }
 
     [Fact]
+    public async Task A_proxy_that_nobody_listens_on_is_named_instead_of_the_service()
+    {
+        await using var wire = await Wire.StartAsync();
+        using var deaf = DeafPort();
+        using var session = wire.Open(settings =>
+        {
+            settings.Endpoint = "cvm.tencentcloudapi.com";
+            settings.Proxy = new Uri($"http://user:canary5a1@127.0.0.1:{PortOf(deaf)}");
+            settings.MaximumRetryCount = 0;
+        });
+
+        var answer = await session.WriteAsync();
+
+        Assert.Equal((WriteAnswerKind.NotSent, "ConnectionFailed"), (answer.Kind, answer.Code));
+        Assert.Equal(
+            $"Nobody listens at the proxy 127.0.0.1:{PortOf(deaf)}. Check -Proxy, or the proxy of the system and of HTTPS_PROXY.",
+            answer.Message);
+    }
+
+    [Fact]
     public async Task A_certificate_that_nobody_trusts_is_refused_before_anything_is_sent()
     {
         await using var wire = await Wire.StartAsync(new SandboxOptions { Https = true });

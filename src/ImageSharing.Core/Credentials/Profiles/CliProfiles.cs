@@ -22,6 +22,9 @@ internal static class CliProfiles
         using var json = LooseJson.Read(text)
             ?? throw SecretFile.Unreadable(path, "is not JSON as the official command line writes it");
         var root = json.Root;
+        if (LooseJson.NoText(root, "secretId", "secretKey", "token") is { } odd)
+            throw SecretFile.Unreadable(path, $"has a {odd} that is no text");
+
         var type = LooseJson.TextOf(root, "type") ?? "default";
         return new Profile(name, path)
         {
@@ -43,22 +46,24 @@ internal static class CliProfiles
             },
             RoleArn = LooseJson.TextOf(root, "role-arn"),
             RoleSessionName = LooseJson.TextOf(root, "role-session-name"),
-            Settings = SettingsOf(folder, name),
+            Settings = SettingsOf(folder, name, notices),
         };
     }
 
     /// <summary>
-    /// Region, language and endpoint of a profile; null where there is no such file or it cannot be read.
+    /// Region, language and endpoint of a profile; null where there is no such file, and, with a warning, where it cannot
+    /// be read.
     /// </summary>
-    public static ProfileSettings? SettingsOf(string folder, string name)
+    public static ProfileSettings? SettingsOf(string folder, string name, NoticeBoard notices)
     {
+        var path = Path.Combine(folder, name + ".configure");
         try
         {
-            var path = Path.Combine(folder, name + ".configure");
-            if (!File.Exists(path) || new FileInfo(path).Length > SecretFile.MostBytes) return null;
+            if (!File.Exists(path)) return null;
+            if (new FileInfo(path).Length > SecretFile.MostBytes) return Unused(path, "is too large", notices);
 
             using var json = LooseJson.Read(File.ReadAllText(path));
-            if (json is null) return null;
+            if (json is null) return Unused(path, "is not JSON as the official command line writes it", notices);
 
             var general = LooseJson.MemberOf(json.Root, "_sys_param") ?? default;
             var cvm = LooseJson.MemberOf(json.Root, "cvm") ?? default;
@@ -70,7 +75,7 @@ internal static class CliProfiles
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return null;
+            return Unused(path, "could not be read", notices);
         }
     }
 
@@ -90,6 +95,12 @@ internal static class CliProfiles
         {
             return [];
         }
+    }
+
+    private static ProfileSettings? Unused(string path, string why, NoticeBoard notices)
+    {
+        notices.Warn($"The file {path} {why}: its region, language and endpoint are not used.");
+        return null;
     }
 
     private static string OptionOf(string name) => name == "default" ? "" : " --profile " + name;

@@ -66,6 +66,12 @@ internal sealed class LooseJson : IDisposable
         }
     }
 
+    /// <summary>The first of these members that is there and is neither a text nor null; null where there is none.</summary>
+    public static string? NoText(JsonElement element, params string[] names)
+        => Array.Find(
+            names,
+            name => MemberOf(element, name) is { ValueKind: not (JsonValueKind.String or JsonValueKind.Null) });
+
     /// <summary>Unix seconds, written as a number or as a text; null for whatever else is there.</summary>
     public static DateTimeOffset? InstantOf(JsonElement element, string name)
     {

@@ -32,7 +32,7 @@ internal sealed class ProfileStore(CredentialPlaces places, Func<string, string?
 
     /// <summary>Region, language and endpoint of a profile whose keys are not used.</summary>
     public ProfileSettings? SettingsOf(string name)
-        => CliFolder is { } folder && IsFileName(name) ? CliProfiles.SettingsOf(folder, name) : null;
+        => CliFolder is { } folder && IsFileName(name) ? CliProfiles.SettingsOf(folder, name, notices) : null;
 
     /// <summary>The names of all profiles, in order.</summary>
     public IReadOnlyList<string> Names() => [.. IniFiles().SelectMany(IniProfiles.Names)
@@ -44,6 +44,9 @@ internal sealed class ProfileStore(CredentialPlaces places, Func<string, string?
     public ProblemException NotFound(string name)
     {
         var names = Names();
+        if (names.Contains(name))
+            return CredentialParts.Incomplete($"the profile {name}", ["the SecretId", "the SecretKey"]);
+
         var others = names.Count > 0 ? $"There are: {string.Join(", ", names)}."
             : places.Home is null ? "This user has no home folder that is known: set HOME."
             : "There are none.";

@@ -18,6 +18,9 @@ internal sealed class AccountLedger(int accounts)
     private DateTimeOffset[]? _conclusive;
     private string? _lossMessage;
 
+    /// <summary>The run was ended before the last list was asked for.</summary>
+    public bool IsCutShort { get; set; }
+
     /// <summary>What the module's own check of the quota says.</summary>
     public Refusal? QuotaCheck { get; set; }
 
@@ -133,9 +136,11 @@ internal sealed class AccountLedger(int accounts)
         }
 
         var refusal = RefusalOf(state.Refusals[account]);
+        var list = IsCutShort && !state.NoLists
+            ? "the command ended before the list was read again."
+            : "the list could not be read.";
         return refusal is null
-            ? "The service refused a request with several accounts and may have applied some; the list could not be read."
-            : $"{refusal.Code}: {refusal.Message} The request held several accounts, and the service may have applied some; "
-                + "the list could not be read.";
+            ? $"The service refused a request with several accounts and may have applied some; {list}"
+            : $"{refusal.Code}: {refusal.Message} The request held several accounts, and the service may have applied some; {list}";
     }
 }

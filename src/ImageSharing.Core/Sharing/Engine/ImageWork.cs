@@ -79,6 +79,7 @@ internal sealed partial class ImageWork : IDisposable
                 continue;
             }
 
+            _ledger.IsCutShort = what.Value.Kind == EventKind.Halted;
             var (next, nextEffect) = ShareDecision.Next(@case, state, what.Value);
             Note(state, next);
             (state, effect) = (next, nextEffect);

@@ -32,7 +32,8 @@ internal static partial class ErrorTable
             "To take back every share give -AccountId @() with -AllowEmpty, or use Revoke-CvmImageShare -All."),
         Own("AccountIdWithAll", InvalidArgument, Caller,
             "-All takes back every share of an image, and an account was named as well.",
-            "Leave -All out to revoke the named accounts, or name images only."),
+            "Leave -All out to revoke the named accounts, or name images only: by -ImageId, or as objects, since text that is "
+            + "piped in is accounts."),
         Own("CredentialNotFound", AuthenticationError, Caller,
             "No credential was found.",
             "Give -Credential (SecretId and SecretKey), or set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY."),
