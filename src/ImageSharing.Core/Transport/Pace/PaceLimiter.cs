@@ -230,9 +230,7 @@ internal sealed class PaceLimiter : RateLimiter, IRequestPace
         {
             return _time.CreateTimer(
                 static limiter => ((PaceLimiter)limiter!).OnWake(),
-                this,
-                Timeout.InfiniteTimeSpan,
-                Timeout.InfiniteTimeSpan);
+                this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
         finally
         {
