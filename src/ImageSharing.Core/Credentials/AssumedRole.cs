@@ -92,13 +92,7 @@ internal static class AssumedRole
             var keys = await query.SecurityTokens
                 .AssumeRoleAsync(request, caller, cancellationToken)
                 .ConfigureAwait(false);
-            return CredentialParts.Make(
-                "the role " + request.RoleArn,
-                keys.SecretId,
-                keys.SecretKey,
-                keys.Token,
-                keys.ExpiresAtUtc,
-                request.RoleArn);
+            return CredentialParts.OfRole(request.RoleArn, keys);
         }
     }
 }
