@@ -46,7 +46,7 @@ internal sealed class SessionOpening(SessionSettings settings, SessionSurroundin
                 endpoints,
                 source,
                 credential,
-                query.Variable("TENCENTCLOUD_REGION") ?? along?.Region);
+                query.Region ?? along?.Region);
         }
         catch
         {

@@ -127,6 +127,31 @@ public sealed class BindingTests : BindingShell
                 $"-Region {blank}").MustSucceed().WouldDo);
 
     [Fact]
+    public void A_region_in_capitals_is_the_same_region_and_its_image_one_image()
+        => Assert.Equal(
+            ["img-6pb6lrmy (ap-singapore): 1000000001, 1000000002, 1000000003"],
+            FromJson(
+                """
+                {"ImageId":"img-6pb6lrmy","AccountId":"1000000001","Region":"AP-SINGAPORE"},
+                {"ImageId":"img-6pb6lrmy","AccountId":"1000000002","Region":" ap-singapore"},
+                {"ImageId":"img-6pb6lrmy","AccountId":"1000000003","Region":"Ap-Singapore"}
+                """,
+                "").MustSucceed().WouldDo);
+
+    [Theory]
+    [InlineData("tr-TR")]
+    [InlineData("en-US")]
+    public void No_letter_of_a_region_is_taken_for_another(string culture)
+        => Assert.Equal(
+            ["img-6pb6lrmy (ap-beijing): 1000000001", "img-6pb6lrmy (ap-be\u0130jing): 1000000001"],
+            WhatIf($$"""
+                {{Culture(culture)}} ConvertFrom-TestJson '[
+                    {"ImageId":"img-6pb6lrmy","Region":"AP-BEIJING"},
+                    {"ImageId":"img-6pb6lrmy","Region":"AP-BE\u0130JING"}
+                ]' | Grant-CvmImageShare -AccountId 1000000001
+                """).MustSucceed().WouldDo);
+
+    [Fact]
     public void The_region_of_the_environment_comes_after_the_rows()
     {
         Environment.SetEnvironmentVariable("TENCENTCLOUD_REGION", "ap-beijing");

@@ -73,6 +73,16 @@ public sealed class ShareListTests : ServiceShell
     }
 
     [Fact]
+    public void A_region_in_capitals_is_the_same_region()
+    {
+        Image("img-6pb6lrmy").Shares.Declare("1000000001");
+
+        var ran = Run("Get-CvmImageShare img-6pb6lrmy -Region AP-Guangzhou, ap-guangzhou").MustSucceed();
+
+        Assert.Equal(["ap-guangzhou"], ran.Values("Region"));
+    }
+
+    [Fact]
     public void An_image_that_is_not_there_is_an_error_of_its_own()
     {
         Image("img-0000000b").Shares.Declare("1000000001");

@@ -25,7 +25,7 @@ internal static class AssumedRole
         {
             ExternalId = query.Variable("TENCENTCLOUD_ASSUME_ROLE_EXTERNAL_ID"),
             DurationSeconds = DurationOf(query),
-            Region = query.Variable("TENCENTCLOUD_REGION") ?? caller.Settings?.Region,
+            Region = query.Region ?? caller.Settings?.Region,
         };
         return new AssumedRoleSource(query, caller, request);
     }

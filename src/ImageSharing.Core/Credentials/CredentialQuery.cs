@@ -1,4 +1,5 @@
 using System;
+using ImageSharing.Core.Cvm;
 
 namespace ImageSharing.Core.Credentials;
 
@@ -26,6 +27,9 @@ internal sealed class CredentialQuery(
 
     /// <summary>The temporary keys that the process has already.</summary>
     public required Temporary.TemporaryKeyCache Cache { get; init; }
+
+    /// <summary>The region of the environment, as the service writes it.</summary>
+    public string? Region => Variable("TENCENTCLOUD_REGION") is { } region ? RegionSpelling.Of(region) : null;
 
     /// <summary>An environment variable, trimmed; null where it is absent or blank.</summary>
     public string? Variable(string name)

@@ -24,10 +24,10 @@ internal sealed class WebIdentityCredential : ICredentialProvider
         List<string> missing = [.. names.Where((_, index) => values[index] is null)];
         if (missing.Count > 0) throw CredentialParts.Incomplete("the web identity", missing);
 
-        var region = query.Variable("TKE_REGION");
+        ProfileSettings settings = new(query.Variable("TKE_REGION"), null, null);
         RoleRequest request = new(values[0]!, query.Variable("TENCENTCLOUD_ROLE_SESSION_NAME") ?? "ImageSharing")
         {
-            Region = region,
+            Region = settings.Region,
         };
         var provider = values[1]!;
         var file = values[2]!;
@@ -36,7 +36,7 @@ internal sealed class WebIdentityCredential : ICredentialProvider
             query.Cache.For(string.Join("\n", query.SecurityTokens.Name, provider, file, request.ToString())),
             query.UtcNow,
             token => IssueAsync(query, request, provider, file, token),
-            region is null ? null : new ProfileSettings(region, null, null));
+            settings.Region is null ? null : settings);
     }
 
     private static async Task<Credential> IssueAsync(

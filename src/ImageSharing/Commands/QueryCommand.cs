@@ -47,8 +47,8 @@ public abstract class QueryCommand : CvmCommand
     /// <summary>An image that comes with its region can't be meant in another one.</summary>
     private protected Refusal? Mismatch(PSObject? item)
     {
-        var own = PipedItem.Property(item, nameof(Region));
-        return own is null || _regionsGiven is null || _regionsGiven.Contains(own, StringComparer.OrdinalIgnoreCase)
+        var own = PipedItem.Region(item);
+        return own is null || _regionsGiven is null || _regionsGiven.Contains(own)
             ? null
             : new Refusal(
                 "RegionMismatch",
@@ -56,5 +56,5 @@ public abstract class QueryCommand : CvmCommand
     }
 
     private static List<string> Blankless(string[]? regions)
-        => (regions ?? []).Select(IdText.Clean).Where(region => region.Length > 0).Distinct().ToList();
+        => (regions ?? []).Select(IdText.Region).OfType<string>().Distinct().ToList();
 }

@@ -106,8 +106,8 @@ public abstract class ShareCommand : CvmCommand
     {
         _imagesGiven = MyInvocation.BoundParameters.ContainsKey(nameof(ImageId));
         _accountsGiven = MyInvocation.BoundParameters.ContainsKey(nameof(AccountId));
-        _regionGiven = Blankless(Region);
-        _regionOfEnvironment = Blankless(Environment.GetEnvironmentVariable("TENCENTCLOUD_REGION"));
+        _regionGiven = IdText.Region(Region);
+        _regionOfEnvironment = IdText.Region(Environment.GetEnvironmentVariable("TENCENTCLOUD_REGION"));
     }
 
     private protected override void Take()
@@ -188,8 +188,8 @@ public abstract class ShareCommand : CvmCommand
     /// <summary>An image that comes with its region can't be meant in another one.</summary>
     private Refusal? Mismatch(PSObject? item)
     {
-        var own = PipedItem.Property(item, nameof(Region));
-        return _regionGiven is null || own is null || own.Equals(_regionGiven, StringComparison.OrdinalIgnoreCase)
+        var own = PipedItem.Region(item);
+        return _regionGiven is null || own is null || own == _regionGiven
             ? null
             : new Refusal("RegionMismatch", $"It comes with the region {own}, and the command names {_regionGiven}.");
     }
@@ -197,7 +197,7 @@ public abstract class ShareCommand : CvmCommand
     private void Add(PSObject? item, string[]? images, IReadOnlyList<AccountInput> accounts, Refusal? refusal = null)
     {
         var region = refusal is null ? _regionGiven : null;
-        region ??= PipedItem.Property(item, nameof(Region)) ?? _regionOfEnvironment;
+        region ??= PipedItem.Region(item) ?? _regionOfEnvironment;
 
         foreach (var image in images is null || images.Length == 0 ? [string.Empty] : images)
         {
@@ -206,6 +206,4 @@ public abstract class ShareCommand : CvmCommand
             else Gather(region, imageId, accounts, refusal);
         }
     }
-
-    private static string? Blankless(string? text) => IdText.IsBlank(text) ? null : IdText.Clean(text);
 }

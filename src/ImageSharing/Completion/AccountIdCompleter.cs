@@ -29,7 +29,7 @@ public sealed class AccountIdCompleter : TypedWordCompleter
     private static List<CompletionResult> Accounts(TypedWord word, TypedParameters typed, IReadOnlyList<string> images)
     {
         var named = typed.Texts("AccountId");
-        var found = from share in Suggestions.Shares(typed.Connection(), typed.Texts("Region"), images)
+        var found = from share in Suggestions.Shares(typed.Connection(), typed.Regions(), images)
                     where word.Fits(share.AccountId) && !word.IsAfter(named, share.AccountId)
                     group share by share.AccountId into same
                     select word.Completion(same.Key, same.Key, Since(same.First().CreatedUtc));

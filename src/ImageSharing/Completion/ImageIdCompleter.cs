@@ -22,7 +22,7 @@ public sealed class ImageIdCompleter : TypedWordCompleter
     private static List<CompletionResult> Images(TypedWord word, TypedParameters typed)
     {
         var named = typed.Texts("ImageId");
-        var found = from one in Suggestions.Images(typed.Connection(), typed.Texts("Region"))
+        var found = from one in Suggestions.Images(typed.Connection(), typed.Regions())
                     let image = one.Image
                     where (word.Fits(image.ImageId) || word.Fits(image.ImageName))
                         && !word.IsAfter(named, image.ImageId)

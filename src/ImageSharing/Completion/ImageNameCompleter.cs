@@ -20,7 +20,7 @@ public sealed class ImageNameCompleter : TypedWordCompleter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static List<CompletionResult> Names(TypedWord word, TypedParameters typed)
     {
-        var found = from one in Suggestions.Images(typed.Connection(), typed.Texts("Region"))
+        var found = from one in Suggestions.Images(typed.Connection(), typed.Regions())
                     where !string.IsNullOrEmpty(one.Image.ImageName) && word.Fits(one.Image.ImageName)
                     group one by one.Image.ImageName! into same
                     orderby same.Key

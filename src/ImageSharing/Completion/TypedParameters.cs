@@ -20,6 +20,10 @@ internal sealed class TypedParameters
     public IReadOnlyList<string> Texts(string name)
         => (Value<string[]>(name) ?? []).Select(IdText.Clean).Where(text => text.Length > 0).ToList();
 
+    /// <summary>The regions that are typed, as the service writes them.</summary>
+    public IReadOnlyList<string> Regions()
+        => (Value<string[]>("Region") ?? []).Select(IdText.Region).OfType<string>().ToList();
+
     /// <summary>Whom the command would ask, and as whom.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public SessionSettings Connection()

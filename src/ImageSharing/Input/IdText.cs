@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using ImageSharing.Core.Cvm;
 
 namespace ImageSharing.Input;
 
@@ -20,6 +21,13 @@ internal static class IdText
         while (start < end && IsAround(text[start])) start++;
         while (end > start && IsAround(text[end - 1])) end--;
         return text.Substring(start, end - start);
+    }
+
+    /// <summary>The region that the text names, as the service writes it; null where it is blank.</summary>
+    public static string? Region(string? text)
+    {
+        var name = Clean(text);
+        return name.Length == 0 ? null : RegionSpelling.Of(name);
     }
 
     public static bool IsBlank(string? text) => Clean(text).Length == 0;

@@ -19,6 +19,9 @@ internal static class PipedItem
         return text.Length == 0 ? null : text;
     }
 
+    /// <summary>The region that an object names; null where it names none.</summary>
+    public static string? Region(PSObject? item) => IdText.Region(Property(item, nameof(Region)));
+
     /// <summary>The images that an object names by its ImageId.</summary>
     public static string[]? ImagesOf(PSObject item)
         => Value(item.Properties["ImageId"]) is { } images ? IdsOf(images) : null;

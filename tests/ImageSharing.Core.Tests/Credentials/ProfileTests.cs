@@ -187,7 +187,7 @@ public sealed class ProfileTests : IDisposable
         _folder.Write("home/.tccli/default.credential", Cli(Key.SecretId, Key.SecretKey));
         await using var wire = await StartAsync();
         _folder.Write("home/.tccli/default.configure", $$"""
-            {"_sys_param":{"region":"ap-jakarta","language":"en-US","output":"json"},
+            {"_sys_param":{"region":"AP-Jakarta","language":"en-US","output":"json"},
              "cvm":{"endpoint":"{{wire.Server.Endpoint}}","version":"2017-03-12"} }
             """);
         using var session = wire.OpenBare(settings => settings.Endpoint = null);

@@ -157,7 +157,7 @@ public class SessionCredentialTests
     {
         await using var wire = await Wire.StartAsync();
         using var none = wire.Open();
-        wire.Environment["TENCENTCLOUD_REGION"] = " ap-singapore ";
+        wire.Environment["TENCENTCLOUD_REGION"] = " AP-Singapore ";
         using var session = wire.Open();
 
         Assert.Null(none.DefaultRegion);
