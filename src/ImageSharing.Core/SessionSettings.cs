@@ -40,7 +40,7 @@ public sealed class SessionSettings
     /// <summary>The bound on one attempt, all of it, in seconds: 1 to 3600.</summary>
     public int TimeoutSeconds { get; set; } = 30;
 
-    /// <summary>How many times a call is sent again, 0 to 100; refusals for rate or a busy image are not counted.</summary>
+    /// <summary>How many times a call is sent again, refusals for rate and busy images aside: 0 to 100.</summary>
     public int MaximumRetryCount { get; set; } = 5;
 
     /// <summary>Whether no temporary keys may be asked for: those that the process has are used.</summary>

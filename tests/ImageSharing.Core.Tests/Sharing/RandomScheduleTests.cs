@@ -11,8 +11,8 @@ using Xunit;
 namespace ImageSharing.Core.Tests.Sharing;
 
 /// <summary>
-/// A thousand services and schedules of faults over real HTTP: always the same ones, and in the long run others, of which
-/// a failing one is shrunk.
+/// A thousand services and schedules of faults over real HTTP: always the same ones, and in the long run others, of
+/// which a failing one is shrunk.
 /// </summary>
 public sealed class RandomScheduleTests
 {

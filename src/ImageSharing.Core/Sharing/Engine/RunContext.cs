@@ -96,7 +96,8 @@ internal sealed class RunContext
     public void ListsAreRefused(string? code, string? message)
     {
         if (code is not null
-            && ErrorTable.Find(code) is { Handling: ErrorHandling.FailImage, Meaning: not ErrorMeaning.PermissionDenied })
+            && ErrorTable.Find(code)
+                is { Handling: ErrorHandling.FailImage, Meaning: not ErrorMeaning.PermissionDenied })
         {
             return;
         }
