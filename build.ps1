@@ -27,8 +27,10 @@ param(
     # Pester tests this package instead of one that it makes.
     [string] $Package,
 
-    [ValidateSet('worlds', 'pace', 'two-processes', 'import', 'first-grant', 'signing', 'pipe', 'throughput', 'others', 'growth', 'soak')]
-    [string[]] $Figure = @('worlds', 'pace', 'two-processes', 'import', 'first-grant', 'signing', 'pipe', 'throughput', 'others', 'growth', 'soak'),
+    [ValidateSet('worlds', 'pace', 'two-processes', 'import', 'first-grant', 'signing', 'pipe', 'throughput', 'others',
+        'growth', 'soak')]
+    [string[]] $Figure = @('worlds', 'pace', 'two-processes', 'import', 'first-grant', 'signing', 'pipe', 'throughput',
+        'others', 'growth', 'soak'),
 
     [switch] $Write
 )
@@ -56,7 +58,10 @@ function RemoveFolder([string] $Path) {
     if ([IO.Directory]::Exists($Path)) { [IO.Directory]::Delete($Path, $true) }
 }
 
-function Version { [regex]::Match([IO.File]::ReadAllText((PathOf 'ImageSharing.psd1')), "ModuleVersion\s*=\s*'([^']+)'").Groups[1].Value }
+function Version {
+    $manifest = [IO.File]::ReadAllText((PathOf 'ImageSharing.psd1'))
+    [regex]::Match($manifest, "ModuleVersion\s*=\s*'([^']+)'").Groups[1].Value
+}
 
 function FindProgram([string] $Name) {
     $name = [OperatingSystem]::IsWindows() ? "$Name.exe" : $Name
@@ -70,10 +75,15 @@ function Build { RunDotNet build (PathOf 'ImageSharing.sln') --configuration $Co
 
 function TestDesktop {
     $tests = PathOf "tests/ImageSharing.Desktop.Tests/bin/$Configuration/net472/ImageSharing.Desktop.Tests.exe"
-    if (-not ($mono = FindProgram 'mono')) { return 'The tests of the desktop build were left out: there is no mono on the PATH.' }
+    if (-not ($mono = FindProgram 'mono')) {
+        return 'The tests of the desktop build were left out: there is no mono on the PATH.'
+    }
 
-    & $mono $tests
-    if ($LASTEXITCODE -ne 0) { throw 'The tests of the desktop build failed.' }
+    $dated = 'Tc3Tests', 'PublishedVectors', 'ClockRepair', 'ShareListing', 'Cvm'
+    foreach ($arguments in @(), (@('--culture', 'th-TH') + $dated)) {
+        & $mono $tests @arguments
+        if ($LASTEXITCODE -ne 0) { throw 'The tests of the desktop build failed.' }
+    }
 }
 
 function Test {
@@ -120,7 +130,10 @@ function Unpack {
     $nupkg = if ($Package) { $Package } else { PathOf "out/ImageSharing.$version.nupkg" }
     [IO.Compression.ZipFile]::ExtractToDirectory($nupkg, $module)
     foreach ($name in '_rels', 'package') { RemoveFolder ([IO.Path]::Combine($module, $name)) }
-    foreach ($name in '[Content_Types].xml', 'ImageSharing.nuspec') { [IO.File]::Delete([IO.Path]::Combine($module, $name)) }
+    foreach ($name in '[Content_Types].xml', 'ImageSharing.nuspec') {
+        [IO.File]::Delete([IO.Path]::Combine($module, $name))
+    }
+
     [IO.Path]::Combine($module, 'ImageSharing.psd1')
 }
 
@@ -183,7 +196,10 @@ function WritePackage([string] $Module, $Manifest, [string] $Notes) {
         tags         = (@($Manifest.Tags) + 'PSModule' + 'PSIncludes_Cmdlet' + $commands) -join ' '
     }
     $text = [IO.File]::ReadAllText((PathOf 'src/ImageSharing/Package/ImageSharing.nuspec'))
-    foreach ($name in $values.Keys) { $text = $text.Replace("`$$name`$", [Security.SecurityElement]::Escape($values[$name])) }
+    foreach ($name in $values.Keys) {
+        $text = $text.Replace("`$$name`$", [Security.SecurityElement]::Escape($values[$name]))
+    }
+
     $nuspec = PathOf 'out/ImageSharing.nuspec'
     [IO.File]::WriteAllText($nuspec, $text)
 
@@ -206,7 +222,8 @@ function Try { RunDotNet run --project (PathOf 'src/ImageSharing.Sandbox') --con
 function SearchLargerWorlds {
     [Environment]::SetEnvironmentVariable('IMAGESHARING_LARGE_TESTS', '1')
     try {
-        RunDotNet test (PathOf 'tests/ImageSharing.Core.Tests') --configuration $Configuration --nologo --filter 'FullyQualifiedName~SmallWorlds' --logger 'console;verbosity=detailed'
+        RunDotNet test (PathOf 'tests/ImageSharing.Core.Tests') --configuration $Configuration --nologo `
+            --filter 'FullyQualifiedName~SmallWorlds' --logger 'console;verbosity=detailed'
     }
     finally { [Environment]::SetEnvironmentVariable('IMAGESHARING_LARGE_TESTS', $null) }
 }
@@ -227,7 +244,9 @@ function Clean {
         }
     }
 
-    foreach ($name in 'EmptyModule/bin', 'EmptyModule/obj', 'Others/node_modules') { RemoveFolder (PathOf "tests/Benchmarks/$name") }
+    foreach ($name in 'EmptyModule/bin', 'EmptyModule/obj', 'Others/node_modules') {
+        RemoveFolder (PathOf "tests/Benchmarks/$name")
+    }
 }
 
 & $Task

@@ -1,8 +1,8 @@
 #if !NET
 using System.ComponentModel;
 
-// What the compiler asks for by name and netstandard2.0 has not. A generator would write them in another order each time, and
-// the package would not be the same twice.
+// What the compiler asks for by name and netstandard2.0 has not. A generator would write them in another order each
+// time, and the package would not be the same twice.
 namespace System.Runtime.CompilerServices;
 
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -13,7 +13,9 @@ internal static class IsExternalInit;
 internal sealed class ModuleInitializerAttribute : Attribute;
 
 [EditorBrowsable(EditorBrowsableState.Never)]
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Field | AttributeTargets.Property, Inherited = false)]
+[AttributeUsage(
+    AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Field | AttributeTargets.Property,
+    Inherited = false)]
 internal sealed class RequiredMemberAttribute : Attribute;
 
 [EditorBrowsable(EditorBrowsableState.Never)]

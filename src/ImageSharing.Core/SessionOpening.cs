@@ -61,7 +61,9 @@ internal sealed class SessionOpening(SessionSettings settings, SessionSurroundin
     /// <summary>A profile that was named gives its region also where its keys are not used.</summary>
     private ProfileSettings? SettingsOf(CredentialQuery query, ICredentialSource source)
         => source.Settings
-            ?? (string.IsNullOrWhiteSpace(settings.ProfileName) ? null : new ProfileStore(query).SettingsOf(settings.ProfileName!.Trim()));
+            ?? (string.IsNullOrWhiteSpace(settings.ProfileName)
+                ? null
+                : new ProfileStore(query).SettingsOf(settings.ProfileName!.Trim()));
 
     private ClientSettings ClientSettingsOf(string? profileLanguage)
     {

@@ -37,15 +37,15 @@ public sealed class SessionSettings
     /// <summary>-ProxyCredential.</summary>
     public NetworkCredential? ProxyCredential { get; set; }
 
-    /// <summary>The bound on one attempt, all of it, in seconds.</summary>
+    /// <summary>The bound on one attempt, all of it, in seconds: 1 to 3600.</summary>
     public int TimeoutSeconds { get; set; } = 30;
 
-    /// <summary>How many times a call is sent again, beyond refusals for rate and business.</summary>
+    /// <summary>How many times a call is sent again, refusals for rate and busy images aside: 0 to 100.</summary>
     public int MaximumRetryCount { get; set; } = 5;
 
     /// <summary>Whether no temporary keys may be asked for: those that the process has are used.</summary>
     internal bool UsesKnownKeysOnly { get; set; }
 
-    /// <summary>The pace, in requests a second, per action, endpoint and credential.</summary>
+    /// <summary>The pace, in requests a second, per action, endpoint and credential: 1 to 1000.</summary>
     public int RequestsPerSecond { get; set; } = 10;
 }

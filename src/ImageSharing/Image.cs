@@ -49,7 +49,7 @@ public sealed class Image
     /// <summary>The size in GiB.</summary>
     public long? ImageSize { get; internal set; }
 
-    /// <summary>How far a copy from another region is, in percent.</summary>
+    /// <summary>How far a copy from another region is, in percent: 0 to 100.</summary>
     public int? SyncPercent { get; internal set; }
 
     /// <summary>Whether cloud-init can set an instance of it up.</summary>

@@ -26,7 +26,10 @@ internal static class Figures
     public static async Task<int> MakeAsync(string name, string[] options)
     {
         var found = All.FirstOrDefault(figure => figure.Name == name);
-        if (found.Make is null || !TryRead(options, found.Option, found.Usual, out var number, out var writes)) return Usage();
+        if (found.Make is null || !TryRead(options, found.Option, found.Usual, out var number, out var writes))
+        {
+            return Usage();
+        }
 
         var figure = new Figure(
             name,
@@ -38,7 +41,9 @@ internal static class Figures
 
     public static int Usage()
     {
-        Console.Error.WriteLine($"Say which figure: {string.Join(", ", All.Select(figure => figure.Name))}. --write puts it on the page as well.");
+        Console.Error.WriteLine(
+            $"Say which figure: {string.Join(", ", All.Select(figure => figure.Name))}. --write puts it on the page as "
+            + "well.");
         foreach (var figure in All.Where(figure => figure.Option.Length > 0))
             Console.Error.WriteLine($"{figure.Name} {figure.Option} {figure.Usual} is usual.");
         return 2;
@@ -50,6 +55,9 @@ internal static class Figures
         writes = rest.Remove("--write");
         number = usual;
         return rest.Count == 0
-            || (rest.Count == 2 && rest[0] == option && int.TryParse(rest[1], CultureInfo.InvariantCulture, out number) && number > 0);
+            || (rest.Count == 2
+                && rest[0] == option
+                && int.TryParse(rest[1], CultureInfo.InvariantCulture, out number)
+                && number > 0);
     }
 }

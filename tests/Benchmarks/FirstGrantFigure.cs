@@ -69,7 +69,9 @@ internal static class FirstGrantFigure
             parts.Add(await RunAsync(Parts, server));
         }
 
-        figure.Say($"Medians of {processes} fresh processes of each kind, in {Shell.Name}, against a warm stand-in without latency.");
+        figure.Say(
+            $"Medians of {processes} fresh processes of each kind, in {Shell.Name}, against a warm stand-in without "
+            + "latency.");
         figure.Say();
         figure.Head("straight away", "ms", "of it compiling", "methods compiled", "assemblies loaded");
         Rows(figure, straight);
@@ -100,7 +102,10 @@ internal static class FirstGrantFigure
     {
         foreach (var image in server.Images.All)
             foreach (var account in image.Shares.Accounts) image.Shares.Revoke(account);
-        var lines = await Shell.RunAsync(script.Replace("MODULE", Repository.Module.Replace("'", "''", StringComparison.Ordinal), StringComparison.Ordinal), server);
+        var lines = await Shell.RunAsync(
+            script.Replace(
+                "MODULE", Repository.Module.Replace("'", "''", StringComparison.Ordinal), StringComparison.Ordinal),
+            server);
         return [.. lines.Where(line => line.Count(letter => letter == ';') == 4).Select(Read)];
     }
 

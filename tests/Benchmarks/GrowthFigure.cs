@@ -20,21 +20,29 @@ internal static class GrowthFigure
 
     public static async Task MakeAsync(Figure figure, int times)
     {
-        figure.Say($"At {Latency} ms latency and ten requests in any one second, on a clock that runs {times} times faster, for both sides: requests "
-            + "are exact, and what computing costs counts so many times in the seconds. Requests are all of them, reads too. The least: "
-            + "one write an image; with bad accounts one more for each where the service names it, and where it names none as many as "
-            + "it takes yes-or-no answers to tell which accounts they are.");
+        figure.Say($"At {Latency} ms latency and ten requests in any one second, on a clock that runs {times} times "
+            + "faster, for both sides: requests are exact, and what computing costs counts so many times in the "
+            + "seconds. Requests are all of them, reads too. The least: one write an image; with bad accounts one more "
+            + "for each where the service names it, and where it names none as many as it takes yes-or-no answers to "
+            + "tell which accounts they are.");
         figure.Say();
         var byAccounts = new List<Point>();
-        foreach (var accounts in Accounts) byAccounts.Add(await RunAsync(times, accounts, 50, accounts, 0, AccountNaming.None, least: 50));
+        foreach (var accounts in Accounts)
+        {
+            byAccounts.Add(await RunAsync(times, accounts, 50, accounts, 0, AccountNaming.None, least: 50));
+        }
         var byImages = new List<Point>();
-        foreach (var images in Images) byImages.Add(await RunAsync(times, images, images, 10, 0, AccountNaming.None, least: images));
+        foreach (var images in Images)
+        {
+            byImages.Add(await RunAsync(times, images, images, 10, 0, AccountNaming.None, least: images));
+        }
         var named = new List<Point>();
         var unnamed = new List<Point>();
         foreach (var bad in Bad)
         {
             named.Add(await RunAsync(times, bad, 1, 500, bad, AccountNaming.First, least: bad + 1));
-            unnamed.Add(await RunAsync(times, bad, 1, 500, bad, AccountNaming.None, least: bad == 0 ? 1 : AnswersToTell(500, bad)));
+            unnamed.Add(await RunAsync(
+                times, bad, 1, 500, bad, AccountNaming.None, least: bad == 0 ? 1 : AnswersToTell(500, bad)));
         }
 
         Table(figure, "accounts, of each of 50 images", byAccounts);
@@ -55,20 +63,31 @@ internal static class GrowthFigure
         figure.Say();
     }
 
-    private static async Task<Point> RunAsync(int times, int x, int images, int accounts, int bad, AccountNaming naming, int least)
+    private static async Task<Point> RunAsync(
+        int times, int x, int images, int accounts, int bad, AccountNaming naming, int least)
     {
         var time = new FastTime(times);
-        var options = new SandboxOptions { RequestsPerSecond = 10, TimeProvider = time, NamesAccount = naming, KeepsLog = false };
+        var options = new SandboxOptions
+        {
+            RequestsPerSecond = 10, TimeProvider = time, NamesAccount = naming, KeepsLog = false
+        };
         await using var server = await StandIn.StartAsync(options, images, TimeSpan.FromMilliseconds(Latency));
         var ids = Grant.Accounts(accounts);
         var places = new Random(bad);
-        foreach (var account in ids.OrderBy(_ => places.Next()).Take(bad)) server.Accounts.Declare(account, AccountKind.Unknown);
+        foreach (var account in ids.OrderBy(_ => places.Next()).Take(bad))
+        {
+            server.Accounts.Declare(account, AccountKind.Unknown);
+        }
 
-        var surroundings = new SessionSurroundings(time, rate => new PaceLimiter(rate, time, new Random(1)), static _ => null);
+        var surroundings = new SessionSurroundings(
+            time, rate => new PaceLimiter(rate, time, new Random(1)), static _ => null);
         var start = time.GetTimestamp();
         var grant = Grant.Run(server.Endpoint, 0, images, accounts, surroundings);
         var seconds = time.GetElapsedTime(start).TotalSeconds;
-        if (grant.Shared != images * (accounts - bad)) throw new InvalidOperationException($"{grant.Shared} shared, {grant.Others} not.");
+        if (grant.Shared != images * (accounts - bad))
+        {
+            throw new InvalidOperationException($"{grant.Shared} shared, {grant.Others} not.");
+        }
 
         return new Point(
             x,
@@ -91,8 +110,16 @@ internal static class GrowthFigure
         => Chart.Draw(
             "Requests and time of one grant",
             [
-                [Requests("accounts of each of 50 images", byAccounts), Requests("images of 10 accounts", byImages), BadPanel("requests", named, unnamed, point => (point.Requests, point.LeastRequests))],
-                [Seconds("accounts of each of 50 images", byAccounts), Seconds("images of 10 accounts", byImages), BadPanel("seconds", named, unnamed, point => (point.Seconds, point.LeastSeconds))],
+                [
+                    Requests("accounts of each of 50 images", byAccounts),
+                    Requests("images of 10 accounts", byImages),
+                    BadPanel("requests", named, unnamed, point => (point.Requests, point.LeastRequests))
+                ],
+                [
+                    Seconds("accounts of each of 50 images", byAccounts),
+                    Seconds("images of 10 accounts", byImages),
+                    BadPanel("seconds", named, unnamed, point => (point.Seconds, point.LeastSeconds))
+                ],
             ]);
 
     private static Panel Requests(string x, List<Point> points)
@@ -106,11 +133,13 @@ internal static class GrowthFigure
             x,
             y,
             [
-                new Series("least possible", "least", [.. points.Select(point => ((double)point.X, what(point).Least))]),
+                new Series(
+                    "least possible", "least", [.. points.Select(point => ((double)point.X, what(point).Least))]),
                 new Series("taken", "first", [.. points.Select(point => ((double)point.X, what(point).Taken))]),
             ]);
 
-    private static Panel BadPanel(string y, List<Point> named, List<Point> unnamed, Func<Point, (double Taken, double Least)> what)
+    private static Panel BadPanel(
+        string y, List<Point> named, List<Point> unnamed, Func<Point, (double Taken, double Least)> what)
     {
         var panel = Of("bad accounts of 500 on one image", y, named, what);
         return panel with
@@ -118,8 +147,14 @@ internal static class GrowthFigure
             Series =
             [
                 .. panel.Series,
-                new Series("least possible, bad ones not named", "other", [.. unnamed.Select(point => ((double)point.X, what(point).Least))]),
-                new Series("taken, bad ones not named", "second", [.. unnamed.Select(point => ((double)point.X, what(point).Taken))]),
+                new Series(
+                    "least possible, bad ones not named",
+                    "other",
+                    [.. unnamed.Select(point => ((double)point.X, what(point).Least))]),
+                new Series(
+                    "taken, bad ones not named",
+                    "second",
+                    [.. unnamed.Select(point => ((double)point.X, what(point).Taken))]),
             ],
         };
     }

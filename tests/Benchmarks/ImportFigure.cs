@@ -58,7 +58,8 @@ internal static class ImportFigure
         var watch = Stopwatch.StartNew();
         var lines = await Shell.RunAsync(
             Script.Replace("MODULE", manifest.Replace("'", "''", StringComparison.Ordinal), StringComparison.Ordinal));
-        double[] numbers = [.. lines[^1].Split(';').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
+        double[] numbers = [.. lines[^1].Split(';').Select(
+            number => double.Parse(number, CultureInfo.InvariantCulture))];
         return [.. numbers, watch.Elapsed.TotalMilliseconds];
     }
 }

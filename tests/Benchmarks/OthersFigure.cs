@@ -35,7 +35,12 @@ internal static class OthersFigure
     private static readonly Scenario[] Scenarios =
     [
         new("one account in ten does not exist; the service does all or nothing", 30, 120, Bad: 1, Application.Atomic),
-        new("the same; the service shares with the good accounts of a request that it refuses", 30, 120, Bad: 1, Application.Partial),
+        new(
+            "the same; the service shares with the good accounts of a request that it refuses",
+            30,
+            120,
+            Bad: 1,
+            Application.Partial),
         new("all accounts are good, and answers are quick", 30, 50, Bad: 0, Application.Atomic),
         new("all accounts are good", 1, 50, Bad: 0, Application.Atomic),
     ];
@@ -46,9 +51,9 @@ internal static class OthersFigure
             "npm",
             ["install", "--no-package-lock", "--no-audit", "--no-fund", "--silent"],
             folder: Folder);
-        figure.Say("Process: from its start to its end. Taken: the work alone, and the module's import; the Node.js client's is left out. Wrong: "
-            + "accounts said to be shared that are not, or said to have failed that are shared. The stand-in allows ten requests in any one "
-            + "second, refused ones counted in.");
+        figure.Say("Process: from its start to its end. Taken: the work alone, and the module's import; the Node.js "
+            + "client's is left out. Wrong: accounts said to be shared that are not, or said to have failed that are "
+            + "shared. The stand-in allows ten requests in any one second, refused ones counted in.");
         figure.Say();
         foreach (var scenario in Scenarios) await MakeAsync(figure, scenario);
     }
@@ -63,7 +68,10 @@ internal static class OthersFigure
         figure.Head("client", "process s", "taken s", "requests", "refused by rate", "shared", "of", "wrong reports");
         foreach (var client in Clients)
         {
-            var options = new SandboxOptions { RequestsPerSecond = 10, Application = application, AcceptsServiceOfHost = true };
+            var options = new SandboxOptions
+            {
+                RequestsPerSecond = 10, Application = application, AcceptsServiceOfHost = true
+            };
             await using var server = await StandIn.StartAsync(options, images, TimeSpan.FromMilliseconds(latency));
             var ids = Grant.Accounts(Accounts);
             for (var i = 0; i < bad; i++) server.Accounts.Declare(ids[(Accounts / 2) + i], AccountKind.Unknown);
@@ -72,13 +80,23 @@ internal static class OthersFigure
             var lines = await RunAsync(client.CallPer, client.AtOnce, server, images, ids);
             var seconds = watch.Elapsed.TotalSeconds;
 
-            var said = lines.Where(line => line.StartsWith("result;", StringComparison.Ordinal)).Select(line => line.Split(';')).ToList();
-            var wrong = said.Count(result => result[3] != "Unknown" && SaysShared(result[3]) != server.Images[result[1]].Shares.Contains(result[2]));
-            if (said.Count != images * Accounts) throw new InvalidOperationException($"{client.Name}: {said.Count} results.");
+            var said = lines
+                .Where(line => line.StartsWith("result;", StringComparison.Ordinal))
+                .Select(line => line.Split(';'))
+                .ToList();
+            var wrong = said.Count(result =>
+                result[3] != "Unknown" && SaysShared(result[3]) != server.Images[result[1]].Shares.Contains(result[2]));
+            if (said.Count != images * Accounts)
+            {
+                throw new InvalidOperationException($"{client.Name}: {said.Count} results.");
+            }
 
-            var taken = double.Parse(lines.Single(line => line.StartsWith("took;", StringComparison.Ordinal))[5..], CultureInfo.InvariantCulture);
+            var taken = double.Parse(
+                lines.Single(line => line.StartsWith("took;", StringComparison.Ordinal))[5..],
+                CultureInfo.InvariantCulture);
             figure.Row(
-                client.Name, seconds, taken, server.Requests.Count(), server.RefusedByRate(), server.SharesOfAll(), images * (Accounts - bad), wrong);
+                client.Name, seconds, taken, server.Requests.Count(),
+                server.RefusedByRate(), server.SharesOfAll(), images * (Accounts - bad), wrong);
         }
 
         figure.Say();
@@ -86,7 +104,8 @@ internal static class OthersFigure
 
     private static bool SaysShared(string status) => status is "Shared" or "AlreadyShared";
 
-    private static Task<string[]> RunAsync(string? callPer, int atOnce, SandboxServer server, int images, IEnumerable<string> accounts)
+    private static Task<string[]> RunAsync(
+        string? callPer, int atOnce, SandboxServer server, int images, IEnumerable<string> accounts)
     {
         var imageList = string.Join(',', Enumerable.Range(0, images).Select(Grant.Image));
         var accountList = string.Join(',', accounts);
@@ -94,7 +113,8 @@ internal static class OthersFigure
         {
             return Child.RunAsync(
                 "node",
-                ["client.js", server.Endpoint.Authority, imageList, accountList, callPer, atOnce.ToString(CultureInfo.InvariantCulture)],
+                ["client.js", server.Endpoint.Authority, imageList, accountList, callPer,
+                    atOnce.ToString(CultureInfo.InvariantCulture)],
                 server,
                 Folder);
         }

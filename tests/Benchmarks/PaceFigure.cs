@@ -85,7 +85,8 @@ internal static class PaceFigure
     {
         await using var elsewhere = await StandIn.StartAsync(images: 30);
         var lines = await Task.WhenAll(grants.Select(grant => Child.RunAsync(
-            "as", "granter", elsewhere.Endpoint.AbsoluteUri, server.Endpoint.AbsoluteUri, Text(grant.First), Text(grant.Images), Text(grant.Accounts))));
+            "as", "granter", elsewhere.Endpoint.AbsoluteUri,
+            server.Endpoint.AbsoluteUri, Text(grant.First), Text(grant.Images), Text(grant.Accounts))));
         return [.. lines.Select(line => double.Parse(line[0], CultureInfo.InvariantCulture))];
     }
 

@@ -49,7 +49,9 @@ internal static class PipeFigure
 
     public static async Task MakeAsync(Figure figure, int largest)
     {
-        figure.Say($"Each line is a process of {Shell.Name}. Held is what is alive after a full collection, at its most; peak is the working set's.");
+        figure.Say(
+            $"Each line is a process of {Shell.Name}. Held is what is alive after a full collection, at its most; "
+            + "peak is the working set's.");
         figure.Say();
         figure.Head("command", "rows", "µs a row", "held bytes a row", "peak bytes a row", "shared");
         var held = new List<double>();
@@ -60,10 +62,14 @@ internal static class PipeFigure
                 await using var server = await StandIn.StartAsync(rows / AccountsOfImage);
                 var measured = await RunAsync(command.Command, rows, server);
                 var results = (int)measured[3];
-                if (results != (command.HasResults ? rows : 0)) throw new InvalidOperationException($"{command.Name}: {results} results.");
+                if (results != (command.HasResults ? rows : 0))
+                {
+                    throw new InvalidOperationException($"{command.Name}: {results} results.");
+                }
 
                 figure.Row(
-                    command.Name, rows, measured[0] * 1e6 / rows, (int)(measured[1] / rows), (int)(measured[2] / rows), server.SharesOfAll());
+                    command.Name, rows, measured[0] * 1e6 / rows,
+                    (int)(measured[1] / rows), (int)(measured[2] / rows), server.SharesOfAll());
                 if (rows != 200_000 || command.Command == "Skip-Row") continue;
 
                 held.Add(measured[1] / rows);
@@ -80,7 +86,8 @@ internal static class PipeFigure
     {
         var script = Script
             .Replace("MODULE", Repository.Module.Replace("'", "''", StringComparison.Ordinal), StringComparison.Ordinal)
-            .Replace("EMPTY", Repository.EmptyModule.Replace("'", "''", StringComparison.Ordinal), StringComparison.Ordinal)
+            .Replace(
+                "EMPTY", Repository.EmptyModule.Replace("'", "''", StringComparison.Ordinal), StringComparison.Ordinal)
             .Replace("COMMAND", command, StringComparison.Ordinal)
             .Replace(
                 "IMAGES",

@@ -32,7 +32,9 @@ internal static class SigningFigure
             .WithArtifactsPath(Path.Combine(Repository.Root, "out", "BenchmarkDotNet"));
         var summary = BenchmarkRunner.Run<SigningBenchmark>(config);
 
-        figure.Say("Bare hashes: SHA-256 of the body and of the canonical request, HMAC-SHA256 of the string to sign. The fastest of 15 turns of each: what else runs only adds.");
+        figure.Say(
+            "Bare hashes: SHA-256 of the body and of the canonical request, HMAC-SHA256 of the string to sign. The "
+            + "fastest of 15 turns of each: what else runs only adds.");
         figure.Say();
         figure.Head(
             "accounts",
@@ -53,7 +55,8 @@ internal static class SigningFigure
             most = Math.Max(most, Fastest(signed) / Fastest(bare));
             excess = Math.Max(excess, Bytes(signed) - header);
             figure.Row(
-                accounts, Fastest(bare), Fastest(signed), Fastest(signed) / Fastest(bare), (int)Bytes(signed), header, Fastest(message), (int)Bytes(message));
+                accounts, Fastest(bare), Fastest(signed), Fastest(signed) / Fastest(bare),
+                (int)Bytes(signed), header, Fastest(message), (int)Bytes(message));
         }
 
         figure.Say();

@@ -20,13 +20,16 @@ internal static class SoakCommands
     public const int ImagesOfLane = 5;
     public const string BadAccount = "200000000013";
 
-    private const string Patience = "-TimeoutSec 1 -WaitTimeoutSec 1 -MaximumRetryCount 2 -RequestsPerSecond 1000 -ErrorAction SilentlyContinue -WarningAction SilentlyContinue";
+    private const string Patience =
+        "-TimeoutSec 1 -WaitTimeoutSec 1 -MaximumRetryCount 2 -RequestsPerSecond 1000 -ErrorAction SilentlyContinue "
+        + "-WarningAction SilentlyContinue";
 
     private static readonly string[] Commands =
     [
         "$accounts | Grant-CvmImageShare $images " + Patience,
         "$accounts | Revoke-CvmImageShare $images " + Patience,
-        "$accounts | Where-Object { $_ -ne '" + BadAccount + "' } | Set-CvmImageShare $images -Confirm:$false " + Patience,
+        "$accounts | Where-Object { $_ -ne '" + BadAccount
+            + "' } | Set-CvmImageShare $images -Confirm:$false " + Patience,
         "Grant-CvmImageShare $images $accounts -Verify " + Patience,
         "Grant-CvmImageShare $images $accounts -WhatIf",
         "Grant-CvmImageShare $images $accounts " + Patience + " | Select-Object -First 3",
@@ -70,7 +73,8 @@ internal static class SoakCommands
     {
         var images = string.Join("', '", Enumerable.Range(lane * ImagesOfLane, ImagesOfLane).Select(Grant.Image));
         var accounts = string.Join("', '", Grant.Accounts(20));
-        var setUp = $"Import-Module '{Repository.Module.Replace("'", "''", StringComparison.Ordinal)}'; $images = '{images}'; $accounts = '{accounts}'; $Error.Clear()\n";
+        var setUp = $"Import-Module '{Repository.Module.Replace("'", "''", StringComparison.Ordinal)}'; "
+            + $"$images = '{images}'; $accounts = '{accounts}'; $Error.Clear()\n";
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < time;)
         {
             var results = Run(runspace, setUp + Commands[random.Next(Commands.Length)], random);

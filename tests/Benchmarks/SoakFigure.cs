@@ -36,14 +36,19 @@ internal static class SoakFigure
             SoakCommands.Lanes * SoakCommands.ImagesOfLane,
             TimeSpan.FromMilliseconds(5));
         List<FaultRule> rules =
-            [.. Faults.Select((fault, i) => server.Faults.Add(When.ByChance(fault.Chance, Seed + i, action: null), fault.Fault))];
+            [.. Faults.Select(
+                (fault, i) => server.Faults.Add(When.ByChance(fault.Chance, Seed + i, action: null), fault.Fault))];
         server.Accounts.Declare(SoakCommands.BadAccount, AccountKind.Unknown);
 
         var lines = await Child.RunAsync(
             ["as", "soaker", server.Endpoint.AbsoluteUri, minutes.ToString(CultureInfo.InvariantCulture)]);
-        var states = lines.Where(line => line.StartsWith("state;", StringComparison.Ordinal)).Select(line => line.Split(';')).ToList();
+        var states = lines
+            .Where(line => line.StartsWith("state;", StringComparison.Ordinal))
+            .Select(line => line.Split(';'))
+            .ToList();
         figure.Say($"Seed {Seed}. {SoakCommands.Lanes} runspaces of one hosted engine. One request in "
-            + FormattableString.Invariant($"{1 / Faults.Sum(fault => fault.Chance):0} goes wrong, in {Faults.Length} ways. ")
+            + FormattableString.Invariant(
+                $"{1 / Faults.Sum(fault => fault.Chance):0} goes wrong, in {Faults.Length} ways. ")
             + "At rest: half a minute after the last command, behind full collections.");
         figure.Say();
         figure.Head("when", "commands", "results", "handles", "sockets", "threads", "managed kB");
@@ -51,12 +56,18 @@ internal static class SoakFigure
         {
             var state = ProcessState.Parse(cells[4]);
             figure.Row(
-                cells[1], Number(cells[2]), Number(cells[3]), state.Handles, state.Sockets, state.Threads, (int)(state.ManagedBytes / 1000));
+                cells[1], Number(cells[2]), Number(cells[3]), state.Handles, state.Sockets, state.Threads, (int)(
+                    state.ManagedBytes / 1000));
         }
 
         figure.Say();
         figure.Say($"Requests: {server.Requests.Count()}, faults worked on them: {rules.Sum(rule => rule.Hits)}.");
-        List<ProcessState> rest = [.. states.Where(cells => cells[1].StartsWith("at rest", StringComparison.Ordinal)).Select(cells => ProcessState.Parse(cells[4]))];
+        List<ProcessState> rest =
+        [
+            .. states
+                .Where(cells => cells[1].StartsWith("at rest", StringComparison.Ordinal))
+                .Select(cells => ProcessState.Parse(cells[4]))
+        ];
         figure.AtMost("handles more at the end", rest[^1].Handles - rest[0].Handles, 2, "");
         figure.AtMost("sockets more at the end", rest[^1].Sockets - rest[0].Sockets, 0, "");
         figure.AtMost("threads more at the end", rest[^1].Threads - rest[0].Threads, 2, "");

@@ -56,7 +56,8 @@ public sealed class ErrorHelpTests
 
     [Fact]
     public void A_condition_of_the_module_that_is_told_apart_here_is_in_the_table()
-        => Assert.Empty(Own.Keys.Except(ErrorTable.All.Where(row => row.Handling == ErrorHandling.Local).Select(row => row.Code)));
+        => Assert.Empty(
+            Own.Keys.Except(ErrorTable.All.Where(row => row.Handling == ErrorHandling.Local).Select(row => row.Code)));
 
     private static string Codes()
     {

@@ -20,8 +20,11 @@ internal static class ImportRun
         PrepareAll(module);
         var core = Loaded("ImageSharing.Core");
         PrepareAll(core);
-        AppDomain.CurrentDomain.AssemblyResolve += (_, request) => request.RequestingAssembly == typeof(ImportRun).Assembly
-            && new AssemblyName(request.Name).Name == core.GetName().Name ? core : null;
+        AppDomain.CurrentDomain.AssemblyResolve += (_, request) =>
+            request.RequestingAssembly == typeof(ImportRun).Assembly
+                && new AssemblyName(request.Name).Name == core.GetName().Name
+                ? core
+                : null;
         ImportedCore.List(endpoint);
         foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies().Where(one => !one.IsDynamic))
             Console.WriteLine($"Loaded: {assembly.GetName().Name} {assembly.Location}");
@@ -34,7 +37,8 @@ internal static class ImportRun
     /// <summary>Compiles every method that can be compiled as it is, so that all it names is looked for.</summary>
     private static void PrepareAll(Assembly assembly)
     {
-        const BindingFlags all = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic
+        const BindingFlags all =
+            BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic
             | BindingFlags.DeclaredOnly;
         foreach (var type in assembly.GetTypes().Where(one => !one.ContainsGenericParameters))
             foreach (var method in type.GetMethods(all).Cast<MethodBase>().Concat(type.GetConstructors(all)))

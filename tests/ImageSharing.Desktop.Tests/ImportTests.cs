@@ -29,9 +29,14 @@ public sealed class ImportTests : IDisposable
 
         Assert.Contains("Listed: 100000000010", output);
         var desktop = Path.Combine(Bin, "desktop");
-        var brought = Directory.GetFiles(desktop).Select(path => $"Loaded: {Path.GetFileNameWithoutExtension(path)} {path}");
+        var brought = Directory
+            .GetFiles(desktop)
+            .Select(path => $"Loaded: {Path.GetFileNameWithoutExtension(path)} {path}");
         Assert.Empty(output.Where(line => line.Contains(desktop)).Except(brought));
-        foreach (var name in new[] { "ImageSharing.Core", "Polly.Core", "System.Text.Json", "System.Memory", "System.Buffers" })
+        foreach (var name in new[]
+        {
+            "ImageSharing.Core", "Polly.Core", "System.Text.Json", "System.Memory", "System.Buffers"
+        })
             Assert.Contains($"Loaded: {name} {Path.Combine(desktop, name)}.dll", output);
     }
 
@@ -40,7 +45,10 @@ public sealed class ImportTests : IDisposable
     private static string FindBin()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "ImageSharing.psd1"))) return Path.Combine(folder.FullName, "bin");
+            if (File.Exists(Path.Combine(folder.FullName, "ImageSharing.psd1")))
+            {
+                return Path.Combine(folder.FullName, "bin");
+            }
 
         throw new InvalidOperationException("The tests are run from a folder inside the repository.");
     }

@@ -23,7 +23,8 @@ internal static class ImportedCore
         while (listing.Next(CancellationToken.None) is { } what)
         {
             if (what is ImageShares shares)
-                Console.WriteLine($"Listed: {string.Join(" ", shares.Shares.Select(one => one.AccountId))}{shares.Problem?.Message}");
+                Console.WriteLine(
+                    $"Listed: {string.Join(" ", shares.Shares.Select(one => one.AccountId))}{shares.Problem?.Message}");
         }
     }
 }

@@ -20,7 +20,9 @@ internal static class MonoTrust
             library.GetType("Mono.Security.X509.X509StoreManager", throwOnError: true),
             "NewCurrentUser");
         var roots = Property(stores, stores.GetType(), "TrustedRoot");
-        roots.GetType().GetMethod("Import", [type])!.Invoke(roots, [Activator.CreateInstance(type, [certificate.RawData])]);
+        roots
+            .GetType()
+            .GetMethod("Import", [type])!.Invoke(roots, [Activator.CreateInstance(type, [certificate.RawData])]);
     }
 
     private static object Property(object? of, Type type, string name)

@@ -21,12 +21,18 @@ internal static class Program
     private static int RunTests(string[] arguments)
     {
         var choice = Choice.Parse(arguments);
-        if (choice.Culture is not null) CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = choice.Culture;
+        if (choice.Culture is not null)
+        {
+            CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = choice.Culture;
+        }
         if (choice.UsesWebRequest) DesktopConnections.Innermost = static _ => new WebRequestHandler();
 
         // What the tests trust is trusted by nobody else.
         var folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        if (Platform.IsMono) Environment.SetEnvironmentVariable("XDG_CONFIG_HOME", Directory.CreateDirectory(folder).FullName);
+        if (Platform.IsMono)
+        {
+            Environment.SetEnvironmentVariable("XDG_CONFIG_HOME", Directory.CreateDirectory(folder).FullName);
+        }
         ThreadPool.SetMinThreads(32, 32);
         try
         {

@@ -66,10 +66,12 @@ internal sealed class TlsServer : IDisposable
 
                 Interlocked.Increment(ref _requests);
                 var answer = Encoding.ASCII.GetBytes(
-                    $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\nConnection: close\r\n\r\n{Body}");
+                    $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+                    + $"{Body.Length}\r\nConnection: close\r\n\r\n{Body}");
                 await stream.WriteAsync(answer, 0, answer.Length).ConfigureAwait(false);
             }
-            catch (Exception exception) when (exception is IOException or AuthenticationException or ObjectDisposedException)
+            catch (Exception exception)
+                when (exception is IOException or AuthenticationException or ObjectDisposedException)
             {
             }
         }

@@ -68,7 +68,9 @@ public sealed class CompletionTests : ServiceShell
     {
         World();
         Set("TENCENTCLOUD_SECRET_KEY", "wrong");
-        var ran = Run("Revoke-CvmImageShare -WhatIf x 1000000001; (TabExpansion2 'Grant-CvmImageShare img-6pb' 27).CompletionMatches");
+        var ran = Run(
+            "Revoke-CvmImageShare -WhatIf x 1000000001; "
+            + "(TabExpansion2 'Grant-CvmImageShare img-6pb' 27).CompletionMatches");
 
         Assert.Empty(ran.Output);
         Assert.Empty(ran.Errors);

@@ -53,7 +53,9 @@ public sealed class FormatTests : IDisposable
         var list = XDocument.Load(Path.Combine(TestProcess.Repository, "bin", "ImageSharing.Format.ps1xml"))
             .Descendants("View").Single(view => view.Element("Name")!.Value == $"ImageSharing.{type}.List")
             .Descendants("ListItem").Select(item => item.Element("PropertyName")!.Value);
-        var properties = _shell.Run($"[ImageSharing.{type}].GetProperties().Name").Output.Select(name => (string)name.BaseObject);
+        var properties = _shell
+            .Run($"[ImageSharing.{type}].GetProperties().Name").Output
+            .Select(name => (string)name.BaseObject);
 
         Assert.Equal(properties, list);
     }

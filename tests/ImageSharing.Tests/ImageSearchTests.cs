@@ -221,7 +221,8 @@ public sealed class ImageSearchTests : ServiceShell
     public void Values_are_completed(string typed, string expected)
         => Assert.Equal(
             [expected],
-            Run("(TabExpansion2 $args[0] $args[0].Length).CompletionMatches.CompletionText", typed).Output.Select(item => (string)item.BaseObject));
+            Run("(TabExpansion2 $args[0] $args[0].Length).CompletionMatches.CompletionText", typed).Output.Select(
+                item => (string)item.BaseObject));
 
     private void Many(int count)
     {

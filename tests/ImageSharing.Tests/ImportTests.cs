@@ -34,5 +34,9 @@ public sealed class ImportTests
     public void An_import_has_nothing_to_start()
         => Assert.DoesNotContain(
             "System.Management.Automation.IModuleAssemblyInitializer",
-            Assembly.LoadFrom(Cmdlets).GetTypes().SelectMany(type => type.GetInterfaces()).Select(type => type.FullName));
+            Assembly
+                .LoadFrom(Cmdlets)
+                .GetTypes()
+                .SelectMany(type => type.GetInterfaces())
+                .Select(type => type.FullName));
 }

@@ -105,7 +105,10 @@ public sealed class ParameterTests : IDisposable
     public void The_module_exports_its_cmdlets_and_nothing_else()
         => Assert.Equal(
             ["Get-CvmImage", "Get-CvmImageShare", "Grant-CvmImageShare", "Revoke-CvmImageShare", "Set-CvmImageShare"],
-            _shell.Run("(Get-Module ImageSharing).ExportedCommands.Keys").Output.Select(item => (string)item.BaseObject).Order(StringComparer.Ordinal));
+            _shell
+                .Run("(Get-Module ImageSharing).ExportedCommands.Keys").Output
+                .Select(item => (string)item.BaseObject)
+                .Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("Grant-CvmImageShare -Region ap-shang", new[] { "ap-shanghai", "ap-shanghai-fsi" })]

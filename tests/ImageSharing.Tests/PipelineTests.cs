@@ -18,7 +18,8 @@ public sealed class PipelineTests : ServiceShell
 
         Assert.Equal(
             ["1000000001 Shared", "1000000002 Shared"],
-            Run("'1000000001', '1000000002' | Grant-CvmImageShare -ImageId img-6pb6lrmy -Region ap-guangzhou").MustSucceed().Results);
+            Run("'1000000001', '1000000002' | Grant-CvmImageShare -ImageId img-6pb6lrmy -Region ap-guangzhou")
+                .MustSucceed().Results);
     }
 
     [Fact]
@@ -43,7 +44,9 @@ public sealed class PipelineTests : ServiceShell
         foreach (var region in new[] { "ap-guangzhou", "ap-singapore", "ap-tokyo" })
             Service.Images.Add("img-" + region[3..].PadRight(8, '0')[..8], region).Name = "golden-web";
         Image("img-0000000a").Name = "silver-web";
-        var ran = Run("Get-CvmImage -Name golden-* -Region ap-guangzhou, ap-singapore | Grant-CvmImageShare -AccountId 1000000001, 1000000002").MustSucceed();
+        var ran = Run(
+            "Get-CvmImage -Name golden-* -Region ap-guangzhou, ap-singapore "
+            + "| Grant-CvmImageShare -AccountId 1000000001, 1000000002").MustSucceed();
 
         Assert.Equal(["ap-guangzhou", "ap-guangzhou", "ap-singapore", "ap-singapore"], ran.Values("Region"));
         Assert.All(ran.Values("Status"), status => Assert.Equal("Shared", status));
@@ -71,7 +74,8 @@ public sealed class PipelineTests : ServiceShell
     {
         Image("img-6pb6lrmy");
         Service.Accounts.Declare("1000000002", AccountKind.Unknown);
-        Run("$results = '1000000001', '1000000002', '1000000003' | Grant-CvmImageShare img-6pb6lrmy -ErrorAction SilentlyContinue").MustSucceed();
+        Run("$results = '1000000001', '1000000002', '1000000003' "
+            + "| Grant-CvmImageShare img-6pb6lrmy -ErrorAction SilentlyContinue").MustSucceed();
         Service.Accounts.Declare("1000000002", AccountKind.Root);
         Service.Requests.Clear();
 
@@ -96,7 +100,8 @@ public sealed class PipelineTests : ServiceShell
     {
         Image("img-6pb6lrmy").Shares.Declare("1000000001");
         Run("$results = Set-CvmImageShare img-6pb6lrmy 1000000002 -Confirm:$false").MustSucceed();
-        Run("$results | Where-Object Status -eq Revoked | Grant-CvmImageShare; $results | Where-Object Status -eq Shared | Revoke-CvmImageShare").MustSucceed();
+        Run("$results | Where-Object Status -eq Revoked | Grant-CvmImageShare; $results "
+            + "| Where-Object Status -eq Shared | Revoke-CvmImageShare").MustSucceed();
 
         Assert.Equal(["1000000001"], Image("img-6pb6lrmy").Shares.Accounts);
     }
@@ -110,7 +115,8 @@ public sealed class PipelineTests : ServiceShell
         var ran = Run("Grant-CvmImageShare img-6pb6lrmy 1000000001 -WaitTimeoutSec 60").MustSucceed();
 
         Assert.Equal(["1000000001 Shared"], ran.Results);
-        Assert.Contains(ran.Progress, progress => progress.StatusDescription.Contains("SYNCING, 43 %", StringComparison.Ordinal));
+        Assert.Contains(
+            ran.Progress, progress => progress.StatusDescription.Contains("SYNCING, 43 %", StringComparison.Ordinal));
         Assert.Single(Service.Requests.Writes);
     }
 

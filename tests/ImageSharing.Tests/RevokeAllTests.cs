@@ -56,9 +56,12 @@ public sealed class RevokeAllTests : ServiceShell
     [InlineData("Get-CvmImageShare img-6pb6lrmy | Revoke-CvmImageShare -All -Confirm:$false")]
     [InlineData("Get-CvmImageShare img-6pb6lrmy 1000000001 | Revoke-CvmImageShare img-6pb6lrmy -All -Confirm:$false")]
     [InlineData("'1000000001' | Revoke-CvmImageShare img-6pb6lrmy -All -Confirm:$false")]
-    [InlineData("[pscustomobject]@{ ImageId = 'img-6pb6lrmy'; AccountId = '' } | Revoke-CvmImageShare -All -Confirm:$false")]
-    [InlineData("[pscustomobject]@{ ImageId = 'img-6pb6lrmy'; Uin = $null } | Revoke-CvmImageShare -All -Confirm:$false")]
-    [InlineData("[pscustomobject]@{ ImageId = ''; AccountId = '1000000001' } | Revoke-CvmImageShare -All -Confirm:$false")]
+    [InlineData(
+        "[pscustomobject]@{ ImageId = 'img-6pb6lrmy'; AccountId = '' } | Revoke-CvmImageShare -All -Confirm:$false")]
+    [InlineData(
+        "[pscustomobject]@{ ImageId = 'img-6pb6lrmy'; Uin = $null } | Revoke-CvmImageShare -All -Confirm:$false")]
+    [InlineData(
+        "[pscustomobject]@{ ImageId = ''; AccountId = '1000000001' } | Revoke-CvmImageShare -All -Confirm:$false")]
     public void It_goes_together_with_no_account(string command)
     {
         Web.Shares.Declare("1000000001", "1000000002");

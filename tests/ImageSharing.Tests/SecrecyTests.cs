@@ -52,7 +52,8 @@ public sealed class SecrecyTests : ServiceShell
             test.Set("TKE_PROVIDER_ID", "tke");
             test.Set("TKE_WEB_IDENTITY_TOKEN_FILE", test.Write("identity", Token));
         },
-        ["INI file"] = test => test.Write(".tencentcloud/credentials", $"[default]\nsecret_id={Key.SecretId}\nsecret_key={SecretKey}"),
+        ["INI file"] = test => test.Write(
+            ".tencentcloud/credentials", $"[default]\nsecret_id={Key.SecretId}\nsecret_key={SecretKey}"),
         ["official command line"] = test => test.Write(
             ".tccli/default.credential",
             $$"""{"secretId":"{{Temporary.SecretId}}","secretKey":"{{SecretKey}}","token":"{{Token}}","type":"oauth","expiresAt":{{DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds()}}}"""),
@@ -62,8 +63,10 @@ public sealed class SecrecyTests : ServiceShell
             test.Given(Key);
             test._parameters["RoleArn"] = Role;
         },
-        ["damaged file"] = test => test.Write(".tccli/default.credential", $"{{ \"secretKey\": \"{SecretKey}\", \"token\": \"{Token}"),
-        ["unknown shape"] = test => test.Write(".tccli/default.credential", $"{{ \"type\": \"{SecretKey}\", \"token\": \"{Token}\" }}"),
+        ["damaged file"] =
+            test => test.Write(".tccli/default.credential", $"{{ \"secretKey\": \"{SecretKey}\", \"token\": \"{Token}"),
+        ["unknown shape"] =
+            test => test.Write(".tccli/default.credential", $"{{ \"type\": \"{SecretKey}\", \"token\": \"{Token}\" }}"),
         ["unusable letters"] = test =>
         {
             test.Set("TENCENTCLOUD_SECRET_ID", "AKID\n" + Token);
@@ -74,10 +77,13 @@ public sealed class SecrecyTests : ServiceShell
     private static readonly Dictionary<string, Func<SandboxServer, Fault>> Troubles = new()
     {
         ["none"] = _ => Fault.Header("X-None", "1"),
-        ["signature"] = _ => Fault.Refuse("AuthFailure.SignatureFailure", "TC3-HMAC-SHA256 Credential=x, Signature=0123456789abcdef"),
-        ["token"] = service => Fault.Refuse("AuthFailure.TokenFailure", service.Requests.All.Any(sent => sent.KeyId == Temporary.SecretId)
-            ? $"X-TC-Token: {Token}"
-            : "The token is invalid."),
+        ["signature"] = _ => Fault.Refuse(
+            "AuthFailure.SignatureFailure", "TC3-HMAC-SHA256 Credential=x, Signature=0123456789abcdef"),
+        ["token"] = service => Fault.Refuse(
+            "AuthFailure.TokenFailure",
+            service.Requests.All.Any(sent => sent.KeyId == Temporary.SecretId)
+                ? $"X-TC-Token: {Token}"
+                : "The token is invalid."),
     };
 
     private static readonly string[] Damaged = ["damaged file", "unknown shape", "unusable letters"];
@@ -101,7 +107,10 @@ public sealed class SecrecyTests : ServiceShell
         Places[place](this);
         try
         {
-            if (place.EndsWith("Token", StringComparison.Ordinal)) AssertQuiet(place, "lost", Grant(Fault.DropAfterWrite()));
+            if (place.EndsWith("Token", StringComparison.Ordinal))
+            {
+                AssertQuiet(place, "lost", Grant(Fault.DropAfterWrite()));
+            }
             foreach (var trouble in Troubles) AssertQuiet(place, trouble.Key, Grant(trouble.Value(Service)));
             if (!Damaged.Contains(place)) Assert.InRange(Service.Requests.Writes.Count, Troubles.Count, int.MaxValue);
         }
@@ -157,7 +166,8 @@ public sealed class SecrecyTests : ServiceShell
         // The bound parameters are the caller's own: they hold the PSCredential that was given.
         if (item is InvocationInfo) return;
 
-        foreach (var property in item.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0))
+        foreach (var property in item.GetType().GetProperties().Where(
+            property => property.GetIndexParameters().Length == 0))
         {
             try
             {
@@ -172,7 +182,8 @@ public sealed class SecrecyTests : ServiceShell
 
     private void Given(SandboxKey key)
     {
-        _parameters["Credential"] = new PSCredential(key.SecretId, new NetworkCredential("", key.SecretKey).SecurePassword);
+        _parameters["Credential"] = new PSCredential(
+            key.SecretId, new NetworkCredential("", key.SecretKey).SecurePassword);
         if (key.Token is not null) _parameters["SecurityToken"] = new NetworkCredential("", key.Token).SecurePassword;
     }
 

@@ -33,7 +33,8 @@ public sealed class SetTests : ServiceShell
         var ran = Run("Set-CvmImageShare img-6pb6lrmy 1000000003, 1000000002, 1000000004 -WhatIf").MustSucceed();
 
         Assert.Equal(
-            [$"What if: Set the shares of image img-6pb6lrmy ({Region}): grant 2, revoke 1, keep 1:\n    grant  1000000003\n    grant  1000000004\n    revoke 1000000001"],
+            [$"What if: Set the shares of image img-6pb6lrmy ({Region}): grant 2, revoke 1, keep 1:\n    grant  "
+                + "1000000003\n    grant  1000000004\n    revoke 1000000001"],
             ran.Shown);
         Assert.Empty(ran.Output);
         Assert.Empty(Service.Requests.Writes);
@@ -59,7 +60,8 @@ public sealed class SetTests : ServiceShell
         var ran = Run("Set-CvmImageShare img-6pb6lrmy 1000000002, 1000000003").MustSucceed();
 
         Assert.Equal(
-            [$"Set the shares of image img-6pb6lrmy ({Region}): grant 2 (1000000002, 1000000003), revoke 1 (1000000001), keep 0?"],
+            [$"Set the shares of image img-6pb6lrmy ({Region}): grant 2 (1000000002, 1000000003), revoke 1 "
+                + "(1000000001), keep 0?"],
             ran.Questions);
         Assert.Empty(ran.Output);
         Assert.Empty(Service.Requests.Writes);
@@ -100,7 +102,9 @@ public sealed class SetTests : ServiceShell
     public void A_swap_at_500_revokes_first(int swapped)
     {
         Web.Shares.Declare(Accounts(1, 500));
-        var ran = Run("Set-CvmImageShare img-6pb6lrmy $args[0] -Confirm:$false", new object[] { Accounts(1, 500 - swapped).Concat(Accounts(1001, swapped)).ToArray() }).MustSucceed();
+        var ran = Run(
+            "Set-CvmImageShare img-6pb6lrmy $args[0] -Confirm:$false",
+            new object[] { Accounts(1, 500 - swapped).Concat(Accounts(1001, swapped)).ToArray() }).MustSucceed();
 
         Assert.Equal(swapped, ran.Results.Count(result => result.EndsWith(" Shared", StringComparison.Ordinal)));
         Assert.Equal(swapped, ran.Results.Count(result => result.EndsWith(" Revoked", StringComparison.Ordinal)));
@@ -134,27 +138,47 @@ public sealed class SetTests : ServiceShell
     }
 
     [Theory]
-    [InlineData("Set-CvmImageShare img-6pb6lrmy 1000000002, 123 -Confirm:$false", "AccountIdMalformed DesiredSetIncomplete")]
-    [InlineData("'1000000002', '' | Set-CvmImageShare img-6pb6lrmy -Confirm:$false", "AccountIdMalformed DesiredSetIncomplete")]
-    [InlineData("'1000000002', $null | Set-CvmImageShare img-6pb6lrmy -Confirm:$false", "AccountIdMalformed DesiredSetIncomplete")]
-    [InlineData("'1000000002', [pscustomobject]@{ Nothing = 1 } | Set-CvmImageShare img-6pb6lrmy -Confirm:$false", "AccountIdMalformed DesiredSetIncomplete")]
-    [InlineData("[pscustomobject]@{ ImageId = 'img-6pb6lrmy'; AccountId = '1000000002' }, [pscustomobject]@{ ImageId = ''; AccountId = '1000000003' } | Set-CvmImageShare -Confirm:$false", "ImageIdMissing DesiredSetIncomplete")]
-    [InlineData("[pscustomobject]@{ ImageId = 'img-6pb6lrmy'; AccountId = '1000000002' }, [pscustomobject]@{ ImageId = 'img-6pb6lrmy' } | Set-CvmImageShare -Confirm:$false", "AccountIdMissing DesiredSetIncomplete")]
+    [InlineData(
+        "Set-CvmImageShare img-6pb6lrmy 1000000002, 123 -Confirm:$false", "AccountIdMalformed DesiredSetIncomplete")]
+    [InlineData(
+        "'1000000002', '' | Set-CvmImageShare img-6pb6lrmy -Confirm:$false", "AccountIdMalformed DesiredSetIncomplete")]
+    [InlineData(
+        "'1000000002', $null | Set-CvmImageShare img-6pb6lrmy -Confirm:$false",
+        "AccountIdMalformed DesiredSetIncomplete")]
+    [InlineData(
+        "'1000000002', [pscustomobject]@{ Nothing = 1 } | Set-CvmImageShare img-6pb6lrmy -Confirm:$false",
+        "AccountIdMalformed DesiredSetIncomplete")]
+    [InlineData(
+        "[pscustomobject]@{ ImageId = 'img-6pb6lrmy'; AccountId = '1000000002' }, [pscustomobject]@{ ImageId = ''; "
+        + "AccountId = '1000000003' } | Set-CvmImageShare -Confirm:$false",
+        "ImageIdMissing DesiredSetIncomplete")]
+    [InlineData(
+        "[pscustomobject]@{ ImageId = 'img-6pb6lrmy'; "
+        + "AccountId = '1000000002' }, [pscustomobject]@{ ImageId = 'img-6pb6lrmy' } "
+        + "| Set-CvmImageShare -Confirm:$false",
+        "AccountIdMissing DesiredSetIncomplete")]
     [InlineData("@() | Set-CvmImageShare img-6pb6lrmy -Confirm:$false", "DesiredSetEmpty")]
     [InlineData("@() | Set-CvmImageShare img-6pb6lrmy 1000000002 -Confirm:$false", "DesiredSetEmpty")]
     [InlineData("@() | Set-CvmImageShare img-6pb6lrmy -AllowEmpty -Confirm:$false", "DesiredSetEmpty")]
     [InlineData("Set-CvmImageShare img-6pb6lrmy @() -Confirm:$false", "DesiredSetEmpty")]
     [InlineData("Set-CvmImageShare img-6pb6lrmy $null -AllowEmpty -Confirm:$false", "AccountIdMissing")]
-    [InlineData("Set-CvmImageShare img-6pb6lrmy (@() | Where-Object { $true }) -AllowEmpty -Confirm:$false", "AccountIdMissing")]
+    [InlineData(
+        "Set-CvmImageShare img-6pb6lrmy (@() | Where-Object { $true }) -AllowEmpty -Confirm:$false",
+        "AccountIdMissing")]
     [InlineData("Set-CvmImageShare img-6pb6lrmy -AllowEmpty -Confirm:$false", "AccountIdMissing")]
     [InlineData("Grant-CvmImageShare img-6pb6lrmy 1000000001 | Set-CvmImageShare -Confirm:$false", "ResultNotAccepted")]
-    [InlineData("@{ ImageId = 'img-6pb6lrmy'; AccountId = '1000000002' } | Set-CvmImageShare img-6pb6lrmy -Confirm:$false", null)]
+    [InlineData(
+        "@{ ImageId = 'img-6pb6lrmy'; AccountId = '1000000002' } | Set-CvmImageShare img-6pb6lrmy -Confirm:$false",
+        null)]
     public void An_input_with_a_hole_revokes_nothing(string command, string? codes)
     {
         Web.Shares.Declare("1000000001");
         var ran = Run(command);
 
-        if (codes is not null) Assert.Equal(codes.Split(' ').Order(StringComparer.Ordinal), ran.Codes.Order(StringComparer.Ordinal));
+        if (codes is not null)
+        {
+            Assert.Equal(codes.Split(' ').Order(StringComparer.Ordinal), ran.Codes.Order(StringComparer.Ordinal));
+        }
         else Assert.NotEmpty(ran.Errors);
         Assert.Empty(Service.Requests.Writes);
         Assert.Equal(["1000000001"], Web.Shares.Accounts);
@@ -165,9 +189,18 @@ public sealed class SetTests : ServiceShell
     {
         Image("img-0000000a").Shares.Declare("1000000001");
         Image("img-0000000b").Shares.Declare("1000000001");
-        var ran = Run("[pscustomobject]@{ ImageId = 'img-0000000a'; AccountId = 'x' }, [pscustomobject]@{ ImageId = 'img-0000000a'; AccountId = '1000000002' }, [pscustomobject]@{ ImageId = 'img-0000000b'; AccountId = '1000000002' } | Set-CvmImageShare -Confirm:$false");
+        var ran = Run(
+            "[pscustomobject]@{ ImageId = 'img-0000000a'; "
+            + "AccountId = 'x' }, [pscustomobject]@{ ImageId = 'img-0000000a'; "
+            + "AccountId = '1000000002' }, [pscustomobject]@{ ImageId = 'img-0000000b'; AccountId = '1000000002' } "
+            + "| Set-CvmImageShare -Confirm:$false");
 
-        Assert.Equal(["x Failed AccountIdMalformed", "1000000002 Failed DesiredSetIncomplete", "1000000002 Shared", "1000000001 Revoked"], ran.Results);
+        Assert.Equal(
+            [
+                "x Failed AccountIdMalformed", "1000000002 Failed DesiredSetIncomplete",
+                "1000000002 Shared", "1000000001 Revoked"
+            ],
+            ran.Results);
         Assert.Equal(["1000000001"], Image("img-0000000a").Shares.Accounts);
     }
 
@@ -214,7 +247,10 @@ public sealed class SetTests : ServiceShell
     [Fact]
     public void A_share_that_another_writer_gave_meanwhile_is_a_difference_of_its_own()
     {
-        Service.Faults.Add(When.Request(1), Fault.AnotherWriter(WriterMoment.After, service => service.Images["img-6pb6lrmy"].Shares.Grant("1000000009")));
+        Service.Faults.Add(
+            When.Request(1),
+            Fault.AnotherWriter(
+                WriterMoment.After, service => service.Images["img-6pb6lrmy"].Shares.Grant("1000000009")));
         _ = Web;
         var ran = Run("Set-CvmImageShare img-6pb6lrmy 1000000002 -Confirm:$false");
 

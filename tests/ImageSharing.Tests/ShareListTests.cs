@@ -45,7 +45,8 @@ public sealed class ShareListTests : ServiceShell
     [InlineData("Get-CvmImageShare img-0000000a, img-0000000b")]
     [InlineData("Get-CvmImageShare -ImageId img-0000000a, img-0000000b, img-0000000a")]
     [InlineData("'img-0000000a', 'img-0000000b' | Get-CvmImageShare")]
-    [InlineData("[pscustomobject]@{ ImageId = 'img-0000000a' }, [pscustomobject]@{ ImageId = 'img-0000000b'; Region = 'ap-guangzhou' } | Get-CvmImageShare")]
+    [InlineData("[pscustomobject]@{ ImageId = 'img-0000000a' }, [pscustomobject]@{ ImageId = 'img-0000000b'; "
+        + "Region = 'ap-guangzhou' } | Get-CvmImageShare")]
     [InlineData("Get-CvmImage -Name x-* | Get-CvmImageShare")]
     public void Images_come_by_argument_by_value_and_by_property_name_each_once_and_in_order(string command)
     {
@@ -132,7 +133,10 @@ public sealed class ShareListTests : ServiceShell
     {
         Assert.Equal(["ImageIdMissing"], Run("Get-CvmImageShare").Codes);
         Assert.Equal(["ImageIdMissing"], Run("[pscustomobject]@{ Name = 'x' } | Get-CvmImageShare").Codes);
-        Assert.Equal(["RegionMismatch"], Run("[pscustomobject]@{ ImageId = 'img-0000000a'; Region = 'ap-tokyo' } | Get-CvmImageShare -Region ap-osaka").Codes);
+        Assert.Equal(
+            ["RegionMismatch"],
+            Run("[pscustomobject]@{ ImageId = 'img-0000000a'; Region = 'ap-tokyo' } "
+                + "| Get-CvmImageShare -Region ap-osaka").Codes);
         Set("TENCENTCLOUD_REGION", null);
         Assert.Equal(["RegionMissing"], Run("Get-CvmImageShare img-6pb6lrmy").Codes);
         Assert.Empty(Service.Requests.All);
@@ -141,8 +145,12 @@ public sealed class ShareListTests : ServiceShell
     [Fact]
     public void Select_First_keeps_later_lists_from_being_read()
     {
-        for (var i = 0; i < 300; i++) Image($"img-{i.ToString("x8", CultureInfo.InvariantCulture)}").Shares.Declare("1000000001");
-        var ran = Run("0..299 | ForEach-Object { 'img-{0:x8}' -f $_ } | Get-CvmImageShare | Select-First 1").MustSucceed();
+        for (var i = 0; i < 300; i++)
+        {
+            Image($"img-{i.ToString("x8", CultureInfo.InvariantCulture)}").Shares.Declare("1000000001");
+        }
+        var ran = Run(
+            "0..299 | ForEach-Object { 'img-{0:x8}' -f $_ } | Get-CvmImageShare | Select-First 1").MustSucceed();
 
         Assert.Single(ran.Output);
         Assert.InRange(Service.Requests.Count(SandboxActions.DescribeImageSharePermission), 1, 100);
@@ -163,7 +171,8 @@ public sealed class ShareListTests : ServiceShell
         using (new InTimeZone(zone))
             Assert.Equal(
                 ["1000000001 Revoked"],
-                Run("Get-CvmImageShare img-6pb6lrmy | Where-Object CreatedTime -lt ([datetime]::Now).AddDays(-30) | Revoke-CvmImageShare").MustSucceed().Results);
+                Run("Get-CvmImageShare img-6pb6lrmy | Where-Object CreatedTime -lt ([datetime]::Now).AddDays(-30) "
+                    + "| Revoke-CvmImageShare").MustSucceed().Results);
         Assert.Equal(["1000000002"], image.Shares.Accounts);
     }
 }

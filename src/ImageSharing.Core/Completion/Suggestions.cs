@@ -81,7 +81,9 @@ public static class Suggestions
         int offset,
         CancellationToken stop)
     {
-        var answer = await client.DescribeImageSharePermissionAsync(key.Region, key.ImageId!, stop).ConfigureAwait(false);
+        var answer = await client
+            .DescribeImageSharePermissionAsync(key.Region, key.ImageId!, stop)
+            .ConfigureAwait(false);
         return answer.Kind == ReadAnswerKind.Listed ? new Page<ListedShare>(ListedShare.AllOf(answer), true) : null;
     }
 }

@@ -30,7 +30,8 @@ internal sealed class TimedLook<T>(SessionSettings settings, SessionSurroundings
             // What does not heed the token is left behind.
             work.Wait(Patience + Grace);
         }
-        catch (AggregateException exception) when (exception.InnerException is ProblemException or OperationCanceledException)
+        catch (AggregateException exception)
+            when (exception.InnerException is ProblemException or OperationCanceledException)
         {
             // A key press is no place to complain. What was found until then is of use.
         }

@@ -18,7 +18,8 @@ internal static class AssumedRole
     public static ICredentialSource OnTopOf(CredentialQuery query, ICredentialSource caller)
         => ArnOf(query) is { } arn ? Make(query, caller, arn, null) : caller;
 
-    public static ICredentialSource Make(CredentialQuery query, ICredentialSource caller, string arn, string? sessionName)
+    public static ICredentialSource Make(
+        CredentialQuery query, ICredentialSource caller, string arn, string? sessionName)
     {
         RoleRequest request = new(arn, SessionNameOf(query) ?? sessionName ?? UsualSessionName)
         {
@@ -45,7 +46,10 @@ internal static class AssumedRole
     {
         const string name = "TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION";
         if (query.Variable(name) is not { } text) return null;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0) return seconds;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0)
+        {
+            return seconds;
+        }
 
         throw new ProblemException(new Problem(
             "CredentialUnreadable",
@@ -68,7 +72,9 @@ internal static class AssumedRole
         public async ValueTask<Credential?> RefreshAsync(Credential refused, CancellationToken cancellationToken)
         {
             var with = await caller.GetAsync(cancellationToken).ConfigureAwait(false);
-            return await KeysOf(with).RenewAsync(refused, query.UtcNow, IssueAsync, cancellationToken).ConfigureAwait(false);
+            return await KeysOf(with)
+                .RenewAsync(refused, query.UtcNow, IssueAsync, cancellationToken)
+                .ConfigureAwait(false);
         }
 
         public void Dispose() => caller.Dispose();
@@ -83,14 +89,10 @@ internal static class AssumedRole
 
         private async Task<Credential> IssueAsync(CancellationToken cancellationToken)
         {
-            var keys = await query.SecurityTokens.AssumeRoleAsync(request, caller, cancellationToken).ConfigureAwait(false);
-            return CredentialParts.Make(
-                "the role " + request.RoleArn,
-                keys.SecretId,
-                keys.SecretKey,
-                keys.Token,
-                keys.ExpiresAtUtc,
-                request.RoleArn);
+            var keys = await query.SecurityTokens
+                .AssumeRoleAsync(request, caller, cancellationToken)
+                .ConfigureAwait(false);
+            return CredentialParts.OfRole(request.RoleArn, keys);
         }
     }
 }

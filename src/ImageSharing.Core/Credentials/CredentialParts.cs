@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using ImageSharing.Core.Credentials.Temporary;
 using ImageSharing.Core.Signing;
 
 namespace ImageSharing.Core.Credentials;
@@ -40,6 +41,11 @@ internal static class CredentialParts
             $"The {bad} of {place} has characters that none has, such as blanks, line ends or letters beyond ASCII. "
             + "Copy it anew."));
     }
+
+    /// <summary>Makes the credential of a role's keys, which share a budget with all others of that role.</summary>
+    /// <exception cref="ProblemException">CredentialUnreadable: characters that no request can carry.</exception>
+    public static Credential OfRole(string roleArn, IssuedKeys keys)
+        => Make("the role " + roleArn, keys.SecretId, keys.SecretKey, keys.Token, keys.ExpiresAtUtc, roleArn);
 
     private static bool IsSecretId(string text)
     {

@@ -34,7 +34,8 @@ internal sealed class EnvironmentCredential : ICredentialProvider
         if (tokens.Length > 1)
         {
             var used = TokenNames.First(name => query.Variable(name) is not null);
-            query.Notices.Warn($"The environment's variables for the token ({string.Join(", ", TokenNames)}) differ; {used} is used.");
+            query.Notices.Warn(
+                $"The environment's variables for the token ({string.Join(", ", TokenNames)}) differ; {used} is used.");
         }
 
         return new FixedCredentialSource(

@@ -24,17 +24,21 @@ internal static class InstanceRoleCredential
 
     private static async Task<Credential> IssueAsync(IInstanceMetadata metadata, CancellationToken cancellationToken)
     {
-        var role = (await metadata.ReadAsync(Folder, cancellationToken).ConfigureAwait(false))?.Trim().Split('\n')[0].Trim();
+        var role = (await metadata.ReadAsync(Folder, cancellationToken).ConfigureAwait(false))?.Trim()
+            .Split('\n')[0]
+            .Trim();
         if (string.IsNullOrEmpty(role) || !IsRoleName(role!))
         {
             throw new ProblemException(new Problem(
                 "CredentialNotFound",
                 "No credential was found, and this machine has no role to take one from "
-                + $"({metadata.Name} did not name one). Give -Credential (SecretId and SecretKey) or -ProfileName, or set "
-                + "TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY."));
+                + $"({metadata.Name} did not name one). Give -Credential (SecretId and SecretKey) or -ProfileName, or "
+                + "set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY."));
         }
 
-        var text = await metadata.ReadAsync(Folder + Uri.EscapeDataString(role), cancellationToken).ConfigureAwait(false);
+        var text = await metadata
+            .ReadAsync(Folder + Uri.EscapeDataString(role), cancellationToken)
+            .ConfigureAwait(false);
         using var json = text is null ? null : LooseJson.Read(text);
         if (json is null) throw Unreadable(role!);
 
@@ -68,7 +72,11 @@ internal static class InstanceRoleCredential
     {
         if (name.Length > 128) return false;
         foreach (var one in name)
-            if (!(one is (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')) && "_-+=,.@".IndexOf(one) < 0) return false;
+            if (!(one is (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'))
+                && "_-+=,.@".IndexOf(one) < 0)
+            {
+                return false;
+            }
 
         return true;
     }

@@ -8,7 +8,8 @@ namespace ImageSharing.Core.Credentials;
 /// Stands in for STS and the metadata service where a key press must not ask them: temporary keys that the process has
 /// already are used, and no others are to be had.
 /// </summary>
-internal sealed class KnownKeysOnly(ISecurityTokens tokens, IInstanceMetadata metadata) : ISecurityTokens, IInstanceMetadata
+internal sealed class KnownKeysOnly(ISecurityTokens tokens, IInstanceMetadata metadata)
+    : ISecurityTokens, IInstanceMetadata
 {
     string ISecurityTokens.Name => tokens.Name;
 

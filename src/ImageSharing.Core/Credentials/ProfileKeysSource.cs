@@ -54,7 +54,8 @@ internal sealed class ProfileKeysSource : ICredentialSource
         if (new ProfileStore(_query).Find(_profile.Name) is not { Kind: ProfileKind.Keys } found) return null;
 
         var read = found.ToCredential();
-        if (read.SecretId == _credential.SecretId && read.ExpiresAtUtc == _credential.ExpiresAtUtc && read.Mark == _credential.Mark)
+        if (read.SecretId == _credential.SecretId && read.ExpiresAtUtc == _credential.ExpiresAtUtc
+            && read.Mark == _credential.Mark)
         {
             read.Dispose();
             return null;

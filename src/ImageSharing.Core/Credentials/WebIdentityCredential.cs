@@ -53,12 +53,6 @@ internal sealed class WebIdentityCredential : ICredentialProvider
         var keys = await query.SecurityTokens
             .AssumeRoleWithWebIdentityAsync(request, provider, identity!, cancellationToken)
             .ConfigureAwait(false);
-        return CredentialParts.Make(
-            "the role " + request.RoleArn,
-            keys.SecretId,
-            keys.SecretKey,
-            keys.Token,
-            keys.ExpiresAtUtc,
-            request.RoleArn);
+        return CredentialParts.OfRole(request.RoleArn, keys);
     }
 }

@@ -129,7 +129,9 @@ internal sealed class CvmClient(SigningClient client, Func<string, string, Route
             ? [.. from snapshot in snapshots where snapshot?.SnapshotId is not null select snapshot.SnapshotId]
             : [],
         Tags = image.Tags is { } tags
-            ? [.. from tag in tags where tag?.Key is not null select new KeyValuePair<string, string>(tag.Key!, tag.Value ?? "")]
+            ? [.. from tag in tags
+                where tag?.Key is not null
+                select new KeyValuePair<string, string>(tag.Key!, tag.Value ?? "")]
             : [],
     };
 

@@ -12,7 +12,8 @@ internal sealed class TextConverter : JsonConverter<string?>
         => reader.TokenType switch
         {
             JsonTokenType.String => reader.GetString(),
-            JsonTokenType.Number when reader.TryGetDecimal(out var number) => number.ToString(CultureInfo.InvariantCulture),
+            JsonTokenType.Number when reader.TryGetDecimal(out var number)
+                => number.ToString(CultureInfo.InvariantCulture),
             _ => throw new JsonException("A text was expected."),
         };
 
@@ -32,7 +33,8 @@ internal sealed class NumberConverter : JsonConverter<long?>
             case JsonTokenType.Number:
                 return reader.TryGetInt64(out var number) ? number : null;
             case JsonTokenType.String:
-                return long.TryParse(reader.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)
+                return long.TryParse(
+                    reader.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)
                     ? number
                     : null;
             default:

@@ -15,7 +15,10 @@ internal static class RegionName
 
         if (region!.Length > Longest) return Malformed();
         foreach (var one in region)
-            if (one is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-')) return Malformed();
+            if (one is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-'))
+            {
+                return Malformed();
+            }
 
         return null;
     }

@@ -59,7 +59,8 @@ public sealed class ImageReport : ImageEvent
 /// <summary>How far the run is; at most a few a second.</summary>
 public sealed class ProgressReport : RunEvent
 {
-    internal ProgressReport(int accountsDone, int accountsTotal, double requestsPerSecond, int? secondsLeft, string? activity)
+    internal ProgressReport(
+        int accountsDone, int accountsTotal, double requestsPerSecond, int? secondsLeft, string? activity)
     {
         AccountsDone = accountsDone;
         AccountsTotal = accountsTotal;

@@ -52,7 +52,8 @@ public sealed class ShareRun : IDisposable
         _endpointOf = session.EndpointName;
         _stopListening = () => session.ListenTo(null);
         _context = new RunContext(session.Client, session.Memory, settings, session.MaximumRetryCount, _queue.Add);
-        _pace = new RunPace(_context.Time, targets.Sum(target => target.AccountIds.Count + target.RevokedAccountIds.Count));
+        _pace = new RunPace(
+            _context.Time, targets.Sum(target => target.AccountIds.Count + target.RevokedAccountIds.Count));
         _checks = new ImageChecks(_context, targets);
         _shown = _context.Time.GetTimestamp();
         session.ListenTo(_queue.Add);

@@ -15,10 +15,10 @@ public sealed class ShareSettings
     /// <summary>Read the list at the end and report a difference.</summary>
     public bool Verify { get; set; }
 
-    /// <summary>How long to wait for an image that is busy or not yet NORMAL, in seconds; 0 is not at all.</summary>
+    /// <summary>How long to wait for an image that is busy or not yet NORMAL, in seconds: 0 to 86400.</summary>
     public int WaitTimeoutSeconds { get; set; } = 60;
 
-    /// <summary>Requests in flight.</summary>
+    /// <summary>Requests in flight, 1 to 1000.</summary>
     public int ThrottleLimit { get; set; } = 32;
 
     /// <summary>Start no request after the first refusal (the caller's -ErrorAction Stop).</summary>

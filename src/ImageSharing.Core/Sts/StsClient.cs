@@ -16,7 +16,8 @@ internal sealed class StsClient(SigningClient client, EndpointChoice endpoints, 
 
     public string Name => endpoints.For(null).Name;
 
-    public Task<IssuedKeys> AssumeRoleAsync(RoleRequest request, ICredentialSource caller, CancellationToken cancellationToken)
+    public Task<IssuedKeys> AssumeRoleAsync(
+        RoleRequest request, ICredentialSource caller, CancellationToken cancellationToken)
         => SendAsync(
             "AssumeRole",
             request,

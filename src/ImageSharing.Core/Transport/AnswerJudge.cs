@@ -11,7 +11,8 @@ internal static class AnswerJudge
 {
     private const string Unreadable = "ResponseUnreadable";
 
-    public static Attempt Judge(HttpResponseMessage response, PooledBytes? text, ApiRequest request, ServiceEndpoint endpoint)
+    public static Attempt Judge(
+        HttpResponseMessage response, PooledBytes? text, ApiRequest request, ServiceEndpoint endpoint)
     {
         var status = (int)response.StatusCode;
         var body = text is null ? null : AnswerReader.Parse(text.Span, request.Envelope);
@@ -62,8 +63,9 @@ internal static class AnswerJudge
             return new Attempt(kind)
             {
                 Code = "OperationTimedOut",
-                Message = $"{endpoint.Host} {what} within {timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} "
-                    + (timeout.TotalSeconds == 1 ? "second" : "seconds") + ". Give a longer -TimeoutSec, or check the network.",
+                Message = $"{endpoint.Host} {what} within "
+                    + $"{timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} "
+                    + $"{(timeout.TotalSeconds == 1 ? "second" : "seconds")}. Give a longer -TimeoutSec, or check the network.",
             };
         }
 

@@ -70,7 +70,10 @@ internal static class AnswerReader
     public static bool IsMarkup(ReadOnlySpan<byte> text)
     {
         foreach (var one in text)
-            if (one is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0xEF or 0xBB or 0xBF)) return one == '<';
+            if (one is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0xEF or 0xBB or 0xBF))
+            {
+                return one == '<';
+            }
 
         return false;
     }

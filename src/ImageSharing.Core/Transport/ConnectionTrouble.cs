@@ -33,18 +33,24 @@ internal readonly record struct ConnectionTrouble(string Reason, bool IsLasting)
             {
                 case AuthenticationException:
                     return new(
-                        $"No secure connection to {host} could be made: its certificate is not trusted, or it has no TLS "
-                        + "1.2 or later. Check -Endpoint, and the certificates that this machine trusts.",
+                        $"No secure connection to {host} could be made: its certificate is not trusted, or it has no "
+                        + "TLS 1.2 or later. Check -Endpoint, and the certificates that this machine trusts.",
                         IsLasting: true);
                 case SocketException socket:
-                    return new(
-                        (proxy.HostOnTheWayTo(endpoint.Address) is { } other ? ReasonOfProxy(socket.SocketErrorCode, other) : null)
-                            ?? ReasonOf(socket.SocketErrorCode, host),
-                        IsLasting: false);
-                case WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }:
-                    return new($"No secure connection to {host} could be made. Check -Endpoint, and the certificates that "
-                        + "this machine trusts.", IsLasting: true);
-                case WebException { Response: HttpWebResponse { StatusCode: HttpStatusCode.ProxyAuthenticationRequired } }:
+                    var ofProxy = proxy.HostOnTheWayTo(endpoint.Address) is { } other
+                        ? ReasonOfProxy(socket.SocketErrorCode, other)
+                        : null;
+                    return new(ofProxy ?? ReasonOf(socket.SocketErrorCode, host), IsLasting: false);
+                case WebException
+                {
+                    Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure
+                }:
+                    return new($"No secure connection to {host} could be made. Check -Endpoint, and the certificates "
+                        + "that this machine trusts.", IsLasting: true);
+                case WebException
+                {
+                    Response: HttpWebResponse { StatusCode: HttpStatusCode.ProxyAuthenticationRequired }
+                }:
                     return new(ProxyRefused, IsLasting: true);
                 case WebException { Status: WebExceptionStatus.NameResolutionFailure }:
                     return new(ReasonOf(SocketError.HostNotFound, host), IsLasting: false);

@@ -13,7 +13,8 @@ namespace ImageSharing.Core.Transport;
 /// The same on .NET Framework, whose connections belong to the process: two for each address, kept for ever, and
 /// trusted as any script of the process says. For the addresses that are asked here, and no others, that is put right.
 /// </summary>
-internal sealed class DesktopConnections(ProxyChoice proxy, IWebProxy? webProxy) : DelegatingHandler(MakeHandler(proxy, webProxy))
+internal sealed class DesktopConnections(ProxyChoice proxy, IWebProxy? webProxy)
+    : DelegatingHandler(MakeHandler(proxy, webProxy))
 {
     private const int MostConnections = 256;
     private const int IdleMilliseconds = 20_000;
@@ -30,7 +31,8 @@ internal sealed class DesktopConnections(ProxyChoice proxy, IWebProxy? webProxy)
 
     private readonly bool _usesProxy = !ReferenceEquals(proxy, ProxyChoice.None);
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Prepare(ServicePointManager.FindServicePoint(request.RequestUri, ProxyInUse));
         return base.SendAsync(request, cancellationToken);

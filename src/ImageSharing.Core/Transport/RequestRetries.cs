@@ -61,7 +61,8 @@ internal sealed class RequestRetries
         Delay = TimeSpan.FromMilliseconds(200),
         MaxDelay = TimeSpan.FromSeconds(5),
         ShouldHandle = static arguments => new ValueTask<bool>(
-            arguments.Outcome.Result is { } attempt && RetryRules.IsTransient(attempt, CallOf(arguments.Context).IsRead)),
+            arguments.Outcome.Result is { } attempt
+                && RetryRules.IsTransient(attempt, CallOf(arguments.Context).IsRead)),
     };
 
     private RetryStrategyOptions<Attempt> Busy() => new()

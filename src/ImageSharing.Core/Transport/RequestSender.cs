@@ -27,7 +27,10 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
         Attempt attempt;
         try
         {
-            if (request.IsSigned) credential = await route.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
+            if (request.IsSigned)
+            {
+                credential = await route.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
+            }
 
             request.Start.ThrowIfCancellationRequested();
             asked = time.GetTimestamp();
@@ -67,15 +70,20 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
         return attempt;
     }
 
-    private static async ValueTask<IRequestPermit> AcquireAsync(Route route, ApiRequest request, CancellationToken cancellationToken)
+    private static async ValueTask<IRequestPermit> AcquireAsync(
+        Route route, ApiRequest request, CancellationToken cancellationToken)
     {
-        if (!request.Start.CanBeCanceled) return await LineUpAsync(route, request, cancellationToken).ConfigureAwait(false);
+        if (!request.Start.CanBeCanceled)
+        {
+            return await LineUpAsync(route, request, cancellationToken).ConfigureAwait(false);
+        }
 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.Start);
         return await LineUpAsync(route, request, either.Token).ConfigureAwait(false);
     }
 
-    private static ValueTask<IRequestPermit> LineUpAsync(Route route, ApiRequest request, CancellationToken cancellationToken)
+    private static ValueTask<IRequestPermit> LineUpAsync(
+        Route route, ApiRequest request, CancellationToken cancellationToken)
         => request.GoesFirst
             ? route.Pace.AcquireAgainAsync(cancellationToken)
             : route.Pace.AcquireAsync(cancellationToken);

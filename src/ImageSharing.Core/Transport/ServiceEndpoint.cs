@@ -44,7 +44,8 @@ internal sealed class ServiceEndpoint
         {
             throw new ProblemException(new Problem(
                 "EndpointMalformed",
-                $"The endpoint in {origin} is not an address. Give a host, host:port or URL, without a path or a user name."));
+                $"The endpoint in {origin} is not an address. Give a host, host:port or URL, without a path or a user "
+                + "name."));
         }
 
         ServiceEndpoint endpoint = new(uri);
@@ -52,8 +53,8 @@ internal sealed class ServiceEndpoint
         {
             throw new ProblemException(new Problem(
                 "EndpointNotSecure",
-                $"The endpoint {endpoint.Name} in {origin} is plain http to another machine, and requests there could be "
-                + "read and changed on the way. Give it with https; plain http is for loopback addresses alone."));
+                $"The endpoint {endpoint.Name} in {origin} is plain http to another machine, and requests there could "
+                + "be read and changed on the way. Give it with https; plain http is for loopback addresses alone."));
         }
 
         return endpoint;

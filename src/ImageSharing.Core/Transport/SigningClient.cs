@@ -34,7 +34,11 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
         // A wait ends when nothing more is to be started; a request on its way does not.
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.Start);
         return await ((RequestRetries)known)
-            .RunAsync(first, request.IsRead, () => SendAsync(route, request, isRetried: true, cancellationToken), waiting.Token)
+            .RunAsync(
+                first,
+                request.IsRead,
+                () => SendAsync(route, request, isRetried: true, cancellationToken),
+                waiting.Token)
             .ConfigureAwait(false);
     }
 
@@ -67,7 +71,8 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
     /// <summary>
     /// Sends, repairs once where that helps, and where it was not done yet, sends again where that may help.
     /// </summary>
-    private async Task<Attempt> SendAsync(Route route, ApiRequest request, bool isRetried, CancellationToken cancellationToken)
+    private async Task<Attempt> SendAsync(
+        Route route, ApiRequest request, bool isRetried, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -120,8 +125,8 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
             var error = attempt.ServiceDate!.Value - signedAt;
             notices.Warn(string.Format(
                 CultureInfo.InvariantCulture,
-                "This machine's clock is {0} by {1:0} minutes. Requests to {2} are signed by the service's clock until this "
-                + "process ends; set the clock.",
+                "This machine's clock is {0} by {1:0} minutes. Requests to {2} are signed by the service's clock until "
+                + "this process ends; set the clock.",
                 error > TimeSpan.Zero ? "slow" : "fast",
                 error.Duration().TotalMinutes,
                 route.Endpoint.Name));

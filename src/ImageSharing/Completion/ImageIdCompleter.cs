@@ -24,7 +24,8 @@ public sealed class ImageIdCompleter : TypedWordCompleter
         var named = typed.Texts("ImageId");
         var found = from one in Suggestions.Images(typed.Connection(), typed.Regions())
                     let image = one.Image
-                    where (word.Fits(image.ImageId) || word.Fits(image.ImageName)) && !word.IsAfter(named, image.ImageId)
+                    where (word.Fits(image.ImageId) || word.Fits(image.ImageName))
+                        && !word.IsAfter(named, image.ImageId)
                     orderby image.ImageName
                     select word.Completion(
                         image.ImageId,

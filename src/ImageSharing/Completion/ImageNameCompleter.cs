@@ -24,7 +24,8 @@ public sealed class ImageNameCompleter : TypedWordCompleter
                     where !string.IsNullOrEmpty(one.Image.ImageName) && word.Fits(one.Image.ImageName)
                     group one by one.Image.ImageName! into same
                     orderby same.Key
-                    let ids = string.Join(", ", same.Select(one => $"{one.Image.ImageId} {one.Image.ImageState} {one.Region}"))
+                    let ids = string.Join(
+                        ", ", same.Select(one => $"{one.Image.ImageId} {one.Image.ImageState} {one.Region}"))
                     select word.Completion(WildcardPattern.Escape(same.Key), same.Key, ids);
         return found.ToList();
     }

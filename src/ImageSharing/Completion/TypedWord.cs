@@ -22,7 +22,10 @@ internal sealed class TypedWord
         _quote = word.Length > 0 && word[0] is '\'' or '"' ? word[0] : null;
         _part = word.Trim('\'', '"', '*', ' ');
         if (command.CommandElements.LastOrDefault() is ErrorExpressionAst list)
-            _before = list.FindAll(part => part is ConstantExpressionAst, searchNestedScriptBlocks: false).Select(Text).ToList();
+            _before = list
+                .FindAll(part => part is ConstantExpressionAst, searchNestedScriptBlocks: false)
+                .Select(Text)
+                .ToList();
     }
 
     /// <summary>The words of a list that complete this one.</summary>

@@ -52,11 +52,13 @@ internal static class Chart
         var width = rows.Max(row => row.Count) * Width;
         var height = Legend + (rows.Count * Height);
         var svg = new StringBuilder();
-        svg.Append(Line($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\">"));
+        svg.Append(Line(
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\">"));
         svg.Append(Line($"<title>{title}</title>")).Append(Style).Append('\n');
         svg.Append(Line($"<rect class=\"page\" width=\"{width}\" height=\"{height}\"/>"));
         svg.Append(Line($"<text class=\"title\" x=\"{Right}\" y=\"24\">{title}</text>"));
-        DrawLegend(svg, rows.SelectMany(row => row).SelectMany(panel => panel.Series).DistinctBy(series => series.Name));
+        DrawLegend(
+            svg, rows.SelectMany(row => row).SelectMany(panel => panel.Series).DistinctBy(series => series.Name));
         for (var row = 0; row < rows.Count; row++)
             for (var column = 0; column < rows[row].Count; column++)
             {
@@ -73,7 +75,8 @@ internal static class Chart
         double x = Right;
         foreach (var series in all)
         {
-            svg.Append(Line($"<path class=\"line {series.Style}\" d=\"M{x:0} 44h26\"/><text x=\"{x + 32:0}\" y=\"48\">{series.Name}</text>"));
+            svg.Append(Line(
+                $"<path class=\"line {series.Style}\" d=\"M{x:0} 44h26\"/><text x=\"{x + 32:0}\" y=\"48\">{series.Name}</text>"));
             x += 54 + (6.6 * series.Name.Length);
         }
     }
@@ -90,18 +93,23 @@ internal static class Chart
         }
 
         foreach (var tick in x.Ticks)
-            svg.Append(Line($"<text x=\"{x.At(tick):0.#}\" y=\"{Height - Bottom + 16}\" text-anchor=\"middle\">{tick:#,##0.##}</text>"));
+            svg.Append(Line(
+                $"<text x=\"{x.At(tick):0.#}\" y=\"{Height - Bottom + 16}\" text-anchor=\"middle\">{tick:#,##0.##}</text>"));
         svg.Append(Line($"<path class=\"axis\" d=\"M{Left} {Top}V{Height - Bottom}H{Width - Right}\"/>"));
-        svg.Append(Line($"<text x=\"{(Left + Width - Right) / 2}\" y=\"{Height - 14}\" text-anchor=\"middle\">{panel.X}</text>"));
-        svg.Append(Line($"<text transform=\"translate(14 {(Top + Height - Bottom) / 2}) rotate(-90)\" text-anchor=\"middle\">{panel.Y}</text>"));
+        svg.Append(Line(
+            $"<text x=\"{(Left + Width - Right) / 2}\" y=\"{Height - 14}\" text-anchor=\"middle\">{panel.X}</text>"));
+        svg.Append(Line(
+            $"<text transform=\"translate(14 {(Top + Height - Bottom) / 2}) rotate(-90)\" text-anchor=\"middle\">{panel.Y}</text>"));
         foreach (var series in panel.Series)
         {
             var places = series.Points.Select(point => (X: x.At(point.X), Y: y.At(point.Y))).ToList();
-            svg.Append(Line($"<path class=\"line {series.Style}\" d=\"M{string.Join('L', places.Select(place => Line($"{place.X:0.#} {place.Y:0.#}").Trim()))}\"/>"));
+            svg.Append(Line(
+                $"<path class=\"line {series.Style}\" d=\"M{string.Join('L', places.Select(place => Line($"{place.X:0.#} {place.Y:0.#}").Trim()))}\"/>"));
             if (series.Style is "least" or "other") continue;
 
             foreach (var place in places)
-                svg.Append(Line($"<circle class=\"dot {series.Style}\" cx=\"{place.X:0.#}\" cy=\"{place.Y:0.#}\" r=\"2.6\"/>"));
+                svg.Append(Line(
+                    $"<circle class=\"dot {series.Style}\" cx=\"{place.X:0.#}\" cy=\"{place.Y:0.#}\" r=\"2.6\"/>"));
         }
     }
 

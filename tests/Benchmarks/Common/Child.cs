@@ -25,7 +25,10 @@ internal static class Child
     public static async Task<string[]> RunAsync(
         string program, IEnumerable<string> arguments, SandboxServer? server = null, string? folder = null)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, WorkingDirectory = folder ?? "" };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true, WorkingDirectory = folder ?? ""
+        };
         start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
         start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
         if (server is not null)
@@ -41,6 +44,7 @@ internal static class Child
         await process.WaitForExitAsync();
         return process.ExitCode == 0
             ? [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd('\r'))]
-            : throw new InvalidOperationException($"{Path.GetFileName(program)} ended with exit code {process.ExitCode}: {text}");
+            : throw new InvalidOperationException(
+                $"{Path.GetFileName(program)} ended with exit code {process.ExitCode}: {text}");
     }
 }

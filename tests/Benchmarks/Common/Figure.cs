@@ -69,7 +69,8 @@ internal sealed class Figure
     private void Judge(string what, double figure, string comparison, double target, string unit, bool isReached)
     {
         if (_text[^2] == '|') Say();
-        Say($"- {what}: {Text(figure)}{unit}; to reach: {comparison} {Text(target)}{unit}: **{(isReached ? "reached" : "not reached")}**");
+        Say($"- {what}: {Text(figure)}{unit}; to reach: {comparison} {Text(target)}{unit}: "
+            + $"**{(isReached ? "reached" : "not reached")}**");
     }
 
     private static string Text(object cell) => cell switch

@@ -22,7 +22,8 @@ internal sealed record Grant(TimeSpan Elapsed, int Shared, int Others)
     public static Grant Run(Uri endpoint, string image)
         => Run(endpoint, [new ImageTarget("ap-guangzhou", image, Accounts(1))], requestsPerSecond: 1_000);
 
-    public static Grant Run(Uri endpoint, int firstImage, int images, int accounts, SessionSurroundings? surroundings = null)
+    public static Grant Run(
+        Uri endpoint, int firstImage, int images, int accounts, SessionSurroundings? surroundings = null)
     {
         var ids = Accounts(accounts);
         return Run(
@@ -31,7 +32,11 @@ internal sealed record Grant(TimeSpan Elapsed, int Shared, int Others)
             surroundings: surroundings);
     }
 
-    private static Grant Run(Uri endpoint, IReadOnlyList<ImageTarget> targets, int requestsPerSecond = 10, SessionSurroundings? surroundings = null)
+    private static Grant Run(
+        Uri endpoint,
+        IReadOnlyList<ImageTarget> targets,
+        int requestsPerSecond = 10,
+        SessionSurroundings? surroundings = null)
     {
         var watch = Stopwatch.StartNew();
         using var session = CvmSession.Open(

@@ -12,7 +12,10 @@ internal static class Machine
     /// <summary>Cores, processor, system and runtime, and how much else there was to do.</summary>
     public static string Describe() => string.Join(
         ", ",
-        new[] { $"{Environment.ProcessorCount} cores", Processor, System, RuntimeInformation.FrameworkDescription, Load }
+        new[]
+        {
+            $"{Environment.ProcessorCount} cores", Processor, System, RuntimeInformation.FrameworkDescription, Load
+        }
             .Where(part => part is not null));
 
     private static string? Processor => Value("/proc/cpuinfo", "model name");
@@ -21,7 +24,8 @@ internal static class Machine
 
     /// <summary>The processes that wanted to run, over the last minute.</summary>
     private static string? Load => File.Exists("/proc/loadavg")
-        ? string.Format(CultureInfo.InvariantCulture, "load {0} at the start", File.ReadAllText("/proc/loadavg").Split(' ')[0])
+        ? string.Format(
+            CultureInfo.InvariantCulture, "load {0} at the start", File.ReadAllText("/proc/loadavg").Split(' ')[0])
         : null;
 
     private static string? Value(string file, string name) => !File.Exists(file)

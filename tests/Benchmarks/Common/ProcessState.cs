@@ -22,7 +22,10 @@ internal sealed record ProcessState(int Handles, int Sockets, int Threads, long 
 
         using var process = Process.GetCurrentProcess();
         var bytes = GC.GetTotalMemory(forceFullCollection: true);
-        if (!Directory.Exists(Descriptors)) return new ProcessState(process.HandleCount, 0, process.Threads.Count, bytes);
+        if (!Directory.Exists(Descriptors))
+        {
+            return new ProcessState(process.HandleCount, 0, process.Threads.Count, bytes);
+        }
 
         var targets = Directory.GetFileSystemEntries(Descriptors).Select(TargetOf).ToList();
         return new ProcessState(

@@ -42,7 +42,9 @@ internal sealed class SignedCalls : IDisposable
             Endpoint = endpoint.AbsoluteUri,
         };
         _session = CvmSession.Open(
-            settings, new SessionSurroundings(TimeProvider.System, static _ => UnlimitedPace.Instance, static _ => null), CancellationToken.None);
+            settings,
+            new SessionSurroundings(TimeProvider.System, static _ => UnlimitedPace.Instance, static _ => null),
+            CancellationToken.None);
     }
 
     public void Dispose()
@@ -71,24 +73,34 @@ internal sealed class SignedCalls : IDisposable
                 _credential,
                 language: null,
                 DateTimeOffset.UtcNow,
-                new StampedContent(request.Body.Memory, ApiRequest.ContentType, new PermitStamps(UnlimitedPace.Instance, TimeProvider.System)),
+                new StampedContent(
+                    request.Body.Memory,
+                    ApiRequest.ContentType,
+                    new PermitStamps(UnlimitedPace.Instance, TimeProvider.System)),
                 new byte[Hashes.Size]);
             _bareCalls[lane] = new BareCall(
                 request.Body.Span.ToArray(),
                 MediaTypeHeaderValue.Parse(ApiRequest.ContentType),
-                [.. message.Headers.Where(header => header.Key != "Host").Select(header => (header.Key, header.Value.Single()))]);
+                [.. message.Headers.Where(header => header.Key != "Host").Select(
+                    header => (header.Key, header.Value.Single()))]);
         }
     }
 
     public async Task SendBareAsync(int lane)
     {
         var call = _bareCalls[lane];
-        using var message = new HttpRequestMessage(HttpMethod.Post, _endpoint.Address) { Content = new ByteArrayContent(call.Body) };
+        using var message = new HttpRequestMessage(HttpMethod.Post, _endpoint.Address)
+        {
+            Content = new ByteArrayContent(call.Body)
+        };
         message.Content.Headers.ContentType = call.ContentType;
         foreach (var (name, value) in call.Headers) message.Headers.TryAddWithoutValidation(name, value);
         using var response = await _bare.SendAsync(message);
         var answer = await response.Content.ReadAsByteArrayAsync();
-        if (answer.AsSpan().IndexOf("Error"u8) >= 0) throw new InvalidOperationException("The bare client was refused.");
+        if (answer.AsSpan().IndexOf("Error"u8) >= 0)
+        {
+            throw new InvalidOperationException("The bare client was refused.");
+        }
     }
 
     private sealed record BareCall(

@@ -20,7 +20,10 @@ internal static class StandIn
         server.Images.Add("img-warm0000");
         Grant.Run(server.Endpoint, "img-warm0000");
         server.Images.Remove("img-warm0000");
-        if (options.RequestsPerSecond is not null) await Task.Delay(1_500); // the requests that warmed it count in their second
+        if (options.RequestsPerSecond is not null)
+        {
+            await Task.Delay(1_500); // the requests that warmed it count in their second
+        }
         server.Requests.Clear();
         server.Options.Latency = Latency.OfRoundTrip(latency);
         AddImages(server, images);

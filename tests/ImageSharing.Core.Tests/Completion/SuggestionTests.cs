@@ -147,7 +147,8 @@ public sealed class SuggestionTests
         => [.. Suggestions.Images(Settings(wire, change), regions, wire.Surroundings).Select(one => one.Image.ImageId)];
 
     private static List<string> Shares(Wire wire, string imageId, Action<SessionSettings>? change = null)
-        => [.. Suggestions.Shares(Settings(wire, change), [Wire.Region], [imageId], wire.Surroundings).Select(one => one.AccountId)];
+        => [.. Suggestions.Shares(Settings(wire, change), [Wire.Region], [imageId], wire.Surroundings).Select(
+            one => one.AccountId)];
 
     private static SessionSettings Settings(Wire wire, Action<SessionSettings>? change)
     {

@@ -88,7 +88,8 @@ public sealed class InstanceRoleTests : IAsyncLifetime, IDisposable
     [InlineData("{}")]
     [InlineData("<html>")]
     [InlineData("""{"Code":"Forbidden"}""")]
-    [InlineData("""{"Code":"Success","TmpSecretId":"AKIDROLE","TmpSecretKey":"canary0","Token":"t","ExpiredTime":"soon"}""")]
+    [InlineData(
+        """{"Code":"Success","TmpSecretId":"AKIDROLE","TmpSecretKey":"canary0","Token":"t","ExpiredTime":"soon"}""")]
     [InlineData("""{"Code":"Success","TmpSecretId":7,"TmpSecretKey":"canary0","Token":"t","ExpiredTime":1}""")]
     public void Keys_that_cannot_be_read_are_a_sentence_without_them(string answer)
     {

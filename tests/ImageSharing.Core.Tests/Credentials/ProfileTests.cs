@@ -18,11 +18,19 @@ public sealed class ProfileTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("home/.tencentcloud/credentials", "[default]\nsecret_id = AKIDPROFILE\nsecret_key = canary0profile0key\n")]
-    [InlineData("home/.tencentcloud/credentials", "\uFEFF; comment\r\n[other]\r\nsecret_id=x\r\n[default]\r\nSECRET_ID=\"AKIDPROFILE\"\r\nsecret_key='canary0profile0key'\r\nnonsense\r\n")]
+    [InlineData(
+        "home/.tencentcloud/credentials", "[default]\nsecret_id = AKIDPROFILE\nsecret_key = canary0profile0key\n")]
+    [InlineData(
+        "home/.tencentcloud/credentials",
+        "\uFEFF; "
+        + "comment\r\n[other]\r\nsecret_id=x\r\n[default]\r\nSECRET_ID=\"AKIDPROFILE\"\r\nsecret_key='canary0profile0key'\r\nnonsense\r\n")]
     [InlineData("etc/tencentcloud/credentials", "[default]\nsecret_id=AKIDPROFILE\nsecret_key=canary0profile0key")]
-    [InlineData("home/.tccli/default.credential", """{"secretId":"AKIDPROFILE","secretKey":"canary0profile0key","type":"default","expiresAt":null}""")]
-    [InlineData("home/.tccli/default.credential", """{"secretId":"AKIDPROFILE","secretKey":"canary0profile0key","token":"","role-arn":"","oauth":{},"sso":7}""")]
+    [InlineData(
+        "home/.tccli/default.credential",
+        """{"secretId":"AKIDPROFILE","secretKey":"canary0profile0key","type":"default","expiresAt":null}""")]
+    [InlineData(
+        "home/.tccli/default.credential",
+        """{"secretId":"AKIDPROFILE","secretKey":"canary0profile0key","token":"","role-arn":"","oauth":{},"sso":7}""")]
     public async Task A_default_profile_is_found_in_each_of_its_places(string file, string text)
     {
         var path = _folder.Write(file, text);
@@ -231,7 +239,8 @@ public sealed class ProfileTests : IDisposable
         _folder.Write("home/.tccli/default.configure", """{"cvm":{"endpoint":"http://example.com"}}""");
         await using var wire = await StartAsync();
 
-        var problem = Assert.Throws<ProblemException>(() => wire.OpenBare(settings => settings.Endpoint = null)).Problem;
+        var problem = Assert.Throws<ProblemException>(
+            () => wire.OpenBare(settings => settings.Endpoint = null)).Problem;
 
         Assert.Equal("EndpointNotSecure", problem.Code);
     }

@@ -141,7 +141,8 @@ public sealed class RoleTests : IDisposable
         SandboxTrigger held = new();
         wire.Server.Faults.Add(When.Always(SandboxActions.AssumeRole), Fault.HoldAnswer(held));
 
-        Task<CvmSession>[] opening = [.. Enumerable.Range(0, 6).Select(_ => Task.Run(() => wire.Open(settings => settings.RoleArn = Role)))];
+        Task<CvmSession>[] opening = [.. Enumerable.Range(0, 6).Select(
+            _ => Task.Run(() => wire.Open(settings => settings.RoleArn = Role)))];
         await held.Reached;
         held.Pull();
         await Task.WhenAll(opening);

@@ -24,14 +24,17 @@ public class SecrecyTests
         ["refused"] = Fault.Refuse("OverQuota"),
         ["signature"] = Fault.Refuse("AuthFailure.SignatureFailure"),
         ["token"] = Fault.Refuse("AuthFailure.TokenFailure"),
-        ["expired"] = Fault.Refuse("AuthFailure.SignatureExpire").And(Fault.ForgedDate(DateTimeOffset.UtcNow.AddHours(1))),
+        ["expired"] = Fault
+            .Refuse("AuthFailure.SignatureExpire")
+            .And(Fault.ForgedDate(DateTimeOffset.UtcNow.AddHours(1))),
         ["rate"] = Fault.RateRefusal(),
         ["HTML"] = Fault.Html(),
         ["redirect"] = Fault.Redirect(new Uri("http://127.0.0.1:9/")),
         ["HTTP 500"] = Fault.Http(500),
         ["echo"] = Fault.Refuse(
             "AuthFailure.SignatureFailure",
-            "You sent X-TC-Token: canary0token0f00d and TC3-HMAC-SHA256 Credential=AKIDCANARY/x, Signature=0123456789abcdef"),
+            "You sent X-TC-Token: canary0token0f00d and TC3-HMAC-SHA256 Credential=AKIDCANARY/x, "
+            + "Signature=0123456789abcdef"),
     };
 
     [Theory]
@@ -49,7 +52,8 @@ public class SecrecyTests
             settings.MaximumRetryCount = 1;
         });
 
-        List<object> said = [await session.WriteAsync(), await session.ListAsync(), await session.ImagesAsync(), session];
+        List<object> said =
+            [await session.WriteAsync(), await session.ListAsync(), await session.ImagesAsync(), session];
         said.AddRange(wire.Notices.Select(notice => notice.Text));
 
         Assert.NotEmpty(wire.Notices);
@@ -77,19 +81,25 @@ public class SecrecyTests
         var secrets =
             from type in typeof(CvmSession).Assembly.GetExportedTypes()
             from property in type.GetProperties()
-            where property.Name.Contains("Secret", StringComparison.Ordinal) || property.Name.Contains("Token", StringComparison.Ordinal)
+            where property.Name.Contains("Secret", StringComparison.Ordinal)
+                || property.Name.Contains("Token", StringComparison.Ordinal)
             select property;
 
         Assert.All(
             secrets,
             property => Assert.True(
-                property.Name == nameof(SessionSettings.SecretId) || property.PropertyType == typeof(System.Security.SecureString),
+                property.Name == nameof(SessionSettings.SecretId)
+                    || property.PropertyType == typeof(System.Security.SecureString),
                 $"{property.DeclaringType} {property.Name}"));
     }
 
     private static void AssertQuiet(string text)
     {
-        string[] forbidden = ["canary0", "0123456789abcdef", "Signature=" + '0', Convert.ToBase64String(Encoding.UTF8.GetBytes(Canary.SecretKey))];
+        string[] forbidden =
+        [
+            "canary0", "0123456789abcdef", "Signature=" + '0',
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(Canary.SecretKey))
+        ];
         Assert.All(forbidden, secret => Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase));
     }
 }

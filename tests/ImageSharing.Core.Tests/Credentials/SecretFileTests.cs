@@ -69,8 +69,10 @@ public sealed class SecretFileTests : IDisposable
     {
         string[] pieces =
         [
-            "[default]", "[", "]", "\n", "\r", "=", "secret_id", "secret_key=", "canary0", "\"", "#", "\0", "{", "}", ":", ",",
-            "\"secretId\"", "\"secretKey\"", "\"canary0\"", "\"expiresAt\":1e400", "null", "\"type\":", "\"default\"", "7",
+            "[default]", "[", "]", "\n", "\r", "=", "secret_id",
+            "secret_key=", "canary0", "\"", "#", "\0", "{", "}", ":", ",",
+            "\"secretId\"", "\"secretKey\"", "\"canary0\"",
+            "\"expiresAt\":1e400", "null", "\"type\":", "\"default\"", "7",
             "\"\\ud800\"", "\uFEFF", new string('[', 100),
         ];
         var text = Gen.Int[0, pieces.Length - 1].Select(index => pieces[index]).Array[0, 14].Select(string.Concat);

@@ -34,7 +34,8 @@ public class SessionCredentialTests
 
         Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
         Assert.Equal(Temporary.SecretId, Assert.Single(wire.Server.Requests.Writes).KeyId);
-        Assert.Contains(wire.Notices, notice => notice.Kind == NoticeKind.Verbose && notice.Text.Contains("environment", StringComparison.Ordinal));
+        Assert.Contains(wire.Notices, notice =>
+            notice.Kind == NoticeKind.Verbose && notice.Text.Contains("environment", StringComparison.Ordinal));
         Assert.Empty(wire.Warnings);
     }
 
@@ -137,7 +138,8 @@ public class SessionCredentialTests
     [InlineData("AKIDé", "key", null)]
     [InlineData("AKID", "canary é", null)]
     [InlineData("AKID", "key", "canary\r\nX-Evil: 1")]
-    public async Task Characters_that_no_request_can_carry_are_refused_without_showing_them(string id, string key, string? token)
+    public async Task Characters_that_no_request_can_carry_are_refused_without_showing_them(
+        string id, string key, string? token)
     {
         await using var wire = await Wire.StartAsync();
         wire.Environment[Id] = id;

@@ -25,13 +25,20 @@ public class CvmRequestsTests
         string[] pieces = ["0", "9", "12345", "\"", ",", "[", "]", "\",\"", "\\", "é", "１", "\u0000", "<", "a"];
         var id = Gen.Int[0, pieces.Length - 1].Select(index => pieces[index]).Array[0, 4].Select(string.Concat);
 
-        Gen.OneOf(id, Gen.Long[0, long.MaxValue].Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)))
+        Gen.OneOf(
+            id,
+            Gen.Long[0, long.MaxValue].Select(
+                number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)))
             .Array[0, 6]
             .Sample(
                 ids =>
                 {
                     using var body = JsonDocument.Parse(BodyOf(ids));
-                    return body.RootElement.GetProperty("AccountIds").EnumerateArray().Select(one => one.GetString()).SequenceEqual(ids);
+                    return body.RootElement
+                        .GetProperty("AccountIds")
+                        .EnumerateArray()
+                        .Select(one => one.GetString())
+                        .SequenceEqual(ids);
                 },
                 iter: 20_000);
     }
@@ -49,7 +56,9 @@ public class CvmRequestsTests
                         text[one.place] = (char)one.letter;
                     });
                     var expected = JsonEncodedText.Encode(id).Value;
-                    Assert.Equal($$"""{"ImageId":"img-1","AccountIds":["10000000","{{expected}}"],"Permission":"CANCEL"}""", BodyOf(["10000000", id]));
+                    Assert.Equal(
+                        $$"""{"ImageId":"img-1","AccountIds":["10000000","{{expected}}"],"Permission":"CANCEL"}""",
+                        BodyOf(["10000000", id]));
                 }
     }
 

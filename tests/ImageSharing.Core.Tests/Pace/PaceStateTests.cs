@@ -177,7 +177,10 @@ public sealed class PaceStateTests
         var now = TimeSpan.Zero;
         while (now < TimeSpan.FromSeconds(seconds))
         {
-            while (answers.TryPeek(out var due) && due.At <= now) Answer(answers.Dequeue().Slot, due.At.TotalMilliseconds);
+            while (answers.TryPeek(out var due) && due.At <= now)
+            {
+                Answer(answers.Dequeue().Slot, due.At.TotalMilliseconds);
+            }
             if (_state.TryTake(now) is { } slot)
             {
                 _state.Written(slot, now);

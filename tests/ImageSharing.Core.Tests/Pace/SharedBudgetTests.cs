@@ -31,7 +31,8 @@ public sealed class SharedBudgetTests(ITestOutputHelper output)
             LongestConnect = connect * 4 / 3,
             WakesLate = 3,
         };
-        Outcome[] outcomes = [.. Enumerable.Range(0, Seeds).Select(seed => Run(network, apart, seed, refusalsCount: false))];
+        Outcome[] outcomes = [.. Enumerable.Range(0, Seeds).Select(
+            seed => Run(network, apart, seed, refusalsCount: false))];
 
         Print($"jitter {jitter} ms, connecting {connect} ms, up to {apart} s apart", outcomes);
         Assert.InRange(outcomes.Average(one => one.Refused), 0, 0.05);
@@ -43,14 +44,18 @@ public sealed class SharedBudgetTests(ITestOutputHelper output)
     [InlineData(2, 300, 3)]
     [InlineData(60, 300, 3)]
     [InlineData(10, 1500, 3)]
-    public void Both_get_on_even_where_refusals_count_and_answers_are_late(double jitter, double roundTrip, double apart)
+    public void Both_get_on_even_where_refusals_count_and_answers_are_late(
+        double jitter, double roundTrip, double apart)
     {
         Network network = new() { Jitter = jitter, RoundTrip = roundTrip, WakesLate = 3 };
         foreach (var refusalsCount in new[] { false, true })
         {
-            Outcome[] outcomes = [.. Enumerable.Range(0, Seeds).Select(seed => Run(network, apart, seed, refusalsCount))];
+            Outcome[] outcomes = [.. Enumerable.Range(0, Seeds).Select(
+                seed => Run(network, apart, seed, refusalsCount))];
 
-            Print($"jitter {jitter} ms, round trip {roundTrip} ms, refusals {(refusalsCount ? "" : "do not ")}count", outcomes);
+            Print(
+                $"jitter {jitter} ms, round trip {roundTrip} ms, refusals {(refusalsCount ? "" : "do not ")}count",
+                outcomes);
             Assert.InRange(outcomes.Average(one => one.Refused), 0, roundTrip > 300 ? 0.125 : 0.065);
             Assert.All(outcomes, one => Assert.InRange(one.Share, 1 / 3.0, 1));
         }
@@ -113,8 +118,9 @@ public sealed class SharedBudgetTests(ITestOutputHelper output)
     {
         List<double> refused = [.. outcomes.Select(one => one.Refused).Order()];
         List<double> shares = [.. outcomes.Select(one => one.Share).Order()];
-        output.WriteLine($"{what}, {Seeds} seeds: refused {refused.Average():P2} on average, {refused[Seeds * 95 / 100]:P1} in the "
-            + $"95th of 100, {refused[^1]:P1} at most; the slower at {shares[Seeds / 2]:F2} of the faster one's rate, {shares[0]:F2} at least.");
+        output.WriteLine($"{what}, {Seeds} seeds: refused {refused.Average():P2} on average, "
+            + $"{refused[Seeds * 95 / 100]:P1} in the 95th of 100, {refused[^1]:P1} at most; "
+            + $"the slower at {shares[Seeds / 2]:F2} of the faster one's rate, {shares[0]:F2} at least.");
     }
 
     private sealed record Outcome(double Refused, double Share);

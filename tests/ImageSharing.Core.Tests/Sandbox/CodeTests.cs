@@ -82,8 +82,13 @@ public sealed class CodeTests : SandboxTest
     public async Task Refuses_an_image_for_so_many_requests_or_so_long()
     {
         Image.Refuse("InvalidParameterValue.InvalidImageState", requests: 2);
-        var codes = new[] { await Client.Share(ImageId, Good), await Client.Share(ImageId, Good), await Client.Share(ImageId, Good) };
-        Assert.Equal(["InvalidParameterValue.InvalidImageState", "InvalidParameterValue.InvalidImageState", null], codes.Select(answer => answer.Code));
+        var codes = new[]
+        {
+            await Client.Share(ImageId, Good), await Client.Share(ImageId, Good), await Client.Share(ImageId, Good)
+        };
+        Assert.Equal(
+            ["InvalidParameterValue.InvalidImageState", "InvalidParameterValue.InvalidImageState", null],
+            codes.Select(answer => answer.Code));
 
         Image.Refuse("FailedOperation.QImageShareFailed", "No.", lasting: System.TimeSpan.FromSeconds(30));
         Assert.Equal("No.", (await Client.Share(ImageId, Good)).Message);
@@ -111,7 +116,10 @@ public sealed class CodeTests : SandboxTest
     [InlineData("image", "InvalidImageId.Malformed", "ImageId image is malformed")]
     public async Task Refuses_an_image_that_is_not_there(string imageId, string code, string message)
     {
-        foreach (var answer in new[] { await Client.Share(imageId, Good), await Client.Send(SandboxClient.Describe(imageId)) })
+        foreach (var answer in new[]
+        {
+            await Client.Share(imageId, Good), await Client.Send(SandboxClient.Describe(imageId))
+        })
         {
             Assert.Equal(code, answer.Code);
             Assert.Equal(message, answer.Message);
@@ -144,13 +152,26 @@ public sealed class CodeTests : SandboxTest
     [Theory]
     [InlineData("{}", "MissingParameter", "ImageId")]
     [InlineData("""{"ImageId":"img-6pb6lrmy","Permission":"SHARE"}""", "MissingParameter", "AccountIds")]
-    [InlineData("""{"ImageId":"img-6pb6lrmy","AccountIds":[],"Permission":"SHARE"}""", "MissingParameter", "AccountIds")]
+    [InlineData(
+        """{"ImageId":"img-6pb6lrmy","AccountIds":[],"Permission":"SHARE"}""", "MissingParameter", "AccountIds")]
     [InlineData("""{"ImageId":"img-6pb6lrmy","AccountIds":["100000000010"]}""", "MissingParameter", "Permission")]
-    [InlineData("""{"ImageId":"img-6pb6lrmy","AccountIds":["100000000010"],"Permission":"share"}""", "InvalidParameterValue", "Permission")]
-    [InlineData("""{"ImageId":"img-6pb6lrmy","AccountIds":[100000000010],"Permission":"SHARE"}""", "InvalidParameter", "AccountIds")]
-    [InlineData("""{"ImageId":"img-6pb6lrmy","AccountIds":"100000000010","Permission":"SHARE"}""", "InvalidParameter", "AccountIds")]
+    [InlineData(
+        """{"ImageId":"img-6pb6lrmy","AccountIds":["100000000010"],"Permission":"share"}""",
+        "InvalidParameterValue",
+        "Permission")]
+    [InlineData(
+        """{"ImageId":"img-6pb6lrmy","AccountIds":[100000000010],"Permission":"SHARE"}""",
+        "InvalidParameter",
+        "AccountIds")]
+    [InlineData(
+        """{"ImageId":"img-6pb6lrmy","AccountIds":"100000000010","Permission":"SHARE"}""",
+        "InvalidParameter",
+        "AccountIds")]
     [InlineData("""{"ImageId":1,"AccountIds":["100000000010"],"Permission":"SHARE"}""", "InvalidParameter", "ImageId")]
-    [InlineData("""{"ImageId":"img-6pb6lrmy","accountIds":["100000000010"],"Permission":"SHARE"}""", "UnknownParameter", "accountIds")]
+    [InlineData(
+        """{"ImageId":"img-6pb6lrmy","accountIds":["100000000010"],"Permission":"SHARE"}""",
+        "UnknownParameter",
+        "accountIds")]
     [InlineData("""{"ImageId":"img-6pb6lrmy","DryRun":true}""", "UnknownParameter", "DryRun")]
     [InlineData("""["img-6pb6lrmy"]""", "InvalidRequest", "JSON")]
     [InlineData("""{"ImageId":""", "InvalidRequest", "JSON")]

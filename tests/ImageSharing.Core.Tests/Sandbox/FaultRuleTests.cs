@@ -12,7 +12,9 @@ public sealed class FaultRuleTests : SandboxTest
     [Fact]
     public async Task Works_faults_together()
     {
-        Server.Faults.Add(When.Request(1), Fault.AnotherWriter(WriterMoment.Before, server => server.Images[ImageId].Shares.Grant(Third)));
+        Server.Faults.Add(
+            When.Request(1),
+            Fault.AnotherWriter(WriterMoment.Before, server => server.Images[ImageId].Shares.Grant(Third)));
         var rule = Server.Faults.Add(
             When.Always(),
             Fault.DropAfterWrite().And(Fault.Refuse("ServiceUnavailable")),
@@ -32,7 +34,8 @@ public sealed class FaultRuleTests : SandboxTest
     [Fact]
     public async Task Says_where_a_predicate_threw()
     {
-        Server.Faults.Add(When.Matches(_ => throw new InvalidOperationException("The test is wrong.")), Fault.DropBeforeWrite());
+        Server.Faults.Add(
+            When.Matches(_ => throw new InvalidOperationException("The test is wrong.")), Fault.DropBeforeWrite());
 
         var answer = await Client.Share(ImageId, Good);
 
@@ -45,7 +48,8 @@ public sealed class FaultRuleTests : SandboxTest
     {
         Server.Images.Add("img-00000001");
         Server.Faults.Add(When.RequestOfImage(ImageId, 2), Fault.Refuse("ResourceInUse"));
-        Server.Faults.Add(When.Matches(request => request.AccountIds.Contains(Third)), Fault.Refuse("ResourceUnavailable"));
+        Server.Faults.Add(
+            When.Matches(request => request.AccountIds.Contains(Third)), Fault.Refuse("ResourceUnavailable"));
 
         Assert.Null((await Client.Share(ImageId, Good)).Code);
         Assert.Null((await Client.Share("img-00000001", Good)).Code);

@@ -152,7 +152,10 @@ public sealed class FaultTests : SandboxTest
         Server.Faults.Add(When.Request(2), Fault.InternalError(applied: false));
         Server.Faults.Add(When.Request(3), Fault.ImageBusy());
         Server.Faults.Add(When.Request(4), Fault.InternalError(applied: true));
-        var codes = new[] { "ResourceInUse", "InternalError", "InvalidParameterValue.InvalidImageState", "InternalError" };
+        var codes = new[]
+        {
+            "ResourceInUse", "InternalError", "InvalidParameterValue.InvalidImageState", "InternalError"
+        };
         foreach (var code in codes)
         {
             Assert.Equal(0, Image.Shares.Count);

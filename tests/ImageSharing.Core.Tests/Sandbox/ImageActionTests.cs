@@ -81,10 +81,19 @@ public sealed class ImageActionTests : SandboxTest
     public async Task Wants_every_filter_to_fit_and_takes_no_more_than_are_allowed()
     {
         Image.Name = "golden";
-        var filter = (string name, int values) => new { Name = name, Values = Enumerable.Repeat("golden", values).ToArray() };
+        var filter = (string name, int values) => new
+        {
+            Name = name, Values = Enumerable.Repeat("golden", values).ToArray()
+        };
 
-        Assert.Equal(1, (int?)(await Describe(new { Filters = Enumerable.Repeat(filter("image-name", 5), 10) })).Response["TotalCount"]);
-        Assert.Equal(0, (int?)(await Describe(new { Filters = new[] { filter("image-name", 1), filter("platform", 1) } })).Response["TotalCount"]);
+        Assert.Equal(
+            1,
+            (int?)(await Describe(new { Filters = Enumerable.Repeat(filter("image-name", 5), 10) }))
+                .Response["TotalCount"]);
+        Assert.Equal(
+            0,
+            (int?)(await Describe(new { Filters = new[] { filter("image-name", 1), filter("platform", 1) } }))
+                .Response["TotalCount"]);
         Assert.Equal(
             "InvalidFilter",
             (await Describe(new { Filters = Enumerable.Repeat(filter("image-name", 1), 11) })).Code);

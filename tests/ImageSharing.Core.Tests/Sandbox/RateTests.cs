@@ -39,8 +39,8 @@ public sealed class RateTests : SandboxTest
         var chinese = await Client.Send(SandboxClient.Modify(ImageId, "SHARE", Good) with { Language = "zh-CN" });
 
         Assert.Equal(
-            "Your current request times equals to `11` in a second, which exceeds the frequency limit `10` for a second. "
-            + "Please reduce the frequency of calls.",
+            "Your current request times equals to `11` in a second, which exceeds the frequency limit `10` for a "
+            + "second. Please reduce the frequency of calls.",
             english.Message);
         Assert.Contains("`10`", chinese.Message);
         Assert.Contains("请求", chinese.Message);

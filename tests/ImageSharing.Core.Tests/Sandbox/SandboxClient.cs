@@ -126,7 +126,9 @@ internal sealed class SandboxClient(SandboxServer server) : IDisposable
         Add("X-TC-Language", call.Language);
         foreach (var (name, value) in call.Headers)
             Add(name, value);
-        var date = call.Date ?? DateTimeOffset.FromUnixTimeSeconds(time).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var date = call.Date ?? DateTimeOffset
+            .FromUnixTimeSeconds(time)
+            .ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var service = call.Service ?? (isSts ? "sts" : "cvm");
         var host = call.SignedHost ?? call.Host ?? server.Endpoint.Authority;
         Add("Authorization", call.Authorization ?? Sign(call, body, host, time, date, service));
@@ -157,7 +159,8 @@ internal sealed class SandboxClient(SandboxServer server) : IDisposable
         }
 
         var canonical = $"{call.Method}\n/\n{call.Query}\n{lines}\n{call.SignedHeaders}\n{Hex(SHA256.HashData(body))}";
-        var toSign = $"TC3-HMAC-SHA256\n{time}\n{date}/{service}/tc3_request\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
+        var toSign =
+            $"TC3-HMAC-SHA256\n{time}\n{date}/{service}/tc3_request\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
         var key = Mac(Mac(Mac(Encoding.UTF8.GetBytes("TC3" + call.SecretKey), date), service), "tc3_request");
         return $"TC3-HMAC-SHA256{call.AfterAlgorithm}Credential={call.SecretId}/{date}/{service}/tc3_request, "
             + $"SignedHeaders={call.SignedHeaders}, Signature={Hex(Mac(key, toSign))}";

@@ -140,7 +140,10 @@ public sealed class SignatureTests : SandboxTest
             "no header" => call with { Authorization = "" },
             "another algorithm" => call with { Authorization = "HMAC-SHA256 Credential=a" },
             "skipped" => call with { Authorization = "SKIP" },
-            "no scope" => call with { Authorization = $"TC3-HMAC-SHA256 Credential=a, SignedHeaders=content-type;host, Signature={zeros}" },
+            "no scope" => call with
+            {
+                Authorization = $"TC3-HMAC-SHA256 Credential=a, SignedHeaders=content-type;host, Signature={zeros}"
+            },
             "short signature" => call with { Authorization = Header("content-type;host", "00") },
             _ => call,
         });
@@ -178,7 +181,10 @@ public sealed class SignatureTests : SandboxTest
     public async Task Wants_the_token_of_a_key_that_has_one_until_it_expires()
     {
         Server.Keys.Add(new SandboxKey("AKIDTEMP", "secret", "token", expires: Time.GetUtcNow().AddMinutes(1)));
-        var call = SandboxClient.Describe(ImageId) with { SecretId = "AKIDTEMP", SecretKey = "secret", Token = "token" };
+        var call = SandboxClient.Describe(ImageId) with
+        {
+            SecretId = "AKIDTEMP", SecretKey = "secret", Token = "token"
+        };
 
         Assert.Null((await Client.Send(call)).Code);
         Assert.Equal("AuthFailure.TokenFailure", (await Client.Send(call with { Token = null })).Code);
@@ -201,5 +207,6 @@ public sealed class SignatureTests : SandboxTest
         => Assert.Equal(SandboxKey.Default.SecretId, SandboxKey.Default.ToString());
 
     private static string Header(string signedHeaders, string signature)
-        => $"TC3-HMAC-SHA256 Credential=AKIDEXAMPLE/2019-02-25/cvm/tc3_request, SignedHeaders={signedHeaders}, Signature={signature}";
+        => $"TC3-HMAC-SHA256 Credential=AKIDEXAMPLE/2019-02-25/cvm/tc3_request, SignedHeaders={signedHeaders}, "
+            + $"Signature={signature}";
 }

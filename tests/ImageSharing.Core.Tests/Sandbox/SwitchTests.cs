@@ -13,7 +13,8 @@ public sealed class SwitchTests : SandboxTest
     [InlineData(Application.Atomic, new string[0])]
     [InlineData(Application.Partial, new[] { Good, Other })]
     [InlineData(Application.PartialUpToFirstBad, new[] { Good })]
-    public async Task Applies_what_the_switch_says_of_a_request_with_bad_accounts(Application application, string[] applied)
+    public async Task Applies_what_the_switch_says_of_a_request_with_bad_accounts(
+        Application application, string[] applied)
     {
         Options.Application = application;
 
@@ -72,7 +73,8 @@ public sealed class SwitchTests : SandboxTest
     [Theory]
     [InlineData(Duplicates.Accepted, Repetition.Error, null, 1)]
     [InlineData(Duplicates.Refused, Repetition.NoOp, "InvalidParameterValue", 0)]
-    public async Task Takes_duplicates_as_the_switch_says(Duplicates duplicates, Repetition repeated, string? code, int changes)
+    public async Task Takes_duplicates_as_the_switch_says(
+        Duplicates duplicates, Repetition repeated, string? code, int changes)
     {
         Options.Duplicates = duplicates;
         Options.RepeatedShare = repeated;

@@ -45,7 +45,8 @@ public sealed class TokenActionTests : SandboxTest
     [Fact]
     public async Task Issues_keys_of_the_account_of_the_role()
     {
-        var keys = (await Assume(new { RoleArn = Role.Replace("0001:", "0002:"), RoleSessionName = "test" })).Response["Credentials"]!;
+        var keys = (await Assume(new { RoleArn = Role.Replace("0001:", "0002:"), RoleSessionName = "test" }))
+            .Response["Credentials"]!;
 
         var answer = await Client.Send(SandboxClient.Modify(ImageId, "SHARE", Good) with
         {
@@ -84,7 +85,8 @@ public sealed class TokenActionTests : SandboxTest
         {
             Action = SandboxActions.AssumeRoleWithWebIdentity,
             Authorization = "SKIP",
-            Body = JsonSerializer.Serialize(new { ProviderId = "tke", WebIdentityToken = "identity", RoleArn = Role, RoleSessionName = "a" }),
+            Body = JsonSerializer.Serialize(
+                new { ProviderId = "tke", WebIdentityToken = "identity", RoleArn = Role, RoleSessionName = "a" }),
         };
 
         var answer = await Client.Send(call);

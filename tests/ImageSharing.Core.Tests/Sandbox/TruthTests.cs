@@ -30,8 +30,10 @@ public sealed class TruthTests : SandboxTest
         Assert.True(Image.Shares.LackedBetween(Third, start, start));
         Assert.False(Image.Shares.LackedBetween(Other, start.AddSeconds(11), start.AddDays(1)));
 
-        bool Held(double from, double to) => Image.Shares.HeldBetween(Good, start.AddSeconds(from), start.AddSeconds(to));
-        bool Lacked(double from, double to) => Image.Shares.LackedBetween(Good, start.AddSeconds(from), start.AddSeconds(to));
+        bool Held(double from, double to)
+            => Image.Shares.HeldBetween(Good, start.AddSeconds(from), start.AddSeconds(to));
+        bool Lacked(double from, double to)
+            => Image.Shares.LackedBetween(Good, start.AddSeconds(from), start.AddSeconds(to));
     }
 
     [Fact]

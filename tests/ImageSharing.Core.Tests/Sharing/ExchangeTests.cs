@@ -36,7 +36,10 @@ public sealed class ExchangeTests
     {
         var time = new HurriedTime(TimeSpan.FromMinutes(2));
         await using var wire = await Wire.StartAsync(
-            new SandboxOptions { RequestsPerSecond = null, TimeProvider = time, ReadDelay = TimeSpan.FromSeconds(lag) }, time);
+            new SandboxOptions
+            {
+                RequestsPerSecond = null, TimeProvider = time, ReadDelay = TimeSpan.FromSeconds(lag)
+            }, time);
         var shares = Declare(wire, Old);
         var record = Exchange(wire, New, Old);
 
@@ -112,7 +115,9 @@ public sealed class ExchangeTests
         wire.Server.Faults.Add(When.Always(SandboxActions.DescribeImageSharePermission), Fault.Refuse(code));
         var record = Exchange(wire, New[..5], Old[..5]);
 
-        Assert.All(record.Outcomes.Concat(record.Reports[0].Revoked), outcome => Assert.Equal((AccountStatus.Failed, code, 0), (outcome.Status, outcome.Code, outcome.Attempts)));
+        Assert.All(
+            record.Outcomes.Concat(record.Reports[0].Revoked),
+            outcome => Assert.Equal((AccountStatus.Failed, code, 0), (outcome.Status, outcome.Code, outcome.Attempts)));
         Assert.Equal(code, record.Reports[0].Problem!.Code);
         Assert.Empty(wire.Server.Requests.Writes);
     }
@@ -125,7 +130,9 @@ public sealed class ExchangeTests
         wire.Server.Images[Wire.Image].Refuse("FailedOperation.BYOLImageShareFailed");
         var record = Exchange(wire, New[..5], Old[..5]);
 
-        Assert.All(record.Reports[0].Revoked, outcome => Assert.Equal(("FailedOperation.BYOLImageShareFailed", 0), (outcome.Code, outcome.Attempts)));
+        Assert.All(
+            record.Reports[0].Revoked,
+            outcome => Assert.Equal(("FailedOperation.BYOLImageShareFailed", 0), (outcome.Code, outcome.Attempts)));
         Assert.Single(wire.Server.Requests.Writes);
         Assert.Equal(5, shares.Count);
     }
@@ -140,7 +147,10 @@ public sealed class ExchangeTests
         {
             var time = new HurriedTime(TimeSpan.FromMinutes(2));
             await using var wire = await Wire.StartAsync(
-                new SandboxOptions { RequestsPerSecond = null, TimeProvider = time, Application = application, NamesAccount = names }, time);
+                new SandboxOptions
+                {
+                    RequestsPerSecond = null, TimeProvider = time, Application = application, NamesAccount = names
+                }, time);
             var shares = Declare(wire, Old[..30]);
             wire.Server.Accounts.Declare(New[seed], AccountKind.Unknown);
             wire.Server.Faults.Add(
@@ -177,5 +187,7 @@ public sealed class ExchangeTests
     }
 
     private static RunRecord Exchange(Wire wire, string[] granted, string[] revoked)
-        => wire.Open().Run(ShareOperation.Grant, [new ImageTarget(Wire.Region, Wire.Image, granted, revoked, isWhole: false)]);
+        => wire
+            .Open()
+            .Run(ShareOperation.Grant, [new ImageTarget(Wire.Region, Wire.Image, granted, revoked, isWhole: false)]);
 }

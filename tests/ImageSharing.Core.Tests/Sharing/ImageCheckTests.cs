@@ -20,7 +20,8 @@ public sealed class ImageCheckTests
     [InlineData("PUBLIC_IMAGE", "NORMAL", "InvalidParameterValue.InvalidImageId")]
     [InlineData("PRIVATE_IMAGE", "CREATEFAILED", "InvalidParameterValue.InvalidImageState")]
     [InlineData("PRIVATE_IMAGE", "IMPORTFAILED", "InvalidParameterValue.InvalidImageState")]
-    public async Task An_image_that_can_not_be_shared_is_refused_by_one_look_and_no_write(string type, string state, string code)
+    public async Task An_image_that_can_not_be_shared_is_refused_by_one_look_and_no_write(
+        string type, string state, string code)
     {
         await using var wire = await Wire.StartAsync();
         wire.Server.Images[Wire.Image].Type = type;
@@ -29,7 +30,10 @@ public sealed class ImageCheckTests
         foreach (var operation in new[] { ShareOperation.Grant, ShareOperation.Revoke })
         {
             var record = wire.Open().Run(operation, [new ImageTarget(Wire.Region, Wire.Image, Two)]);
-            Assert.All(record.Outcomes, outcome => Assert.Equal((AccountStatus.Failed, code, 0, true), (outcome.Status, outcome.Code, outcome.Attempts, outcome.IsOfImage)));
+            Assert.All(record.Outcomes, outcome =>
+                Assert.Equal(
+                    (AccountStatus.Failed, code, 0, true),
+                    (outcome.Status, outcome.Code, outcome.Attempts, outcome.IsOfImage)));
             Assert.True(record.Reports[0].Problem!.IsOfModule);
             Assert.StartsWith(
                 "The module refused before any request",
@@ -52,7 +56,11 @@ public sealed class ImageCheckTests
 
         var record = wire.Open().Run(ShareOperation.Grant, targets);
 
-        Assert.Equal([7, 47, 87], record.Reports.Where(report => report.Problem?.Code == "InvalidImageId.NotFound").Select(report => report.Index));
+        Assert.Equal(
+            [7, 47, 87],
+            record.Reports
+                .Where(report => report.Problem?.Code == "InvalidImageId.NotFound")
+                .Select(report => report.Index));
         Assert.Equal(117 * 2, record.Count(AccountStatus.Shared));
         Assert.Equal(117, wire.Server.Requests.Writes.Count);
         Assert.Equal(2 + 3, wire.Server.Requests.Count(SandboxActions.DescribeImages));
@@ -78,7 +86,8 @@ public sealed class ImageCheckTests
                 }),
                 Fault.NeverAnswer());
 
-            var run = Task.Run(() => wire.Open().Run(ShareOperation.Revoke, targets, settings => settings.ThrottleLimit = 4));
+            var run = Task.Run(
+                () => wire.Open().Run(ShareOperation.Revoke, targets, settings => settings.ThrottleLimit = 4));
 
             Assert.Equal(40, (await run.WaitAsync(TimeSpan.FromMinutes(1))).Outcomes.Count());
         }
@@ -91,7 +100,11 @@ public sealed class ImageCheckTests
         var targets = Targets(100);
         foreach (var target in targets.Where((_, i) => i != 63)) wire.Server.Images.Add(target.ImageId);
         wire.Server.Faults.Add(
-            When.Matches(record => record.Action == SandboxActions.DescribeImages && System.Text.Encoding.UTF8.GetString(record.Body.Span).Contains(targets[63].ImageId, StringComparison.Ordinal)),
+            When.Matches(
+                record => record.Action == SandboxActions.DescribeImages
+                    && System.Text.Encoding.UTF8
+                        .GetString(record.Body.Span)
+                        .Contains(targets[63].ImageId, StringComparison.Ordinal)),
             Fault.Refuse("InvalidImageId.NotFound", "One of the images is not found."));
 
         var record = wire.Open().Run(ShareOperation.Grant, targets);
@@ -205,7 +218,9 @@ public sealed class ImageCheckTests
         var record = wire.Open(settings => settings.MaximumRetryCount = 1).Run(ShareOperation.Grant, targets);
 
         Assert.Equal(300, record.Count(AccountStatus.Shared));
-        Assert.Single(record.Notices, notice => notice.Text.StartsWith("The images could not be looked at", StringComparison.Ordinal));
+        Assert.Single(
+            record.Notices,
+            notice => notice.Text.StartsWith("The images could not be looked at", StringComparison.Ordinal));
         Assert.DoesNotContain(record.Notices, notice => notice.Kind == NoticeKind.Warning);
     }
 
@@ -224,7 +239,9 @@ public sealed class ImageCheckTests
     public async Task Of_what_is_no_image_ID_the_write_is_asked()
     {
         await using var wire = await Wire.StartAsync();
-        var record = wire.Open().Run(ShareOperation.Grant, [new ImageTarget(Wire.Region, "image/1", Two), new ImageTarget(Wire.Region, Wire.Image, Two)]);
+        var record = wire.Open().Run(
+            ShareOperation.Grant,
+            [new ImageTarget(Wire.Region, "image/1", Two), new ImageTarget(Wire.Region, Wire.Image, Two)]);
 
         Assert.Equal("InvalidImageId.Malformed", record.Reports[0].Problem!.Code);
         Assert.False(record.Reports[0].Problem!.IsOfModule);

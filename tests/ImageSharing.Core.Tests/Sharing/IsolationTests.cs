@@ -32,7 +32,9 @@ public sealed class IsolationTests
         foreach (var accounts in new[] { 64, 100, 129, 200, 333, 500 })
             for (var bad = 0; bad <= 6; bad++)
                 foreach (var placement in Placements(accounts, bad).Concat(Random(accounts, bad, 200)))
-                    Assert.True(Play(accounts, placement) <= bad * (CeilingLog2(accounts) + 2) + 1, $"{accounts}: {string.Join(' ', placement)}");
+                    Assert.True(
+                        Play(accounts, placement) <= bad * (CeilingLog2(accounts) + 2) + 1,
+                        $"{accounts}: {string.Join(' ', placement)}");
     }
 
     [Fact]
@@ -42,13 +44,16 @@ public sealed class IsolationTests
             for (var mask = 0; mask < 1 << accounts; mask++)
             {
                 var placement = Enumerable.Range(0, accounts).Where(i => (mask >> i & 1) != 0).ToHashSet();
-                Assert.True(Play(accounts, placement) <= Math.Max(1, accounts * 3 / 2), $"{accounts}: {string.Join(' ', placement)}");
+                Assert.True(
+                    Play(accounts, placement) <= Math.Max(1, accounts * 3 / 2),
+                    $"{accounts}: {string.Join(' ', placement)}");
             }
 
         foreach (var accounts in new[] { 13, 16, 17, 40, 100, 500 })
             for (var bad = 0; bad <= accounts; bad += Math.Max(1, accounts / 40))
                 foreach (var placement in Placements(accounts, bad).Concat(Random(accounts, bad, 10)))
-                    Assert.True(Play(accounts, placement) <= accounts * 3 / 2, $"{accounts}: {string.Join(' ', placement)}");
+                    Assert.True(
+                        Play(accounts, placement) <= accounts * 3 / 2, $"{accounts}: {string.Join(' ', placement)}");
     }
 
     [Fact]
@@ -105,7 +110,8 @@ public sealed class IsolationTests
 
     /// <summary>Plays one grant against a service without faults and counts the writes.</summary>
     private static int Play(
-        int accounts, HashSet<int> bad, bool names = false, bool isPartial = false, int most = 500, int serviceMost = 500)
+        int accounts, HashSet<int> bad, bool names =
+            false, bool isPartial = false, int most = 500, int serviceMost = 500)
     {
         var @case = new ShareCase(ShareOperation.Grant, accounts) { BatchSize = most };
         var shared = new HashSet<int>();

@@ -11,14 +11,15 @@ using Xunit;
 namespace ImageSharing.Core.Tests.Sharing;
 
 /// <summary>
-/// A thousand services and schedules of faults over real HTTP: always the same ones, and in the long run others, of which a
-/// failing one is shrunk.
+/// A thousand services and schedules of faults over real HTTP: always the same ones, and in the long run others, of
+/// which a failing one is shrunk.
 /// </summary>
 public sealed class RandomScheduleTests
 {
     private static readonly string[] Kinds =
     [
-        "lost before", "lost after", "late", "twice", "internal, applied", "internal", "busy", "rate", "part, over quota",
+        "lost before", "lost after", "late", "twice",
+        "internal, applied", "internal", "busy", "rate", "part, over quota",
         "part, busy", "image", "other grants", "other revokes", "unreadable", "stale read", "read lost",
     ];
 
@@ -40,14 +41,16 @@ public sealed class RandomScheduleTests
         (int Number, int Kind)[] Faults)
     {
         public override string ToString()
-            => $"{Operation} {Accounts} accounts, shared [{string.Join(' ', Shared)}], bad [{string.Join(' ', Bad)}], {Application}, "
-                + $"names {Names}, repeated {Repeated}, reads {IsRead}, most {Most}, batch {BatchSize}, lag {Lag}, quota {Quota}, "
-                + $"retries {Retries}, partial {AllowPartial}, faults [{string.Join(", ", Faults.Select(f => $"{f.Number} {Kinds[f.Kind]}"))}]";
+            => $"{Operation} {Accounts} accounts, shared [{string.Join(' ', Shared)}], bad [{string.Join(' ', Bad)}], "
+                + $"{Application}, names {Names}, repeated {Repeated}, reads {IsRead}, most {Most}, batch {BatchSize}, "
+                + $"lag {Lag}, quota {Quota}, retries {Retries}, partial {AllowPartial}, faults "
+                + $"[{string.Join(", ", Faults.Select(f => $"{f.Number} {Kinds[f.Kind]}"))}]";
     }
 
     private static Gen<Schedule> Schedules { get; } =
         from service in Gen.Select(
-            Gen.Enum<ShareOperation>(), Gen.Enum<Application>(), Gen.Enum<AccountNaming>(), Gen.Enum<Repetition>(), Gen.Bool)
+            Gen.Enum<ShareOperation>(), Gen.Enum<Application>(),
+            Gen.Enum<AccountNaming>(), Gen.Enum<Repetition>(), Gen.Bool)
         from reads in Gen.Frequency((4, Gen.Const(true)), (1, Gen.Const(false)))
         from sizes in Gen.Select(
             Gen.Int[1, 24], OneOf(1, 2, 5, 500), OneOf(1, 3, 500), OneOf(0, 3, 9), OneOf(500, 500, 12))
@@ -56,7 +59,8 @@ public sealed class RandomScheduleTests
         from bad in Gen.Int[0, 23].Array[0, 4]
         from faults in Gen.Select(Gen.Int[1, 8], Gen.Int[0, Kinds.Length - 1]).Array[0, 4]
         select new Schedule(
-            service.Item1, service.Item2, service.Item3, service.Item4, service.Item5, reads, sizes.Item1, sizes.Item2, sizes.Item3,
+            service.Item1, service.Item2, service.Item3,
+            service.Item4, service.Item5, reads, sizes.Item1, sizes.Item2, sizes.Item3,
             sizes.Item4, sizes.Item5, retries, shared, bad, faults);
 
     private static Gen<int> OneOf(params int[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
@@ -89,7 +93,8 @@ public sealed class RandomScheduleTests
             print: schedule => schedule.ToString());
     }
 
-    private static void AssertNothing(string broken, string where = "") => Assert.True(broken.Length == 0, where + broken);
+    private static void AssertNothing(string broken, string where = "")
+        => Assert.True(broken.Length == 0, where + broken);
 
     private static Task<Wire> StartAsync(HurriedTime time)
         => Wire.StartAsync(new SandboxOptions { RequestsPerSecond = null, TimeProvider = time }, time);
@@ -138,11 +143,15 @@ public sealed class RandomScheduleTests
             ? new HashSet<string>() : new HashSet<string> { SandboxActions.DescribeImageSharePermission };
         var shares = server.Images.Add(imageId).Shares;
         foreach (var account in schedule.Shared.Where(i => i < accounts.Length)) shares.Declare(accounts[account]);
-        foreach (var account in schedule.Bad.Where(i => i < accounts.Length)) server.Accounts.Declare(accounts[account], AccountKind.Unknown);
+        foreach (var account in schedule.Bad.Where(i => i < accounts.Length))
+        {
+            server.Accounts.Declare(accounts[account], AccountKind.Unknown);
+        }
 
         // A service that applies a part of what it refuses for good, in the image's name, is none that is known.
         var refusesImage = schedule.Faults.Any(fault => Kinds[fault.Kind] == "image");
-        foreach (var (number, kind) in schedule.Faults.Where(fault => !refusesImage || !Kinds[fault.Kind].StartsWith("part", StringComparison.Ordinal)))
+        foreach (var (number, kind) in schedule.Faults.Where(
+            fault => !refusesImage || !Kinds[fault.Kind].StartsWith("part", StringComparison.Ordinal)))
             Add(server, imageId, accounts, number, Kinds[kind], triggers);
     }
 
@@ -159,7 +168,9 @@ public sealed class RandomScheduleTests
             case "part, busy":
                 var code = kind == "part, busy" ? "ResourceUnavailable" : "OverQuota";
                 server.Faults.Add(
-                    When.Matches(write => write.ImageId == imageId && write.AccountIds.Count > 2), Fault.RefuseAfter(code, 2), times: 1);
+                    When.Matches(write => write.ImageId == imageId && write.AccountIds.Count > 2),
+                    Fault.RefuseAfter(code, 2),
+                    times: 1);
                 break;
             case "stale read":
             case "read lost":

@@ -8,7 +8,8 @@ using ImageSharing.Core.Tests.Transport;
 namespace ImageSharing.Core.Tests.Sharing;
 
 /// <summary>What a run said, all of it.</summary>
-internal sealed record RunRecord(IReadOnlyList<ImageReport> Reports, RunFailed? Failure, IReadOnlyList<Notice> Notices, RunTally Tally)
+internal sealed record RunRecord(
+    IReadOnlyList<ImageReport> Reports, RunFailed? Failure, IReadOnlyList<Notice> Notices, RunTally Tally)
 {
     public IEnumerable<AccountOutcome> Outcomes => Reports.SelectMany(report => report.Outcomes);
 
@@ -18,17 +19,21 @@ internal sealed record RunRecord(IReadOnlyList<ImageReport> Reports, RunFailed? 
 internal static class Runs
 {
     public static string[] Accounts(int count, long first = 200_000_000_000)
-        => [.. Enumerable.Range(0, count).Select(i => (first + i).ToString(System.Globalization.CultureInfo.InvariantCulture))];
+        => [.. Enumerable.Range(0, count).Select(
+            i => (first + i).ToString(System.Globalization.CultureInfo.InvariantCulture))];
 
-    public static RunRecord Grant(this CvmSession session, IReadOnlyList<string> accounts, Action<ShareSettings>? change = null)
+    public static RunRecord Grant(
+        this CvmSession session, IReadOnlyList<string> accounts, Action<ShareSettings>? change = null)
         => session.Run(ShareOperation.Grant, [new ImageTarget(Wire.Region, Wire.Image, accounts)], change);
 
-    public static RunRecord Revoke(this CvmSession session, IReadOnlyList<string> accounts, Action<ShareSettings>? change = null)
+    public static RunRecord Revoke(
+        this CvmSession session, IReadOnlyList<string> accounts, Action<ShareSettings>? change = null)
         => session.Run(ShareOperation.Revoke, [new ImageTarget(Wire.Region, Wire.Image, accounts)], change);
 
     /// <summary>Runs to the end, and checks that every image is reported once and in order.</summary>
     public static RunRecord Run(
-        this CvmSession session, ShareOperation operation, IReadOnlyList<ImageTarget> targets, Action<ShareSettings>? change = null)
+        this CvmSession session, ShareOperation operation,
+        IReadOnlyList<ImageTarget> targets, Action<ShareSettings>? change = null)
     {
         var settings = new ShareSettings { Operation = operation };
         change?.Invoke(settings);

@@ -71,7 +71,11 @@ public sealed class ShareListingTests
     private static async Task<(Wire Wire, HurriedTime Time)> LaggingAsync(Application application = Application.Atomic)
     {
         var time = new HurriedTime(TimeSpan.FromMinutes(2));
-        var options = new SandboxOptions { RequestsPerSecond = null, TimeProvider = time, ReadDelay = TimeSpan.FromSeconds(8), Application = application };
+        var options = new SandboxOptions
+        {
+            RequestsPerSecond = null, TimeProvider = time,
+            ReadDelay = TimeSpan.FromSeconds(8), Application = application
+        };
         return (await Wire.StartAsync(options, time), time);
     }
 
@@ -81,7 +85,10 @@ public sealed class ShareListingTests
     private static List<ImageShares> Read(Wire wire, bool decides, params ImageTarget[] targets)
     {
         using var listing = new ShareListing(wire.Open(), 32, decides);
-        foreach (var target in targets.Length > 0 ? targets : [new ImageTarget(Wire.Region, Wire.Image, [])]) listing.Add(target);
+        foreach (var target in targets.Length > 0 ? targets : [new ImageTarget(Wire.Region, Wire.Image, [])])
+        {
+            listing.Add(target);
+        }
 
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         List<ImageShares> lists = [];

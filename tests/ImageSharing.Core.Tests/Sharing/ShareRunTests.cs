@@ -27,7 +27,10 @@ public sealed class ShareRunTests
         wire.Server.Options.NamesAccount = names;
         wire.Server.Options.Application = application;
         var accounts = Runs.Accounts(500);
-        foreach (var bad in new[] { 7, 99, 250, 251, 499 }) wire.Server.Accounts.Declare(accounts[bad], AccountKind.Unknown);
+        foreach (var bad in new[] { 7, 99, 250, 251, 499 })
+        {
+            wire.Server.Accounts.Declare(accounts[bad], AccountKind.Unknown);
+        }
 
         var record = wire.Open().Grant(accounts);
 
@@ -95,7 +98,8 @@ public sealed class ShareRunTests
     }
 
     [Fact]
-    public async Task While_an_opposite_request_may_still_arrive_the_outcome_is_unknown_until_its_signature_has_expired()
+    public async Task
+        While_an_opposite_request_may_still_arrive_the_outcome_is_unknown_until_its_signature_has_expired()
     {
         await using var wire = await StartAsync();
         var accounts = Runs.Accounts(2);
@@ -104,14 +108,16 @@ public sealed class ShareRunTests
             When.Always(SandboxActions.ModifyImageSharePermission),
             Fault.ApplyLater(late),
             times: 1);
-        Assert.Equal(2, wire.Open(session => session.MaximumRetryCount = 0).Grant(accounts).Count(AccountStatus.Unknown));
+        Assert.Equal(
+            2, wire.Open(session => session.MaximumRetryCount = 0).Grant(accounts).Count(AccountStatus.Unknown));
 
         var doubtful = wire.Open().Revoke(accounts);
         ((HurriedTime)wire.Time).Advance(TimeSpan.FromMinutes(6));
         var conclusive = wire.Open().Revoke(accounts);
 
         Assert.Equal(2, doubtful.Count(AccountStatus.Unknown));
-        Assert.All(doubtful.Outcomes, outcome => Assert.Matches(@"A list read after \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ is conclusive", outcome.Message));
+        Assert.All(doubtful.Outcomes, outcome =>
+            Assert.Matches(@"A list read after \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ is conclusive", outcome.Message));
         Assert.Equal(2, conclusive.Count(AccountStatus.NotShared));
     }
 
@@ -190,7 +196,10 @@ public sealed class ShareRunTests
 
         var record = wire.Open().Run(
             ShareOperation.Grant,
-            [new ImageTarget(Wire.Region, Wire.Image, Runs.Accounts(3)), new ImageTarget(Wire.Region, "img-00000002", Runs.Accounts(3))]);
+            [
+                new ImageTarget(Wire.Region, Wire.Image, Runs.Accounts(3)),
+                new ImageTarget(Wire.Region, "img-00000002", Runs.Accounts(3))
+            ]);
 
         Assert.Equal(6, record.Count(AccountStatus.Shared));
         Assert.Single(record.Notices, notice => notice.Kind == NoticeKind.Warning);
@@ -246,7 +255,8 @@ public sealed class ShareRunTests
         Assert.Equal(38, record.Count(AccountStatus.Shared));
         Assert.All(
             record.Outcomes.Where(outcome => outcome.Status != AccountStatus.Shared),
-            outcome => Assert.Equal((AccountStatus.Failed, "AuthFailure.SecretIdNotFound"), (outcome.Status, outcome.Code)));
+            outcome => Assert.Equal(
+                (AccountStatus.Failed, "AuthFailure.SecretIdNotFound"), (outcome.Status, outcome.Code)));
         Assert.True(record.Reports.Count < targets.Length);
     }
 
@@ -275,7 +285,10 @@ public sealed class ShareRunTests
         });
 
         Assert.Equal(
-            [AccountStatus.Shared, AccountStatus.Shared, AccountStatus.Failed, AccountStatus.None, AccountStatus.None, AccountStatus.None],
+            [
+                AccountStatus.Shared, AccountStatus.Shared, AccountStatus.Failed,
+                AccountStatus.None, AccountStatus.None, AccountStatus.None
+            ],
             record.Outcomes.Select(outcome => outcome.Status));
         Assert.Equal(3, wire.Server.Requests.Writes.Count);
     }

@@ -29,7 +29,8 @@ internal sealed class Truth(SandboxServer server, ShareOperation operation, Date
             for (var i = 0; i < target.AccountIds.Count; i++)
             {
                 var claim = Check(image.Shares, target.AccountIds[i], report.Outcomes[i], writes);
-                if (claim is not null) yield return $"{target.ImageId} {target.AccountIds[i]}: {report.Outcomes[i].Status}, but {claim}\n"
+                if (claim is null) continue;
+                yield return $"{target.ImageId} {target.AccountIds[i]}: {report.Outcomes[i].Status}, but {claim}\n"
                     + string.Join('\n', writes.Select(write => $"    {write} {write.Fault}"));
             }
         }
@@ -48,7 +49,8 @@ internal sealed class Truth(SandboxServer server, ShareOperation operation, Date
                 ? "it did not have the share since the first request" : null,
             // Another writer may have been there while the request was on its way: it was looked at when it was
             // answered.
-            AccountStatus.AlreadyShared => !shares.HeldBetween(account, begun - Lag, own.Count == 0 ? completed : own[0].Answered ?? completed)
+            AccountStatus.AlreadyShared => !shares.HeldBetween(
+                account, begun - Lag, own.Count == 0 ? completed : own[0].Answered ?? completed)
                 ? "it did not have the share before" : null,
             AccountStatus.Revoked => first is null || !shares.LackedBetween(account, first.Value, completed)
                 ? "it did not lack the share since the first request" : null,
@@ -56,7 +58,8 @@ internal sealed class Truth(SandboxServer server, ShareOperation operation, Date
                 ? "it had the share all the time" : null,
             AccountStatus.Failed when operation == ShareOperation.Grant => IsGivenBy(own, shares, account)
                 ? "it holds a share that this run gave" : null,
-            AccountStatus.Failed => server.Options.DeniedActions.Count == 0 && !shares.HeldBetween(account, begun - Lag, completed)
+            AccountStatus.Failed => server.Options.DeniedActions.Count == 0
+                && !shares.HeldBetween(account, begun - Lag, completed)
                 ? "it never had the share" : null,
             AccountStatus.Unknown => own.Any(IsOpen) ? null : "no request with it is open",
             _ => "nothing is claimed",
@@ -65,7 +68,8 @@ internal sealed class Truth(SandboxServer server, ShareOperation operation, Date
 
     private static bool IsGivenBy(List<RequestRecord> own, ShareSet shares, string account)
         => shares.Contains(account)
-            && own.Any(write => write.RequestId == shares.History.LastOrDefault(change => change.AccountId == account).Writer);
+            && own.Any(
+                write => write.RequestId == shares.History.LastOrDefault(change => change.AccountId == account).Writer);
 
     private bool IsOpen(RequestRecord write)
         => write.IsDropped || write.IsUnreadable || write.HttpStatus != 200 || write.Code == "InternalError"

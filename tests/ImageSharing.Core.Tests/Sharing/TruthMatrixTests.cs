@@ -27,7 +27,8 @@ public sealed class TruthMatrixTests
 
     [Theory]
     [MemberData(nameof(Services))]
-    public async Task Nothing_wrong_is_said_of_any_account(Application application, AccountNaming names, Repetition repeated, bool isRead)
+    public async Task Nothing_wrong_is_said_of_any_account(
+        Application application, AccountNaming names, Repetition repeated, bool isRead)
     {
         foreach (var operation in Enum.GetValues<ShareOperation>())
             foreach (var most in new[] { 1, 7, 50, 500 })
@@ -47,7 +48,13 @@ public sealed class TruthMatrixTests
                             ReadDelay = TimeSpan.FromSeconds(lag),
                         },
                         time);
-                    if (!isRead) wire.Server.Options.DeniedActions = new HashSet<string> { SandboxActions.DescribeImageSharePermission };
+                    if (!isRead)
+                    {
+                        wire.Server.Options.DeniedActions = new HashSet<string>
+                        {
+                            SandboxActions.DescribeImageSharePermission
+                        };
+                    }
                     CheckAll(wire, operation);
                 }
     }
@@ -65,7 +72,8 @@ public sealed class TruthMatrixTests
         }
     }
 
-    private static void Check(Wire wire, ShareOperation operation, IReadOnlyList<ImageTarget> targets, List<SandboxTrigger> triggers)
+    private static void Check(
+        Wire wire, ShareOperation operation, IReadOnlyList<ImageTarget> targets, List<SandboxTrigger> triggers)
     {
         var begun = wire.Time.GetUtcNow();
 

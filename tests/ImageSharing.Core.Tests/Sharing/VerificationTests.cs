@@ -52,7 +52,9 @@ public sealed class VerificationTests
     {
         var (wire, _) = await StartAsync(0);
         await using var __ = wire;
-        wire.Server.Faults.Add(When.Request(1), Fault.AnotherWriter(WriterMoment.After, server => server.Images[Wire.Image].Shares.Revoke(Five[2])));
+        wire.Server.Faults.Add(
+            When.Request(1),
+            Fault.AnotherWriter(WriterMoment.After, server => server.Images[Wire.Image].Shares.Revoke(Five[2])));
 
         var report = wire.Open().Grant(Five, Verify).Reports[0];
 
@@ -68,7 +70,9 @@ public sealed class VerificationTests
         var (wire, _) = await StartAsync(0);
         await using var __ = wire;
         wire.Server.Images[Wire.Image].Shares.Declare(Five);
-        wire.Server.Faults.Add(When.Request(1), Fault.AnotherWriter(WriterMoment.After, server => server.Images[Wire.Image].Shares.Grant(Five[2])));
+        wire.Server.Faults.Add(
+            When.Request(1),
+            Fault.AnotherWriter(WriterMoment.After, server => server.Images[Wire.Image].Shares.Grant(Five[2])));
 
         Assert.Contains(
             "still in",
@@ -95,7 +99,9 @@ public sealed class VerificationTests
         await using var __ = wire;
         wire.Server.Images[Wire.Image].Shares.Declare("500000000001");
 
-        var report = wire.Open().Run(ShareOperation.Grant, [new ImageTarget(Wire.Region, Wire.Image, Five, [], isWhole: true)]).Reports[0];
+        var report = wire
+            .Open()
+            .Run(ShareOperation.Grant, [new ImageTarget(Wire.Region, Wire.Image, Five, [], isWhole: true)]).Reports[0];
 
         Assert.Contains("500000000001", report.Difference!.Message, StringComparison.Ordinal);
     }
@@ -105,7 +111,10 @@ public sealed class VerificationTests
     private static async Task<(Wire Wire, HurriedTime Time)> StartAsync(int lag)
     {
         var time = new HurriedTime(TimeSpan.FromMinutes(2));
-        var options = new SandboxOptions { RequestsPerSecond = null, TimeProvider = time, ReadDelay = TimeSpan.FromSeconds(lag) };
+        var options = new SandboxOptions
+        {
+            RequestsPerSecond = null, TimeProvider = time, ReadDelay = TimeSpan.FromSeconds(lag)
+        };
         return (await Wire.StartAsync(options, time), time);
     }
 }

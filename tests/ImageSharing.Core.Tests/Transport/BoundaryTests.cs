@@ -13,7 +13,9 @@ namespace ImageSharing.Core.Tests.Transport;
 
 public class BoundaryTests
 {
-    private const BindingFlags Everything = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+    private const BindingFlags Everything =
+        BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic
+        | BindingFlags.DeclaredOnly;
 
     [Fact]
     public void The_retry_library_is_known_in_one_place()
@@ -34,7 +36,9 @@ public class BoundaryTests
         server.Images.Add(Wire.Image);
         server.Faults.Add(When.Request(2, SandboxActions.DescribeImageSharePermission), Fault.DropBeforeWrite());
         FreshContext context = new();
-        var lister = context.LoadFromAssemblyPath(typeof(BoundaryTests).Assembly.Location).GetType(typeof(Lister).FullName!)!;
+        var lister = context
+            .LoadFromAssemblyPath(typeof(BoundaryTests).Assembly.Location)
+            .GetType(typeof(Lister).FullName!)!;
         var list = lister.GetMethod(nameof(Lister.ListAsync))!;
 
         await (Task)list.Invoke(null, [server.Endpoint.AbsoluteUri])!;
@@ -49,8 +53,10 @@ public class BoundaryTests
 
     private static IEnumerable<Type> TypesIn(Type type)
         => type.GetFields(Everything).Select(field => field.FieldType)
-            .Concat(type.GetMethods(Everything).SelectMany(method => method.GetParameters().Select(one => one.ParameterType).Append(method.ReturnType)))
-            .Concat(type.GetConstructors(Everything).SelectMany(method => method.GetParameters().Select(one => one.ParameterType)))
+            .Concat(type.GetMethods(Everything).SelectMany(
+                method => method.GetParameters().Select(one => one.ParameterType).Append(method.ReturnType)))
+            .Concat(type.GetConstructors(Everything).SelectMany(
+                method => method.GetParameters().Select(one => one.ParameterType)))
             .SelectMany(Parts);
 
     private static IEnumerable<Type> Parts(Type type)

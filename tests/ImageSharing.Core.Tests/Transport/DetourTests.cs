@@ -101,6 +101,7 @@ public sealed class DetourTests : IAsyncLifetime
             new Credential(SandboxKey.Default.SecretId, SecretBytes.From(SandboxKey.Default.SecretKey)));
         Route route = new(Deaf, new ServiceClock(_time), UnlimitedPace.Instance, source, detour);
         using var request = CvmRequests.Write(Wire.Region, Wire.Image, Wire.Accounts, SharePermission.Share);
-        return await new SigningClient(new ClientSettings(), _time, board).SendAsync(route, request, CancellationToken.None);
+        return await new SigningClient(new ClientSettings(), _time, board).SendAsync(
+            route, request, CancellationToken.None);
     }
 }

@@ -9,7 +9,10 @@ public class EndpointTests
 {
     [Theory]
     [InlineData("cvm.tencentcloudapi.com", "https://cvm.tencentcloudapi.com/", "cvm.tencentcloudapi.com")]
-    [InlineData(" cvm.internal.tencentcloudapi.com ", "https://cvm.internal.tencentcloudapi.com/", "cvm.internal.tencentcloudapi.com")]
+    [InlineData(
+        " cvm.internal.tencentcloudapi.com ",
+        "https://cvm.internal.tencentcloudapi.com/",
+        "cvm.internal.tencentcloudapi.com")]
     [InlineData("example.com:8443", "https://example.com:8443/", "example.com:8443")]
     [InlineData("https://example.com:443/", "https://example.com/", "example.com")]
     [InlineData("HTTPS://EXAMPLE.com", "https://example.com/", "example.com")]

@@ -53,7 +53,8 @@ public class HostileAnswerTests
                 AnyOf(
                     "Response", "response", "Error", "Code", "Message", "RequestId", "SharePermissionSet", "AccountId",
                     "Account", "CreatedTime", "ImageSet", "ImageId", "TotalCount", "Tags", "x"),
-                inner).Array[0, 4].Select(members => $"{{{string.Join(",", members.Select(one => $"\"{one.Item1}\":{one.Item2}"))}}}")))
+                inner).Array[0, 4].Select(
+                    members => $"{{{string.Join(",", members.Select(one => $"\"{one.Item1}\":{one.Item2}"))}}}")))
         .Select(Encoding.UTF8.GetBytes);
 
     [Fact]
@@ -81,7 +82,9 @@ public class HostileAnswerTests
     [InlineData("iso-8859-1")]
     public void An_answer_in_another_encoding_is_unreadable_or_the_same(string encoding)
     {
-        var bytes = Encoding.GetEncoding(encoding).GetBytes("""{"Response":{"Error":{"Code":"ü","Message":"ü"},"RequestId":"r"}}""");
+        var bytes = Encoding
+            .GetEncoding(encoding)
+            .GetBytes("""{"Response":{"Error":{"Code":"ü","Message":"ü"},"RequestId":"r"}}""");
 
         Assert.All(Judge(bytes), attempt => Assert.Equal(AttemptKind.Unknown, attempt.Kind));
     }
@@ -90,7 +93,10 @@ public class HostileAnswerTests
     public void An_answer_that_somebody_compressed_unasked_is_unreadable()
     {
         using MemoryStream compressed = new();
-        using (GZipStream gzip = new(compressed, CompressionLevel.Fastest, leaveOpen: true)) gzip.Write(Encoding.UTF8.GetBytes(Acknowledged));
+        using (GZipStream gzip = new(compressed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(Acknowledged));
+        }
 
         Assert.All(Judge(compressed.ToArray()), attempt => Assert.Equal(AttemptKind.Unknown, attempt.Kind));
     }

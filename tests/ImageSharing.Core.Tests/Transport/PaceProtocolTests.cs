@@ -17,7 +17,8 @@ public class PaceProtocolTests
     [Fact]
     public async Task A_refusal_for_rate_tells_the_limit_that_it_states()
     {
-        const string stated = "Your current request times equals to `11` in a second, which exceeds the frequency limit `7` "
+        const string stated =
+            "Your current request times equals to `11` in a second, which exceeds the frequency limit `7` "
             + "for a second. Please reduce the frequency of calls.";
 
         Assert.Equal(

@@ -46,11 +46,20 @@ public class ReadTests
     [Theory]
     [InlineData("""{"Response":{"RequestId":"r","SharePermissionSet":null}}""", "")]
     [InlineData("""{"Response":{"RequestId":"r","SharePermissionSet":[]}}""", "")]
-    [InlineData("""{"Response":{"RequestId":"r","SharePermissionSet":[{"AccountId":100000000001,"CreatedTime":null}]}}""", "100000000001 ")]
-    [InlineData("""{"Response":{"RequestId":"r","SharePermissionSet":[{"AccountId":"7","CreatedTime":"2026-01-15T08:30:00+08:00"}]}}""", "7 2026-01-15T00:30:00")]
-    [InlineData("""{"Response":{"RequestId":"r","SharePermissionSet":[{"AccountId":"7","accountId":"8","CreatedTime":"2026-01-15T08:30:00"}]}}""", "7 2026-01-15T08:30:00")]
-    [InlineData("""{"Response":{"RequestId":"r","SharePermissionSet":[{"AccountId":"7","CreatedTime":"yesterday"}]}}""", "7 ")]
-    [InlineData("""{"Response":{"RequestId":"r","SharePermissionSet":[{"AccountId":null,"Account":"7","CreateTime":12}]}}""", "7 ")]
+    [InlineData(
+        """{"Response":{"RequestId":"r","SharePermissionSet":[{"AccountId":100000000001,"CreatedTime":null}]}}""",
+        "100000000001 ")]
+    [InlineData(
+        """{"Response":{"RequestId":"r","SharePermissionSet":[{"AccountId":"7","CreatedTime":"2026-01-15T08:30:00+08:00"}]}}""",
+        "7 2026-01-15T00:30:00")]
+    [InlineData(
+        """{"Response":{"RequestId":"r","SharePermissionSet":[{"AccountId":"7","accountId":"8","CreatedTime":"2026-01-15T08:30:00"}]}}""",
+        "7 2026-01-15T08:30:00")]
+    [InlineData(
+        """{"Response":{"RequestId":"r","SharePermissionSet":[{"AccountId":"7","CreatedTime":"yesterday"}]}}""", "7 ")]
+    [InlineData(
+        """{"Response":{"RequestId":"r","SharePermissionSet":[{"AccountId":null,"Account":"7","CreateTime":12}]}}""",
+        "7 ")]
     public async Task Lists_of_every_form_are_read(string body, string expected)
     {
         await using var wire = await Wire.StartAsync();
@@ -60,7 +69,8 @@ public class ReadTests
         var answer = await session.ListAsync();
 
         Assert.Equal(ReadAnswerKind.Listed, answer.Kind);
-        Assert.Equal(expected, string.Join(",", answer.Shares.Select(share => $"{share.AccountId} {share.CreatedTime:s}")));
+        Assert.Equal(
+            expected, string.Join(",", answer.Shares.Select(share => $"{share.AccountId} {share.CreatedTime:s}")));
     }
 
     [Theory]

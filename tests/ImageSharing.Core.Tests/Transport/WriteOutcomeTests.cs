@@ -12,7 +12,8 @@ public class WriteOutcomeTests
 {
     public static TheoryData<string> FaultsOfUnknownOutcome => [.. UnknownFaults.Keys];
 
-    private static System.Collections.Generic.Dictionary<string, (Fault Fault, string Code)> UnknownFaults { get; } = new()
+    private static System.Collections.Generic.Dictionary<string, (Fault Fault, string Code)> UnknownFaults { get; } =
+        new()
     {
         ["dropped before the body is read"] = (Fault.DropBeforeBody(), "ConnectionFailed"),
         ["dropped before the write"] = (Fault.DropBeforeWrite(), "ConnectionFailed"),
@@ -38,7 +39,8 @@ public class WriteOutcomeTests
         ["Response null"] = (Fault.Body("""{"Response":null}"""), "ResponseUnreadable"),
         ["no RequestId"] = (Fault.Body("""{"Response":{}}"""), "ResponseUnreadable"),
         ["RequestId null"] = (Fault.Body("""{"Response":{"RequestId":null}}"""), "ResponseUnreadable"),
-        ["an error without a code"] = (Fault.Body("""{"Response":{"Error":{},"RequestId":"r"}}"""), "ResponseUnreadable"),
+        ["an error without a code"] =
+            (Fault.Body("""{"Response":{"Error":{},"RequestId":"r"}}"""), "ResponseUnreadable"),
         ["an error with a blank code"] = (
             Fault.Body("""{"Response":{"Error":{"Code":" "},"RequestId":"r"}}"""), "ResponseUnreadable"),
         ["names in another case"] = (Fault.Body("""{"response":{"requestId":"r"}}"""), "ResponseUnreadable"),
@@ -130,7 +132,8 @@ public class WriteOutcomeTests
         await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(
             When.Always(),
-            Fault.Body("\uFEFF" + """{"x":[{}],"Response":{"Error":null,"requestid":7,"RequestId":"r","More":{"a":[1]}}}"""));
+            Fault.Body(
+                "\uFEFF" + """{"x":[{}],"Response":{"Error":null,"requestid":7,"RequestId":"r","More":{"a":[1]}}}"""));
         using var session = wire.Open();
 
         var answer = await session.WriteAsync();

@@ -112,7 +112,8 @@ internal static class Gen
 
     public static Gen<(T1, T2, T3, T4, T5)> Select<T1, T2, T3, T4, T5>(
         Gen<T1> first, Gen<T2> second, Gen<T3> third, Gen<T4> fourth, Gen<T5> fifth)
-        => new(chance => (first.Next(chance), second.Next(chance), third.Next(chance), fourth.Next(chance), fifth.Next(chance)));
+        => new(chance =>
+            (first.Next(chance), second.Next(chance), third.Next(chance), fourth.Next(chance), fifth.Next(chance)));
 
     public static void Sample<T1, T2>(this Gen<(T1, T2)> gen, Func<T1, T2, bool> holds, long iter = 100)
         => gen.Sample(both => holds(both.Item1, both.Item2), iter);

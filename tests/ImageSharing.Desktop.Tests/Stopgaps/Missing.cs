@@ -37,9 +37,11 @@ namespace ImageSharing
     {
         extension(TimeSpan time)
         {
-            public static TimeSpan operator *(TimeSpan one, double factor) => TimeSpan.FromTicks((long)Math.Round(one.Ticks * factor));
+            public static TimeSpan operator *(TimeSpan one, double factor)
+                => TimeSpan.FromTicks((long)Math.Round(one.Ticks * factor));
 
-            public static TimeSpan operator /(TimeSpan one, double divisor) => TimeSpan.FromTicks((long)Math.Round(one.Ticks / divisor));
+            public static TimeSpan operator /(TimeSpan one, double divisor)
+                => TimeSpan.FromTicks((long)Math.Round(one.Ticks / divisor));
         }
 
         extension(int)
@@ -107,9 +109,11 @@ namespace ImageSharing
         {
             public void Listen() => socket.Listen(128);
 
-            public Task<int> SendAsync(byte[] bytes) => socket.SendAsync(new ArraySegment<byte>(bytes), SocketFlags.None);
+            public Task<int> SendAsync(byte[] bytes)
+                => socket.SendAsync(new ArraySegment<byte>(bytes), SocketFlags.None);
 
-            public Task<int> ReceiveAsync(byte[] buffer) => socket.ReceiveAsync(new ArraySegment<byte>(buffer), SocketFlags.None);
+            public Task<int> ReceiveAsync(byte[] buffer)
+                => socket.ReceiveAsync(new ArraySegment<byte>(buffer), SocketFlags.None);
         }
 
         public static HashSet<T> ToHashSet<T>(this IEnumerable<T> items) => [.. items];

@@ -16,7 +16,9 @@ internal static class SelfMadeCertificate
 
     internal static X509Certificate2 Instance => Made.Value;
 
-    /// <summary>Of one RSA key in a hundred Mono's certificate loses the private half, so another is drawn then.</summary>
+    /// <summary>
+    /// Of one RSA key in a hundred Mono's certificate loses the private half, so another is drawn then.
+    /// </summary>
     internal static X509Certificate2 Make()
     {
         while (true)

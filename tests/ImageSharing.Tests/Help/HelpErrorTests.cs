@@ -24,8 +24,10 @@ public sealed partial class HelpErrorTests : ServiceShell
         { "AccountIdMalformed", $"Grant-CvmImageShare {Image1} 12", "12" },
         { "AccountIdMissing", $"Grant-CvmImageShare {Image1}", Image1 },
         { "ImageIdMissing", $"Grant-CvmImageShare -AccountId {Account}", null },
-        { "RegionMismatch", $"[pscustomobject]@{{ ImageId = '{Image1}'; Region = 'ap-tokyo' }} | Grant-CvmImageShare -AccountId {Account} -Region ap-seoul", Image1 },
-        { "ResultNotAccepted", $"[pscustomobject]@{{ ImageId = '{Image1}'; AccountId = '{Account}'; Operation = 'Grant'; Status = 'Failed' }} | Set-CvmImageShare", null },
+        { "RegionMismatch", $"[pscustomobject]@{{ ImageId = '{Image1}'; Region = 'ap-tokyo' }} "
+            + $"| Grant-CvmImageShare -AccountId {Account} -Region ap-seoul", Image1 },
+        { "ResultNotAccepted", $"[pscustomobject]@{{ ImageId = '{Image1}'; AccountId = '{Account}'; "
+            + $"Operation = 'Grant'; Status = 'Failed' }} | Set-CvmImageShare", null },
         { "DesiredSetIncomplete", $"Set-CvmImageShare {Image1} {Account}, 12", Image1 },
         { "DesiredSetEmpty", $"@() | Set-CvmImageShare {Image1}", null },
         { "AccountIdWithAll", $"Revoke-CvmImageShare {Image1} {Account} -All", null },
@@ -51,7 +53,8 @@ public sealed partial class HelpErrorTests : ServiceShell
 
     [Theory]
     [MemberData(nameof(Conditions))]
-    public void A_condition_of_the_module_ends_the_command_or_not_as_the_topic_says(string code, string command, string? target)
+    public void A_condition_of_the_module_ends_the_command_or_not_as_the_topic_says(
+        string code, string command, string? target)
     {
         Image(Image1);
         IsAsTheTopicSays(code, command, target);
@@ -145,11 +148,17 @@ public sealed partial class HelpErrorTests : ServiceShell
     /// <summary>Only a terminating error is caught; one that is none is taken out of $Error.</summary>
     private (bool Caught, (string Code, string? Target) Error) Tried(string command)
     {
-        var ran = Run($"$Error.Clear(); $caught = $null; try {{ $null = . {{ {command} }} }} catch {{ $caught = $_ }}; $null -ne $caught; $Error[0]");
+        var ran = Run(
+            $"$Error.Clear(); $caught = $null; try {{ $null = . {{ {command} }} }} catch {{ $caught = $_ }}; "
+            + "$null -ne $caught; $Error[0]");
         var error = (System.Management.Automation.ErrorRecord)ran.Output[1].BaseObject;
-        return ((bool)ran.Output[0].BaseObject, (error.FullyQualifiedErrorId.Split(',')[0], error.TargetObject as string));
+        return (
+            (bool)ran.Output[0].BaseObject,
+            (error.FullyQualifiedErrorId.Split(',')[0], error.TargetObject as string));
     }
 
-    [GeneratedRegex(@"^    (?<code>\S+)\n        \w+\. Target: (?<target>.*)\.\n        Ends the command: (?<ends>.*)\.$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^    (?<code>\S+)\n        \w+\. Target: (?<target>.*)\.\n        Ends the command: (?<ends>.*)\.$",
+        RegexOptions.Multiline)]
     private static partial Regex Entry();
 }

@@ -147,7 +147,9 @@ public sealed class HelpExampleTests : ServiceShell, IAsyncLifetime
     }
 
     private static IEnumerable<string> WouldDo(Ran ran)
-        => ran.Shown.Where(line => line.StartsWith("What if: ", StringComparison.Ordinal)).Select(line => line.Split('\n')[0]);
+        => ran.Shown
+            .Where(line => line.StartsWith("What if: ", StringComparison.Ordinal))
+            .Select(line => line.Split('\n')[0]);
 
     private static string Short(PSObject item)
     {

@@ -20,7 +20,8 @@ internal sealed class HelpPage
     public static string Folder { get; } = Path.Combine(TestProcess.Repository, "en-US");
 
     public static IReadOnlyList<HelpPage> All { get; } =
-        [.. XDocument.Load(Path.Combine(Folder, "ImageSharing.dll-Help.xml")).Root!.Elements().Select(page => new HelpPage(page))];
+        [.. XDocument.Load(Path.Combine(Folder, "ImageSharing.dll-Help.xml")).Root!.Elements().Select(
+            page => new HelpPage(page))];
 
     public string Name => Text(_page, Command + "details", Command + "name");
 
@@ -42,14 +43,16 @@ internal sealed class HelpPage
             Text(example, Dev + "remarks")))];
 
     public IReadOnlyList<string> Outputs
-        => [.. _page.Element(Command + "returnValues")!.Elements().Select(item => Text(item, Dev + "type", Maml + "name"))];
+        => [.. _page.Element(Command + "returnValues")!.Elements().Select(
+            item => Text(item, Dev + "type", Maml + "name"))];
 
     /// <summary>What Get-Help -Online opens: the address behind the first link.</summary>
     public string Online => Text(_page.Element(Command + "relatedLinks")!.Elements().First(), Maml + "uri");
 
     /// <summary>The links to other pages.</summary>
     public IReadOnlyList<string> Links
-        => [.. _page.Element(Command + "relatedLinks")!.Elements().Skip(1).Select(link => Text(link, Maml + "linkText"))];
+        => [.. _page.Element(Command + "relatedLinks")!.Elements().Skip(1).Select(
+            link => Text(link, Maml + "linkText"))];
 
     /// <summary>Every paragraph that a person reads, those that make room apart.</summary>
     public IReadOnlyList<string> Paragraphs

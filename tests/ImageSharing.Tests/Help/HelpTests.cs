@@ -25,7 +25,10 @@ public sealed class HelpTests : IDisposable
     [Fact]
     public void Every_cmdlet_has_a_page()
         => Assert.Equal(
-            _shell.Run("(Get-Module ImageSharing).ExportedCommands.Keys").Output.Select(name => name.ToString()).Order(StringComparer.Ordinal),
+            _shell
+                .Run("(Get-Module ImageSharing).ExportedCommands.Keys").Output
+                .Select(name => name.ToString())
+                .Order(StringComparer.Ordinal),
             HelpPage.All.Select(page => page.Name).Order(StringComparer.Ordinal));
 
     [Theory]
@@ -38,11 +41,13 @@ public sealed class HelpTests : IDisposable
         Assert.Equal(sets.Count, syntax.Count);
         foreach (var (set, shown) in sets.Zip(syntax))
         {
-            Assert.Equal(Shapes(Shown(set)), shown.Select(Typed).Select(one => one.Shape).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                Shapes(Shown(set)), shown.Select(Typed).Select(one => one.Shape).Order(StringComparer.Ordinal));
             Assert.All(
                 shown.TakeWhile(one => one.Position != "named"),
                 (one, index) => Assert.Equal(index.ToString(CultureInfo.InvariantCulture), one.Position));
-            Assert.All(shown, one => Assert.Equal(ValuesOf(set.Parameters.Single(parameter => parameter.Name == one.Name)), one.Values));
+            Assert.All(shown, one =>
+                Assert.Equal(ValuesOf(set.Parameters.Single(parameter => parameter.Name == one.Name)), one.Values));
         }
     }
 
@@ -52,7 +57,8 @@ public sealed class HelpTests : IDisposable
     {
         var parameters = Command(cmdlet).ParameterSets.SelectMany(Shown).DistinctBy(parameter => parameter.Name);
 
-        Assert.Equal(Shapes(parameters), Page(cmdlet).Parameters.Select(one => one.Shape).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Shapes(parameters), Page(cmdlet).Parameters.Select(one => one.Shape).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -105,7 +111,9 @@ public sealed class HelpTests : IDisposable
     {
         var page = Page(cmdlet);
         var others = HelpPage.All.Select(one => one.Name).Where(name => name != cmdlet);
-        var topics = Directory.GetFiles(HelpPage.Folder, "about_*.help.txt").Select(file => Path.GetFileName(file).Split('.')[0]);
+        var topics = Directory
+            .GetFiles(HelpPage.Folder, "about_*.help.txt")
+            .Select(file => Path.GetFileName(file).Split('.')[0]);
 
         Assert.All(page.Parts, part => Assert.EndsWith(".", part, StringComparison.Ordinal));
         Assert.All(page.Paragraphs, paragraph => Assert.Matches(@"^\S.*\.$", paragraph));
@@ -129,12 +137,16 @@ public sealed class HelpTests : IDisposable
     {
         var parts = Page(cmdlet).Online.Split('#');
         var shown = _shell.Run($"(Get-Help {cmdlet}).relatedLinks.navigationLink[0].uri").Output.Single().ToString();
-        var headings = File.ReadLines(Path.Combine(TestProcess.Repository, "README.md")).Where(line => line.StartsWith("## ", StringComparison.Ordinal));
+        var headings = File.ReadLines(Path.Combine(TestProcess.Repository, "README.md")).Where(
+            line => line.StartsWith("## ", StringComparison.Ordinal));
         var manifest = _shell.Run("(Get-Module ImageSharing).ProjectUri").Output.SingleOrDefault()?.ToString();
 
         Assert.Equal(Page(cmdlet).Online, shown);
         Assert.All(HelpPage.All, page => Assert.StartsWith(parts[0] + "#", page.Online, StringComparison.Ordinal));
-        Assert.Contains(parts[1], headings.Select(heading => Regex.Replace(heading[3..].ToLowerInvariant(), "[^a-z0-9 -]", "").Replace(' ', '-')));
+        Assert.Contains(
+            parts[1],
+            headings.Select(
+                heading => Regex.Replace(heading[3..].ToLowerInvariant(), "[^a-z0-9 -]", "").Replace(' ', '-')));
         Assert.Equal(parts[0], manifest ?? parts[0]);
     }
 

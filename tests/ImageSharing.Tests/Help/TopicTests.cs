@@ -13,7 +13,8 @@ public sealed partial class TopicTests
 {
     private const int Width = 78;
 
-    private static readonly string[] Topics = ["about_ImageSharing", "about_ImageSharing_Credentials", "about_ImageSharing_Errors"];
+    private static readonly string[] Topics =
+        ["about_ImageSharing", "about_ImageSharing_Credentials", "about_ImageSharing_Errors"];
 
     public static TheoryData<string> Names => [.. Topics];
 
@@ -43,7 +44,10 @@ public sealed partial class TopicTests
         var text = Text(name);
 
         Assert.All(Pointer().Matches(text), pointer => Assert.Contains(pointer.Value, known));
-        Assert.NotEmpty(text[text.LastIndexOf("SEE ALSO", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1));
+        Assert.NotEmpty(
+            text[text.LastIndexOf("SEE ALSO", StringComparison.Ordinal)..]
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Skip(1));
     }
 
     [Fact]
@@ -53,20 +57,29 @@ public sealed partial class TopicTests
             Path.Combine(TestProcess.Repository, "src", "ImageSharing.Core"),
             "*.cs",
             SearchOption.AllDirectories);
-        var read = sources.SelectMany(file => Quoted().Matches(File.ReadAllText(file))).Select(name => name.Groups[1].Value);
+        var read = sources
+            .SelectMany(file => Quoted().Matches(File.ReadAllText(file)))
+            .Select(name => name.Groups[1].Value);
 
         // GitHub's own workflow has the names of its secrets, which are these names again.
-        Assert.Equal(InOrder(read), InOrder(Variable().Matches(Text("about_ImageSharing_Credentials")).Select(name => name.Value)));
+        Assert.Equal(
+            InOrder(read),
+            InOrder(Variable().Matches(Text("about_ImageSharing_Credentials")).Select(name => name.Value)));
     }
 
     [Theory]
     [MemberData(nameof(Names))]
     public void A_parameter_that_a_topic_names_is_one(string name)
     {
-        string[] others = ["Name", "Parameter", "Headers", "AsPlainText", "Force", "UserName", "ErrorAction", "Verbose", "Debug", "Wildcard", "eq", "in", "fsi"];
+        string[] others =
+        [
+            "Name", "Parameter", "Headers", "AsPlainText", "Force", "UserName", "ErrorAction", "Verbose", "Debug",
+            "Wildcard", "eq", "in", "fsi"
+        ];
         var known = HelpPage.All.SelectMany(page => page.Parameters).Select(parameter => parameter.Name).Concat(others);
 
-        Assert.All(Parameter().Matches(Text(name)).Select(one => one.Groups[1].Value), one => Assert.Contains(one, known));
+        Assert.All(
+            Parameter().Matches(Text(name)).Select(one => one.Groups[1].Value), one => Assert.Contains(one, known));
     }
 
     private static string Text(string name)

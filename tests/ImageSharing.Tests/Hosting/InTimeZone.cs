@@ -10,8 +10,11 @@ internal sealed class InTimeZone : IDisposable
     public InTimeZone(string zone)
     {
         Change(zone);
-        if (TimeZoneInfo.Local.GetUtcOffset(DateTime.UtcNow) != TimeZoneInfo.FindSystemTimeZoneById(zone).GetUtcOffset(DateTime.UtcNow))
+        if (TimeZoneInfo.Local.GetUtcOffset(DateTime.UtcNow)
+            != TimeZoneInfo.FindSystemTimeZoneById(zone).GetUtcOffset(DateTime.UtcNow))
+        {
             throw new InvalidOperationException($"The process did not go over to {zone}.");
+        }
     }
 
     public void Dispose() => Change(_before);

@@ -32,7 +32,8 @@ internal static class CliProfiles
             {
                 "cvm-role" => ProfileKind.InstanceRole,
                 "default" or "oauth" or "sso" => ProfileKind.Keys,
-                _ => throw SecretFile.Unreadable(path, $"has keys of the type '{Shown(type)}', which this module does not know"),
+                _ => throw SecretFile.Unreadable(
+                    path, $"has keys of the type '{Shown(type)}', which this module does not know"),
             },
             SecretId = LooseJson.TextOf(root, "secretId"),
             SecretKey = LooseJson.TextOf(root, "secretKey"),

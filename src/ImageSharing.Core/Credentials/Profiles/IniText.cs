@@ -34,7 +34,8 @@ internal static class IniText
         return sections;
     }
 
-    private static Dictionary<string, string> SectionOf(Dictionary<string, Dictionary<string, string>> sections, string name)
+    private static Dictionary<string, string> SectionOf(
+        Dictionary<string, Dictionary<string, string>> sections, string name)
     {
         if (!sections.TryGetValue(name, out var section))
             sections.Add(name, section = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase));

@@ -44,7 +44,9 @@ internal static class SecretFile
         // A pipe or a device has no length that could be looked at before.
         StringBuilder text = new();
         var buffer = new char[4096];
-        for (var count = reader.Read(buffer, 0, buffer.Length); count > 0; count = reader.Read(buffer, 0, buffer.Length))
+        for (var count = reader.Read(buffer, 0, buffer.Length);
+            count > 0;
+            count = reader.Read(buffer, 0, buffer.Length))
         {
             text.Append(buffer, 0, count);
             if (text.Length > MostBytes) throw Unreadable(path, "is larger than 1 MB, and not what it should be");

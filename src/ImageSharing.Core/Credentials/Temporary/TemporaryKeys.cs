@@ -36,8 +36,11 @@ internal sealed class TemporaryKeys
         {
             var known = _current;
             var time = now();
-            if (known is not null && (IsFresh(known, time) || (IsValid(known, time) && time - _failedAt < PauseAfterFailure)))
+            if (known is not null
+                && (IsFresh(known, time) || (IsValid(known, time) && time - _failedAt < PauseAfterFailure)))
+            {
                 return known;
+            }
 
             try
             {

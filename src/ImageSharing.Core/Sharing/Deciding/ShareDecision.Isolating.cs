@@ -46,7 +46,10 @@ internal readonly partial struct ShareDecision
         var found = false;
         for (var account = 0; account < _case.Accounts; account++)
         {
-            if (_state.Status[account] != AccountStatus.None || _state.Refusals[account] != ShareCase.NoRefusal) continue;
+            if (_state.Status[account] != AccountStatus.None || _state.Refusals[account] != ShareCase.NoRefusal)
+            {
+                continue;
+            }
 
             _state.Facts[account] &= ~AccountFacts.Aside;
             found = true;
@@ -71,7 +74,10 @@ internal readonly partial struct ShareDecision
 
         var queue = new int[count];
         for (var account = _case.Accounts - 1; count > 0; account--)
-            if (_state.IsOpen(account) && _state.Has(account, AccountFacts.Unlisted) == unlisted) queue[--count] = account;
+            if (_state.IsOpen(account) && _state.Has(account, AccountFacts.Unlisted) == unlisted)
+            {
+                queue[--count] = account;
+            }
 
         return queue;
     }

@@ -38,7 +38,8 @@ internal sealed class ShareState
         Refusals = new short[@case.Accounts];
         for (var i = 0; i < Refusals.Length; i++) Refusals[i] = ShareCase.NoRefusal;
 
-        Slack = @case.Accounts / 2 + (@case.BatchSize < @case.Accounts ? 1 + (@case.Accounts - 1) / @case.BatchSize : 0);
+        Slack = @case.Accounts / 2
+            + (@case.BatchSize < @case.Accounts ? 1 + (@case.Accounts - 1) / @case.BatchSize : 0);
     }
 
     private ShareState(ShareState other)

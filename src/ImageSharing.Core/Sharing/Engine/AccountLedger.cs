@@ -40,8 +40,11 @@ internal sealed class AccountLedger(int accounts)
         }
 
         // Refused over and over for the same reason, an image needs the last answer only.
-        if (_refusals.Count > 0 && _refusals[_refusals.Count - 1].Code == refusal.Code && _refusals.Count >= short.MaxValue)
+        if (_refusals.Count > 0 && _refusals[_refusals.Count - 1].Code == refusal.Code
+            && _refusals.Count >= short.MaxValue)
+        {
             _refusals[_refusals.Count - 1] = refusal;
+        }
         else
             _refusals.Add(refusal);
 
@@ -141,6 +144,7 @@ internal sealed class AccountLedger(int accounts)
             : "the list could not be read.";
         return refusal is null
             ? $"The service refused a request with several accounts and may have applied some; {list}"
-            : $"{refusal.Code}: {refusal.Message} The request held several accounts, and the service may have applied some; {list}";
+            : $"{refusal.Code}: {refusal.Message} The request held several accounts, and the service may have applied "
+                + $"some; {list}";
     }
 }

@@ -44,7 +44,8 @@ internal sealed class DecidingList(RunContext run, ImageTarget target, string en
 
         var shares = answer.Shares.Where(share => !own.Revoked.Contains(share.AccountId)).ToList();
         var listed = new HashSet<string>(shares.Select(share => share.AccountId), StringComparer.Ordinal);
-        shares.AddRange(own.Granted.Concat(own.InDoubt).Where(listed.Add).Select(account => new ShareEntry(account, null)));
+        shares.AddRange(
+            own.Granted.Concat(own.InDoubt).Where(listed.Add).Select(account => new ShareEntry(account, null)));
         return shares;
     }
 }

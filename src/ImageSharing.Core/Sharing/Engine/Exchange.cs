@@ -30,7 +30,8 @@ internal sealed class Exchange(
 
             return await RunAsync(list).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (run.Halted.IsCancellationRequested && !run.Cancelled.IsCancellationRequested)
+        catch (OperationCanceledException)
+            when (run.Halted.IsCancellationRequested && !run.Cancelled.IsCancellationRequested)
         {
             return Refused(
                 run.Failure is { } failure ? new Refusal(failure.Code, failure.Message, failure.RequestId) : null,
@@ -45,17 +46,24 @@ internal sealed class Exchange(
         var going = target.RevokedAccountIds.Count(shared.Contains);
         var isQuotaKnown = shared.Count <= Quota;
         var tooMany = shared.Count - going + coming - Quota;
-        if (isQuotaKnown && tooMany > 0 && !run.Settings.AllowPartial) return Refused(TooMany(shared.Count, going, coming, tooMany), shared);
+        if (isQuotaKnown && tooMany > 0 && !run.Settings.AllowPartial)
+        {
+            return Refused(TooMany(shared.Count, going, coming, tooMany), shared);
+        }
 
         if (isQuotaKnown && Quota - shared.Count < coming)
         {
             var first = await RevokeAsync(list.Answer).ConfigureAwait(false);
-            return (await AfterAsync(first, target, ShareOperation.Grant, allowPartial: true).ConfigureAwait(false), first);
+            return (
+                await AfterAsync(first, target, ShareOperation.Grant, allowPartial: true).ConfigureAwait(false),
+                first);
         }
 
         var granted = await GrantAsync(list.Answer).ConfigureAwait(false);
         if (granted.Problem?.Code != "OverQuota")
-            return (granted, await AfterAsync(granted, _revoked, ShareOperation.Revoke, allowPartial: false).ConfigureAwait(false));
+            return (
+                granted,
+                await AfterAsync(granted, _revoked, ShareOperation.Revoke, allowPartial: false).ConfigureAwait(false));
 
         // The quota is lower than is known here. What is taken back makes room.
         var revoked = await RevokeAsync(opening: null).ConfigureAwait(false);
@@ -75,7 +83,8 @@ internal sealed class Exchange(
     }
 
     /// <summary>The second part; what refuses the image refuses both.</summary>
-    private async Task<WorkResult> AfterAsync(WorkResult first, ImageTarget accounts, ShareOperation operation, bool allowPartial)
+    private async Task<WorkResult> AfterAsync(
+        WorkResult first, ImageTarget accounts, ShareOperation operation, bool allowPartial)
     {
         if (first.Problem is { } problem)
         {
@@ -92,13 +101,17 @@ internal sealed class Exchange(
     {
         var outcomes = granted.Outcomes;
         var places = Enumerable.Range(0, outcomes.Length).Where(place => outcomes[place].Code == "OverQuota").ToArray();
-        var accounts = new ImageTarget(target.Region, target.ImageId, [.. places.Select(place => target.AccountIds[place])]);
+        var accounts = new ImageTarget(
+            target.Region, target.ImageId, [.. places.Select(place => target.AccountIds[place])]);
         using var work = workOn(accounts, ShareOperation.Grant, true);
         var again = await work.RunAsync().ConfigureAwait(false);
         for (var i = 0; i < places.Length; i++)
         {
             var before = outcomes[places[i]];
-            if (again.Outcomes[i].Status != AccountStatus.None) outcomes[places[i]] = again.Outcomes[i].After(before.Attempts);
+            if (again.Outcomes[i].Status != AccountStatus.None)
+            {
+                outcomes[places[i]] = again.Outcomes[i].After(before.Attempts);
+            }
         }
 
         return new WorkResult(outcomes, again.Problem);
@@ -108,7 +121,8 @@ internal sealed class Exchange(
     {
         var refusal = new Refusal(answer.Code!, answer.Message!, answer.RequestId);
         if (RunContext.IsEndOfRun(answer))
-            run.Fail(new Problem(answer.Code!, answer.Message!, answer.RequestId, isRetryable: answer.Kind == ReadAnswerKind.Failed));
+            run.Fail(new Problem(
+                answer.Code!, answer.Message!, answer.RequestId, isRetryable: answer.Kind == ReadAnswerKind.Failed));
         return Refused(refusal, []);
     }
 
@@ -118,7 +132,10 @@ internal sealed class Exchange(
         var now = run.Time.GetUtcNow().UtcDateTime;
         var outcomes = new AccountOutcome[target.AccountIds.Count];
         for (var i = 0; i < outcomes.Length; i++)
-            if (shared.Contains(target.AccountIds[i])) outcomes[i] = new AccountOutcome(AccountStatus.AlreadyShared, 0, now);
+            if (shared.Contains(target.AccountIds[i]))
+            {
+                outcomes[i] = new AccountOutcome(AccountStatus.AlreadyShared, 0, now);
+            }
 
         return (Refuse(outcomes, refusal), Refuse(new AccountOutcome[target.RevokedAccountIds.Count], refusal));
     }
@@ -136,8 +153,8 @@ internal sealed class Exchange(
         "OverQuota",
         string.Format(
             CultureInfo.InvariantCulture,
-            "The module refused before any request to change shares: the image has {0} of {1} shares, {2} are to go and {3} to "
-            + "come, which is {4} too many.",
+            "The module refused before any request to change shares: the image has {0} of {1} shares, {2} are to go "
+            + "and {3} to come, which is {4} too many.",
             shared,
             Quota,
             going,

@@ -44,7 +44,10 @@ internal sealed class ImageCheck(RunContext run, ImageGroup? group, string image
 
     private string? StateOnItsWay(ImageLookup images)
     {
-        if (!images.Found.TryGetValue(imageId, out var found) || RefusalOfType(found.Image.ImageType, null) is not null) return null;
+        if (!images.Found.TryGetValue(imageId, out var found) || RefusalOfType(found.Image.ImageType, null) is not null)
+        {
+            return null;
+        }
         if (found.Image.ImageState is not ("CREATING" or "SYNCING" or "IMPORTING")) return null;
 
         return found.Image.SyncPercent is { } percent
@@ -64,7 +67,11 @@ internal sealed class ImageCheck(RunContext run, ImageGroup? group, string image
 
         return !hasList && images.Missing.TryGetValue(imageId, out var problem)
             && problem.Code == "InvalidImageId.NotFound"
-            ? new Refusal(problem.Code, $"{Refused}: DescribeImages says \"{problem.Message}\".", problem.RequestId, IsOfModule: true)
+            ? new Refusal(
+                problem.Code,
+                $"{Refused}: DescribeImages says \"{problem.Message}\".",
+                problem.RequestId,
+                IsOfModule: true)
             : null;
     }
 

@@ -29,8 +29,11 @@ internal sealed class ImageList(
         {
             if ((list[account] & ListFacts.Present) != 0) present++;
             list[account] |= Deciding(about[account], operation, answer.AskedTimestamp, allowance);
-            if (about[account].IsAcknowledgedAlike && !about[account].HasUnsettledOpposite && !state.Has(account, AccountFacts.Sent))
+            if (about[account].IsAcknowledgedAlike && !about[account].HasUnsettledOpposite
+                && !state.Has(account, AccountFacts.Sent))
+            {
                 list[account] |= Wanted(operation);
+            }
 
             Watch(
                 about[account],
@@ -54,7 +57,8 @@ internal sealed class ImageList(
 
         var wanted = Wanted(operation);
         var unwanted = operation == ShareOperation.Grant ? ListFacts.AbsenceDecides : ListFacts.PresenceDecides;
-        return (about.HasUnsettledOpposite ? ListFacts.None : wanted) | (about.HasUnsettledAlike ? ListFacts.None : unwanted);
+        return (about.HasUnsettledOpposite ? ListFacts.None : wanted)
+            | (about.HasUnsettledAlike ? ListFacts.None : unwanted);
     }
 
     /// <summary>Where an own write shows up later than is allowed for, more is allowed for.</summary>
@@ -77,8 +81,8 @@ internal sealed class ImageList(
             "OverQuota",
             string.Format(
                 CultureInfo.InvariantCulture,
-                "The module refused before any request: the list read at {0:yyyy-MM-ddTHH:mm:ssZ} has {1} of {2} shares, which "
-                + "leaves room for {3}, and {4} more accounts are asked for: {5} too many.",
+                "The module refused before any request: the list read at {0:yyyy-MM-ddTHH:mm:ssZ} has {1} of {2} "
+                + "shares, which leaves room for {3}, and {4} more accounts are asked for: {5} too many.",
                 run.Time.GetUtcNow().UtcDateTime,
                 count,
                 Quota,

@@ -26,7 +26,8 @@ internal sealed partial class ImageWork
 
         if (RunContext.IsEndOfRun(answer))
         {
-            _run.Fail(new Problem(answer.Code!, answer.Message!, answer.RequestId, isRetryable: answer.Kind == ReadAnswerKind.Failed));
+            _run.Fail(new Problem(
+                answer.Code!, answer.Message!, answer.RequestId, isRetryable: answer.Kind == ReadAnswerKind.Failed));
             return ShareEvent.Halted;
         }
 
@@ -66,7 +67,10 @@ internal sealed partial class ImageWork
         }
         finally
         {
-            if (isOpen && _run.Cancelled.IsCancellationRequested) _writes.Lose(write, sent: null, _run.Time.GetUtcNow());
+            if (isOpen && _run.Cancelled.IsCancellationRequested)
+            {
+                _writes.Lose(write, sent: null, _run.Time.GetUtcNow());
+            }
             _writes.Turn.Release();
         }
     }

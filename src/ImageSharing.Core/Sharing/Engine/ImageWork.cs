@@ -37,7 +37,8 @@ internal sealed partial class ImageWork : IDisposable
 
     /// <summary>Makes the work on the accounts of a target, those to be revoked besides aside.</summary>
     public ImageWork(
-        RunContext run, ReportQueue reports, ImageCheck check, ImageTarget target, ShareOperation operation, int index, string endpoint)
+        RunContext run, ReportQueue reports, ImageCheck check,
+        ImageTarget target, ShareOperation operation, int index, string endpoint)
     {
         _run = run;
         _reports = reports;
@@ -143,7 +144,8 @@ internal sealed partial class ImageWork : IDisposable
                 _ => await _waits.WaitAsync(effect.Reason, _state!).ConfigureAwait(false),
             };
         }
-        catch (OperationCanceledException) when (_run.Halted.IsCancellationRequested && !_run.Cancelled.IsCancellationRequested)
+        catch (OperationCanceledException)
+            when (_run.Halted.IsCancellationRequested && !_run.Cancelled.IsCancellationRequested)
         {
             return ShareEvent.Halted;
         }

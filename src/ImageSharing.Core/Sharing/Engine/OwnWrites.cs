@@ -74,7 +74,10 @@ internal sealed class OwnWrites(TimeProvider time)
             foreach (var write in _writes)
             {
                 foreach (var id in write.Accounts)
-                    if (accounts.TryGetValue(id, out var account)) about[account].Add(write, write.Operation == operation);
+                    if (accounts.TryGetValue(id, out var account))
+                    {
+                        about[account].Add(write, write.Operation == operation);
+                    }
             }
         }
 
@@ -152,6 +155,9 @@ internal struct AccountWrites
 
         if (isAlike) HasUnsettledAlike = true;
         else HasUnsettledOpposite = true;
-        if (!isAlike && (OppositeConclusiveAt is null || write.ConclusiveAt > OppositeConclusiveAt)) OppositeConclusiveAt = write.ConclusiveAt;
+        if (!isAlike && (OppositeConclusiveAt is null || write.ConclusiveAt > OppositeConclusiveAt))
+        {
+            OppositeConclusiveAt = write.ConclusiveAt;
+        }
     }
 }

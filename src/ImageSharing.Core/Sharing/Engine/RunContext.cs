@@ -18,7 +18,8 @@ internal sealed class RunContext
     private int _saidThatLooksAreRefused;
     private Problem? _failure;
 
-    public RunContext(ICvmClient client, SharingMemory memory, ShareSettings settings, int maximumRetryCount, Action<Notice> say)
+    public RunContext(
+        ICvmClient client, SharingMemory memory, ShareSettings settings, int maximumRetryCount, Action<Notice> say)
     {
         Client = client;
         Memory = memory;
@@ -64,7 +65,8 @@ internal sealed class RunContext
     {
         var row = ErrorTable.Find(code);
         return row.Handling is ErrorHandling.CorrectClock or ErrorHandling.RefreshCredential
-            || (row.Handling == ErrorHandling.Stop && row.Meaning is ErrorMeaning.AuthenticationError or ErrorMeaning.PermissionDenied);
+            || (row.Handling == ErrorHandling.Stop
+                && row.Meaning is ErrorMeaning.AuthenticationError or ErrorMeaning.PermissionDenied);
     }
 
     /// <summary>No call at all would come through: the caller is refused, or nothing can be sent.</summary>
@@ -93,8 +95,12 @@ internal sealed class RunContext
     /// <summary>A list could not be read. What is wrong with an image itself is said where it is refused.</summary>
     public void ListsAreRefused(string? code, string? message)
     {
-        if (code is not null && ErrorTable.Find(code) is { Handling: ErrorHandling.FailImage, Meaning: not ErrorMeaning.PermissionDenied })
+        if (code is not null
+            && ErrorTable.Find(code)
+                is { Handling: ErrorHandling.FailImage, Meaning: not ErrorMeaning.PermissionDenied })
+        {
             return;
+        }
 
         if (Interlocked.Exchange(ref _saidThatListsAreRefused, 1) != 0) return;
 

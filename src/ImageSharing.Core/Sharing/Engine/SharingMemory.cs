@@ -13,7 +13,8 @@ internal sealed class SharingMemory(TimeProvider time)
     private const int ImagesBeforeSweep = 1_000;
     private static readonly TimeSpan LimitKept = TimeSpan.FromMinutes(10);
     private readonly Dictionary<ImageKey, OwnWrites> _images = [];
-    private readonly ConcurrentDictionary<string, (int Accounts, long Since)> _batchLimits = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (int Accounts, long Since)> _batchLimits =
+        new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, LagAllowance> _lags = new(StringComparer.Ordinal);
     private int _sweepAt = ImagesBeforeSweep;
 

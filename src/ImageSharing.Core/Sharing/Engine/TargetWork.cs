@@ -64,7 +64,8 @@ internal sealed class TargetWork(
         {
             return await verification.RunAsync().ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (run.Halted.IsCancellationRequested && !run.Cancelled.IsCancellationRequested)
+        catch (OperationCanceledException)
+            when (run.Halted.IsCancellationRequested && !run.Cancelled.IsCancellationRequested)
         {
             return null;
         }

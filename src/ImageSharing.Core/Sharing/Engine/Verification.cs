@@ -51,7 +51,12 @@ internal sealed class Verification(RunContext run, ImageTarget target, ImageWait
         {
             Sentence(_present.Where(id => !listed.Contains(id)), "is not in", "are not in"),
             Sentence(_absent.Where(listed.Contains), "is still in", "are still in"),
-            target.IsWhole ? Sentence(listed.Where(id => !_known.Contains(id)), "was not asked for and is in", "were not asked for and are in") : null,
+            target.IsWhole
+                ? Sentence(
+                    listed.Where(id => !_known.Contains(id)),
+                    "was not asked for and is in",
+                    "were not asked for and are in")
+                : null,
         };
         var said = string.Join(" ", sentences.Where(sentence => sentence is not null));
         return said.Length == 0 ? null : said;

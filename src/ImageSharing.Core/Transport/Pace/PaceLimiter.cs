@@ -121,7 +121,8 @@ internal sealed class PaceLimiter : RateLimiter, IRequestPace
     }
 
     /// <inheritdoc/>
-    protected override async ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken)
+    protected override async ValueTask<RateLimitLease> AcquireAsyncCore(
+        int permitCount, CancellationToken cancellationToken)
     {
         Check(permitCount);
         if (permitCount == 0) return AttemptAcquireCore(0);
@@ -228,7 +229,8 @@ internal sealed class PaceLimiter : RateLimiter, IRequestPace
         try
         {
             return _time.CreateTimer(
-                static limiter => ((PaceLimiter)limiter!).OnWake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                static limiter => ((PaceLimiter)limiter!).OnWake(),
+                this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
         finally
         {

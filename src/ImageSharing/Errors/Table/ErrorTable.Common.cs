@@ -47,13 +47,32 @@ internal static partial class ErrorTable
             "Run from another address, or change the list under CAM."),
         Forbidden("IpNotInWhitelist", "This machine's address is not on the account's white list.",
             "Run from a listed address, or change the list under CAM."),
-        Wrong("ActionOffline", "The service has taken this action off line.", "Look for a newer version of the module."),
-        Wrong("InvalidAction", "The endpoint does not know this action.", "Check -Endpoint: it has to be an address of CVM."),
-        Wrong("MissingParameter", "The endpoint misses a parameter in the request.", "Look for a newer version of the module."),
-        Wrong("UnknownParameter", "The endpoint does not know a parameter of the request.", "Look for a newer version of the module."),
-        Wrong("NoSuchProduct", "The endpoint does not know the product.", "Check -Endpoint: it has to be an address of CVM."),
-        Wrong("NoSuchVersion", "The endpoint does not know the version of the API.", "Check -Endpoint: it has to be an address of CVM."),
-        Wrong("UnsupportedProtocol", "The endpoint does not take requests of this protocol.", "Give -Endpoint with https."),
+        Wrong(
+            "ActionOffline", "The service has taken this action off line.", "Look for a newer version of the module."),
+        Wrong(
+            "InvalidAction",
+            "The endpoint does not know this action.",
+            "Check -Endpoint: it has to be an address of CVM."),
+        Wrong(
+            "MissingParameter",
+            "The endpoint misses a parameter in the request.",
+            "Look for a newer version of the module."),
+        Wrong(
+            "UnknownParameter",
+            "The endpoint does not know a parameter of the request.",
+            "Look for a newer version of the module."),
+        Wrong(
+            "NoSuchProduct",
+            "The endpoint does not know the product.",
+            "Check -Endpoint: it has to be an address of CVM."),
+        Wrong(
+            "NoSuchVersion",
+            "The endpoint does not know the version of the API.",
+            "Check -Endpoint: it has to be an address of CVM."),
+        Wrong(
+            "UnsupportedProtocol",
+            "The endpoint does not take requests of this protocol.",
+            "Give -Endpoint with https."),
 
         new("AuthFailure.UnauthorizedOperation", PermissionDenied, WholeImage, FailImage,
             "The credential is not allowed to do this with the image.", AskCam),
@@ -67,8 +86,14 @@ internal static partial class ErrorTable
         Unnamed("ResourceInsufficient", LimitsExceeded, "The service has not enough resources for the request."),
         Unnamed("LimitExceeded", LimitsExceeded, "The request exceeds a limit of the service."),
         Unnamed("FailedOperation", InvalidArgument, "The operation failed, and the service gave no further code."),
-        Unnamed("InvalidParameter", InvalidArgument, "The service found a parameter invalid and did not name it by a code."),
-        Unnamed("InvalidParameterValue", InvalidArgument, "The service found a value invalid and did not name it by a code."),
+        Unnamed(
+            "InvalidParameter",
+            InvalidArgument,
+            "The service found a parameter invalid and did not name it by a code."),
+        Unnamed(
+            "InvalidParameterValue",
+            InvalidArgument,
+            "The service found a value invalid and did not name it by a code."),
         Unnamed("InvalidRequest", InvalidArgument, "The service found the request invalid."),
 
         new("RequestSizeLimitExceeded", LimitsExceeded, Batch, HalveBatch,
@@ -78,7 +103,8 @@ internal static partial class ErrorTable
     ];
 
     private const string AskCam =
-        "Ask for the CAM action cvm:ModifyImageSharePermission on qcs::cvm:$region:$account:image/*, or use another credential.";
+        "Ask for the CAM action cvm:ModifyImageSharePermission on qcs::cvm:$region:$account:image/*, or use another "
+        + "credential.";
 
     private static ErrorRow Refused(string code, string sentence, string action)
         => new(code, AuthenticationError, Caller, Stop, sentence, action);

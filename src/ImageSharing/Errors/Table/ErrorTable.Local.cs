@@ -22,7 +22,8 @@ internal static partial class ErrorTable
             "The object names one region and the command line another.",
             "Leave -Region out to use each object's own region, or correct the list."),
         Own("ResultNotAccepted", InvalidArgument, Caller,
-            "Set-CvmImageShare takes account lists, not results: a result says nothing about the accounts that are not in it.",
+            "Set-CvmImageShare takes account lists, not results: a result says nothing about the accounts that are not "
+            + "in it.",
             "Pipe results to Grant-CvmImageShare or Revoke-CvmImageShare, or give the whole list of accounts."),
         Own("DesiredSetIncomplete", InvalidArgument, WholeImage,
             "The list of accounts for the image has a hole, and an incomplete list must not revoke.",

@@ -94,13 +94,16 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
 
         var worlds = 0.0;
         if (world.PendingOne != 0)
-            worlds += Aside(Deliver(world with { PendingOne = 0 }, world.PendingOne), state, effect, "a late request arrives");
+            worlds += Aside(
+                Deliver(world with { PendingOne = 0 }, world.PendingOne), state, effect, "a late request arrives");
         if (world.PendingTwo != 0)
-            worlds += Aside(Deliver(world with { PendingTwo = 0 }, world.PendingTwo), state, effect, "a late request arrives");
+            worlds += Aside(
+                Deliver(world with { PendingTwo = 0 }, world.PendingTwo), state, effect, "a late request arrives");
         if (world.PendingOpposite != 0)
         {
             var shares = service.IsGrant ? world.Shares & ~world.PendingOpposite : world.Shares | world.PendingOpposite;
-            var next = (world with { Shares = shares, Given = world.Given & shares, PendingOpposite = 0, OthersWrote = true })
+            var next =
+                (world with { Shares = shares, Given = world.Given & shares, PendingOpposite = 0, OthersWrote = true })
                 .Note(service.Everyone);
             worlds += Aside(next, state, effect, "the opposite request arrives");
         }
@@ -135,7 +138,10 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
     {
         var next = reason == WaitReason.Lag ? world with { Visible = world.SinceWrite, Young = 0 } : world;
         var worlds = Step(next, state, ShareEvent.Waited, $"waited: {reason}");
-        if (reason is WaitReason.Busy or WaitReason.Rate) worlds += Step(next, state, ShareEvent.TimeUp, $"time is up: {reason}");
+        if (reason is WaitReason.Busy or WaitReason.Rate)
+        {
+            worlds += Step(next, state, ShareEvent.TimeUp, $"time is up: {reason}");
+        }
         return worlds;
     }
 
@@ -151,7 +157,8 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
             if (shares != world.Shares && (world.Visible >> shares & 1) != 0)
                 worlds += Step(faulty, state, List(world, shares), $"read late {Names(shares)}");
 
-        return worlds + Step(faulty with { ReadFailed = true }, state, ShareEvent.NotListed(forGood: false), "read lost");
+        return worlds + Step(
+            faulty with { ReadFailed = true }, state, ShareEvent.NotListed(forGood: false), "read lost");
     }
 
     private ShareEvent List(in World world, int shares)
@@ -193,13 +200,21 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
         var faulty = world with { Faults = world.Faults - 1 };
         var faultyApplied = applied with { Faults = world.Faults - 1 };
         worlds += Lose(faulty, batch, state, $"send {Names(batch)}: lost");
-        if (applied.Shares != world.Shares) worlds += Lose(faultyApplied, batch, state, $"send {Names(batch)}: applied, lost");
-        if (world.PendingTwo == 0) worlds += Lose(Pend(faulty, batch), batch, state, $"send {Names(batch)}: lost, may come late");
+        if (applied.Shares != world.Shares)
+        {
+            worlds += Lose(faultyApplied, batch, state, $"send {Names(batch)}: applied, lost");
+        }
+        if (world.PendingTwo == 0)
+        {
+            worlds += Lose(Pend(faulty, batch), batch, state, $"send {Names(batch)}: lost, may come late");
+        }
         if (world.PendingTwo == 0 && answer.Kind == EventKind.Acknowledged)
-            worlds += Answer(Pend(faultyApplied, batch), batch, state, answer, $"send {Names(batch)}: acknowledged, comes twice");
+            worlds += Answer(
+                Pend(faultyApplied, batch), batch, state, answer, $"send {Names(batch)}: acknowledged, comes twice");
 
         foreach (var handling in Refusals)
-            worlds += Answer(faulty with { IsRough = true }, batch, state, Refuse(handling), $"send {Names(batch)}: {handling}");
+            worlds += Answer(
+                faulty with { IsRough = true }, batch, state, Refuse(handling), $"send {Names(batch)}: {handling}");
 
         for (var part = 1; state.Batch.Length > 1 && part < batch; part++)
         {
@@ -207,16 +222,21 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
 
             var partly = Deliver(faulty with { IsRough = true }, part);
             foreach (var handling in PartRefusals)
-                worlds += Answer(partly, batch, state, Refuse(handling), $"send {Names(batch)}: {handling}, {Names(part)} applied");
+                worlds += Answer(
+                    partly, batch, state, Refuse(handling), $"send {Names(batch)}: {handling}, {Names(part)} applied");
         }
 
         return worlds;
     }
 
     private static readonly ErrorHandling[] Refusals =
-        [ErrorHandling.SlowDown, ErrorHandling.WaitForImage, ErrorHandling.FailImage, ErrorHandling.Probe, ErrorHandling.Stop];
+        [
+            ErrorHandling.SlowDown, ErrorHandling.WaitForImage, ErrorHandling.FailImage,
+            ErrorHandling.Probe, ErrorHandling.Stop
+        ];
 
-    private static readonly ErrorHandling[] PartRefusals = [ErrorHandling.Quota, ErrorHandling.Probe, ErrorHandling.TryLater];
+    private static readonly ErrorHandling[] PartRefusals =
+        [ErrorHandling.Quota, ErrorHandling.Probe, ErrorHandling.TryLater];
 
     private static ShareEvent Refuse(ErrorHandling handling)
         => ShareEvent.Refused(handling, (int)handling, (int)handling);

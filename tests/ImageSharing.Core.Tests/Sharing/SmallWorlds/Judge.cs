@@ -37,9 +37,11 @@ internal readonly struct Judge(SmallService service, World world, ShareState sta
                 ? "it never lacked the share since"
                 : null,
             AccountStatus.NotShared => service.IsGrant || (lacked & bit) == 0 ? "it had the share all the time" : null,
-            AccountStatus.Failed when service.IsGrant => (world.Shares & world.Given & bit) != 0 ? "it holds a share of this run"
+            AccountStatus.Failed when service.IsGrant => (world.Shares & world.Given & bit) != 0
+                ? "it holds a share of this run"
                 : MayStillBeApplied(bit) ? "a request on its way may give it the share" : null,
-            AccountStatus.Failed => (shared & bit) == 0 && service.LetsRead && !world.ReadFailed && !halted ? "it never had the share"
+            AccountStatus.Failed => (shared & bit) == 0 && service.LetsRead && !world.ReadFailed && !halted
+                ? "it never had the share"
                 : MayStillBeApplied(bit) ? "a request on its way may take the share" : null,
             _ => CheckUnknown(bit),
         };

@@ -61,7 +61,10 @@ internal static class Services
                 if (!service.IsGrant) break;
 
                 yield return service with { Capacity = accounts - 1, AllowPartial = allowPartial };
-                yield return service with { Capacity = accounts - 1, AssumedQuota = accounts - 1, AllowPartial = allowPartial };
+                yield return service with
+                {
+                    Capacity = accounts - 1, AssumedQuota = accounts - 1, AllowPartial = allowPartial
+                };
             }
 
             yield return service with { JustChanged = 1 };

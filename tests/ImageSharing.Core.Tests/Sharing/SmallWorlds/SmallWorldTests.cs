@@ -26,7 +26,10 @@ public sealed class SmallWorldTests(ITestOutputHelper output)
     {
         var mutation = Mutation.All.Single(mutation => mutation.Rule == rule);
 
-        var violation = Services.Normal().Select(item => Find(item.Service, item.Faults, mutation)).FirstOrDefault(v => v is not null);
+        var violation = Services
+            .Normal()
+            .Select(item => Find(item.Service, item.Faults, mutation))
+            .FirstOrDefault(v => v is not null);
 
         output.WriteLine($"Broken: {rule}\n{violation}");
         Assert.NotNull(violation);
@@ -35,14 +38,16 @@ public sealed class SmallWorldTests(ITestOutputHelper output)
     [Fact]
     public void A_second_run_without_faults_writes_nothing_or_one_batch_of_cancels()
     {
-        foreach (var (service, _) in Services.Normal().Where(item => item.Service is { LetsRead: true, Bad: 0, Opposed: 0, MostAccounts: 8, BatchSize: 8 }))
+        foreach (var (service, _) in Services.Normal().Where(
+            item => item.Service is { LetsRead: true, Bad: 0, Opposed: 0, MostAccounts: 8, BatchSize: 8 }))
         {
             var (shares, _, _) = Run(service, service.Shared);
             var (_, writes, statuses) = Run(service, shares);
 
             if (statuses.Contains(AccountStatus.Failed)) continue;
             Assert.Equal(service.IsGrant ? 0 : 1, writes);
-            Assert.All(statuses, status => Assert.Equal(service.IsGrant ? AccountStatus.AlreadyShared : AccountStatus.NotShared, status));
+            Assert.All(statuses, status =>
+                Assert.Equal(service.IsGrant ? AccountStatus.AlreadyShared : AccountStatus.NotShared, status));
         }
     }
 
@@ -65,7 +70,8 @@ public sealed class SmallWorldTests(ITestOutputHelper output)
             if (effect.Kind == EffectKind.Write)
             {
                 writes++;
-                (shares, what) = service.Process(shares, state.Batch.Aggregate(0, (mask, account) => mask | 1 << account));
+                (shares, what) = service.Process(
+                    shares, state.Batch.Aggregate(0, (mask, account) => mask | 1 << account));
             }
 
             (state, effect) = ShareDecision.Next(service.Case, state, what);
@@ -96,7 +102,8 @@ public sealed class SmallWorldTests(ITestOutputHelper output)
                 loop.Stop();
             }
         });
-        var line = $"small worlds ({name}): {count:N0} services, {worlds:N0} worlds, {states:N0} states, {watch.Elapsed.TotalSeconds:N1} s";
+        var line = $"small worlds ({name}): {count:N0} services, {worlds:N0} worlds, {states:N0} states, "
+            + $"{watch.Elapsed.TotalSeconds:N1} s";
         output.WriteLine(line);
         Console.WriteLine(line);
         Assert.True(violation is null, violation);

@@ -79,9 +79,10 @@ internal record struct World
     {
         key.Add(Shares | Visible << 4);
         key.Add(SinceWrite | PendingOpposite << 16);
-        key.Add(PendingOne | PendingTwo << 4 | Faults << 8 | Young << 12 | Requested << 16 | Lost << 20 | RefusedTogether << 24);
-        key.Add(SharedBefore | SharedSince << 4 | LackedBefore << 8 | LackedSince << 12 | Given << 16 | DefiniteAnswers << 20
-            | (IsRough ? 1 << 24 : 0) | (ReadFailed ? 1 << 25 : 0) | (IsStopped ? 1 << 26 : 0)
+        key.Add(PendingOne | PendingTwo << 4 | Faults << 8 | Young << 12 | Requested << 16 | Lost << 20
+            | RefusedTogether << 24);
+        key.Add(SharedBefore | SharedSince << 4 | LackedBefore << 8 | LackedSince << 12 | Given << 16
+            | DefiniteAnswers << 20 | (IsRough ? 1 << 24 : 0) | (ReadFailed ? 1 << 25 : 0) | (IsStopped ? 1 << 26 : 0)
             | (OthersWrote ? 1 << 27 : 0));
     }
 }
