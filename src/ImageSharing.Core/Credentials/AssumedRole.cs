@@ -21,7 +21,7 @@ internal static class AssumedRole
     public static ICredentialSource Make(
         CredentialQuery query, ICredentialSource caller, string arn, string? sessionName)
     {
-        RoleRequest request = new(arn, SessionNameOf(query) ?? sessionName ?? UsualSessionName)
+        RoleRequest request = new(arn, SessionNameOf(query, sessionName))
         {
             ExternalId = query.Variable("TENCENTCLOUD_ASSUME_ROLE_EXTERNAL_ID"),
             DurationSeconds = DurationOf(query),
@@ -30,15 +30,18 @@ internal static class AssumedRole
         return new AssumedRoleSource(query, caller, request);
     }
 
+    /// <summary>The session's name in the audit log, which the user gives or the environment, else a profile.</summary>
+    public static string SessionNameOf(CredentialQuery query, string? ofProfile = null)
+        => NotBlank(query.Settings.RoleSessionName)
+            ?? query.Variable("TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME")
+            ?? query.Variable("TENCENTCLOUD_ROLE_SESSION_NAME")
+            ?? ofProfile
+            ?? UsualSessionName;
+
     private static string? ArnOf(CredentialQuery query)
         => NotBlank(query.Settings.RoleArn)
             ?? query.Variable("TENCENTCLOUD_ASSUME_ROLE_ARN")
             ?? query.Variable("TENCENTCLOUD_ROLE_ARN");
-
-    private static string? SessionNameOf(CredentialQuery query)
-        => NotBlank(query.Settings.RoleSessionName)
-            ?? query.Variable("TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME")
-            ?? query.Variable("TENCENTCLOUD_ROLE_SESSION_NAME");
 
     private static string? NotBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
 

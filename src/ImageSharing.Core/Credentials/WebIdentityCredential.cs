@@ -25,7 +25,7 @@ internal sealed class WebIdentityCredential : ICredentialProvider
         if (missing.Count > 0) throw CredentialParts.Incomplete("the web identity", missing);
 
         ProfileSettings settings = new(query.Variable("TKE_REGION"), null, null);
-        RoleRequest request = new(values[0]!, query.Variable("TENCENTCLOUD_ROLE_SESSION_NAME") ?? "ImageSharing")
+        RoleRequest request = new(values[0]!, AssumedRole.SessionNameOf(query))
         {
             Region = settings.Region,
         };

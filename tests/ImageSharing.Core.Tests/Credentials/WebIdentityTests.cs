@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 using System.Threading.Tasks;
 using ImageSharing.Core.Cvm;
 using ImageSharing.Core.Tests.Transport;
@@ -32,6 +33,27 @@ public sealed class WebIdentityTests : IDisposable
         Assert.Null(assumed.KeyId);
         Assert.Equal("ap-tokyo", session.DefaultRegion);
         Assert.DoesNotContain(wire.Notices, notice => notice.Text.Contains("canary", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(null, null, "ImageSharing")]
+    [InlineData(null, "variable", "variable")]
+    [InlineData("runbook", "variable", "runbook")]
+    public async Task Its_session_is_named_as_that_of_a_role(string? given, string? variable, string expected)
+    {
+        await using var wire = await Wire.StartAsync(new SandboxOptions { WebIdentityToken = "identity" });
+        wire.Environment["TKE_ROLE_ARN"] = Role;
+        wire.Environment["TKE_PROVIDER_ID"] = "provider";
+        wire.Environment["TKE_WEB_IDENTITY_TOKEN_FILE"] = _folder.Write("token", "identity");
+        if (variable is not null) wire.Environment["TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME"] = variable;
+        using var session = wire.OpenBare(settings => settings.RoleSessionName = given);
+
+        var assumed = Assert.Single(wire.Server.Requests.Of(SandboxActions.AssumeRoleWithWebIdentity));
+
+        Assert.Contains(
+            $"\"RoleSessionName\":\"{expected}\"",
+            Encoding.UTF8.GetString(assumed.Body.Span),
+            StringComparison.Ordinal);
     }
 
     [Theory]
