@@ -13,7 +13,7 @@ internal static class Figures
     [
         ("pace", "", 0, (figure, _) => PaceFigure.AtTheLimitAsync(figure)),
         ("two-processes", "", 0, (figure, _) => PaceFigure.TwoProcessesAsync(figure)),
-        ("import", "--processes", 21, ImportFigure.MakeAsync),
+        ("import", "--processes", 51, ImportFigure.MakeAsync),
         ("first-grant", "--processes", 11, FirstGrantFigure.MakeAsync),
         ("signing", "", 0, (figure, _) => SigningFigure.MakeAsync(figure)),
         ("pipe", "--largest", 1_000_000, PipeFigure.MakeAsync),

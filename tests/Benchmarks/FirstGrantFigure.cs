@@ -45,8 +45,8 @@ internal static class FirstGrantFigure
         Mark 'import'
         $null = Grant-CvmImageShare img-00000000 200000000000 -WhatIf
         Mark 'cmdlet, binding and input (-WhatIf)'
-        $loading = (Get-Module ImageSharing).ImplementingAssembly.GetType('ImageSharing.Loading.CoreAssembly')
-        $null = $loading.GetField('Core', [Reflection.BindingFlags]'NonPublic, Static').GetValue($null).Value
+        $found = (Get-Module ImageSharing).ImplementingAssembly.GetType('ImageSharing.Loading.CoreAssembly+Found')
+        $null = $found.GetField('Core').GetValue($null).Value
         Mark 'finding and loading Core'
         $client = [Net.Http.HttpMessageInvoker]::new([Net.Http.SocketsHttpHandler]::new())
         $message = [Net.Http.HttpRequestMessage]::new('Post', "$env:TENCENTCLOUD_CVM_ENDPOINT/")

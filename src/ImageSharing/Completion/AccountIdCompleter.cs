@@ -12,7 +12,7 @@ namespace ImageSharing.Completion;
 /// Completes -AccountId from the share lists of the images that were typed, except where an image is to be shared with
 /// further accounts. It asks as <see cref="ImageIdCompleter"/> does.
 /// </summary>
-public sealed class AccountIdCompleter : TypedWordCompleter
+internal sealed class AccountIdCompleter : TypedWordCompleter
 {
     private protected override IEnumerable<CompletionResult> Complete(
         string commandName,

@@ -10,7 +10,7 @@ namespace ImageSharing.Completion;
 /// Completes -ImageId from the private images of the region that was typed, by ID or by name. It asks the service with
 /// the credential that the command would use, for at most 1.5 seconds, and offers nothing where it cannot.
 /// </summary>
-public sealed class ImageIdCompleter : TypedWordCompleter
+internal sealed class ImageIdCompleter : TypedWordCompleter
 {
     private protected override IEnumerable<CompletionResult> Complete(
         string commandName,

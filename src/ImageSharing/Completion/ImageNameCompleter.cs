@@ -9,7 +9,7 @@ namespace ImageSharing.Completion;
 /// <summary>
 /// Completes -Name from the private images of the region that was typed, as <see cref="ImageIdCompleter"/> does.
 /// </summary>
-public sealed class ImageNameCompleter : TypedWordCompleter
+internal sealed class ImageNameCompleter : TypedWordCompleter
 {
     private protected override IEnumerable<CompletionResult> Complete(
         string commandName,

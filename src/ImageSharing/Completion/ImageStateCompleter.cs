@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace ImageSharing.Completion;
 
 /// <summary>Completes -ImageState from the documented states.</summary>
-public sealed class ImageStateCompleter : TypedWordCompleter
+internal sealed class ImageStateCompleter : TypedWordCompleter
 {
     private static readonly string[] Known =
     [

@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace ImageSharing.Completion;
 
 /// <summary>Completes -ImageType from the documented types.</summary>
-public sealed class ImageTypeCompleter : TypedWordCompleter
+internal sealed class ImageTypeCompleter : TypedWordCompleter
 {
     private static readonly string[] Known = ["PRIVATE_IMAGE", "PUBLIC_IMAGE", "SHARED_IMAGE"];
 

@@ -7,7 +7,7 @@ using ImageSharing.Core.Completion;
 namespace ImageSharing.Completion;
 
 /// <summary>Completes -ProfileName from the files on this machine that have profiles. No network.</summary>
-public sealed class ProfileNameCompleter : TypedWordCompleter
+internal sealed class ProfileNameCompleter : TypedWordCompleter
 {
     private protected override IEnumerable<CompletionResult> Complete(
         string commandName,

@@ -6,7 +6,7 @@ namespace ImageSharing.Completion;
 /// <summary>
 /// Completes -Region from the known regions. Regions change, so none is refused for not being here.
 /// </summary>
-public sealed class RegionCompleter : TypedWordCompleter
+internal sealed class RegionCompleter : TypedWordCompleter
 {
     private static readonly string[] Regions =
     [

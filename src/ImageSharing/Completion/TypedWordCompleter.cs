@@ -6,7 +6,7 @@ using System.Management.Automation.Language;
 namespace ImageSharing.Completion;
 
 /// <summary>Completes a word by what contains it. A word that nothing completes is not refused.</summary>
-public abstract class TypedWordCompleter : IArgumentCompleter
+internal abstract class TypedWordCompleter : IArgumentCompleter
 {
     private protected TypedWordCompleter()
     {
