@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 using System.Reflection;
-using System.Threading;
+using System.Runtime.CompilerServices;
 
 namespace ImageSharing.Loading;
 
@@ -13,13 +13,11 @@ internal static class CoreAssembly
 {
     private const string Name = "ImageSharing.Core";
 
-    private static int _registered;
-
-    public static void ResolveOnDemand()
-    {
-        if (Interlocked.Exchange(ref _registered, 1) == 0)
-            AppDomain.CurrentDomain.AssemblyResolve += Resolve;
-    }
+    /// <summary>
+    /// Runs before the first line of this assembly, and so not at import, which only reads its types.
+    /// </summary>
+    [ModuleInitializer]
+    internal static void ResolveOnDemand() => AppDomain.CurrentDomain.AssemblyResolve += Resolve;
 
     private static Assembly? Resolve(object? sender, ResolveEventArgs request)
     {
