@@ -13,7 +13,8 @@ public readonly struct AccountOutcome
         string? requestId = null,
         string? code = null,
         string? message = null,
-        bool isOfImage = false)
+        bool isOfImage = false,
+        bool? sharedBefore = null)
     {
         Status = status;
         Attempts = attempts;
@@ -22,6 +23,7 @@ public readonly struct AccountOutcome
         Code = code;
         Message = message;
         IsOfImage = isOfImage;
+        SharedBefore = sharedBefore;
     }
 
     /// <summary>What is claimed.</summary>
@@ -46,12 +48,18 @@ public readonly struct AccountOutcome
     public bool IsOfImage { get; }
 
     /// <summary>
+    /// Whether the account had the share before this run's first request for it, as a list told that decides; null
+    /// where no such list was read.
+    /// </summary>
+    public bool? SharedBefore { get; }
+
+    /// <summary>
     /// The same outcome of a second try, with the requests of the first one counted in: behind one of them nobody is
     /// known to have had the share before.
     /// </summary>
-    internal AccountOutcome After(int attempts)
+    internal AccountOutcome After(int attempts, bool? sharedBefore)
     {
         var status = attempts > 0 && Status == AccountStatus.AlreadyShared ? AccountStatus.Shared : Status;
-        return new(status, Attempts + attempts, CompletedUtc, RequestId, Code, Message, IsOfImage);
+        return new(status, Attempts + attempts, CompletedUtc, RequestId, Code, Message, IsOfImage, sharedBefore);
     }
 }

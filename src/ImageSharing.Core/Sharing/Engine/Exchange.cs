@@ -110,7 +110,7 @@ internal sealed class Exchange(
             var before = outcomes[places[i]];
             if (again.Outcomes[i].Status != AccountStatus.None)
             {
-                outcomes[places[i]] = again.Outcomes[i].After(before.Attempts);
+                outcomes[places[i]] = again.Outcomes[i].After(before.Attempts, before.SharedBefore);
             }
         }
 
