@@ -53,13 +53,21 @@ public readonly struct AccountOutcome
     /// </summary>
     public bool? SharedBefore { get; }
 
-    /// <summary>
-    /// The same outcome of a second try, with the requests of the first one counted in: behind one of them nobody is
-    /// known to have had the share before.
-    /// </summary>
-    internal AccountOutcome After(int attempts, bool? sharedBefore)
+    /// <summary>The service's code for an image that has no room for the account.</summary>
+    internal const string NoRoom = "OverQuota";
+
+    /// <summary>Nothing was asked about the account yet.</summary>
+    internal static AccountOutcome Untried(bool? sharedBefore)
+        => new(AccountStatus.None, 0, default, sharedBefore: sharedBefore);
+
+    /// <summary>The same outcome behind another one of the same run, whose requests count too.</summary>
+    internal AccountOutcome After(AccountOutcome first)
     {
-        var status = attempts > 0 && Status == AccountStatus.AlreadyShared ? AccountStatus.Shared : Status;
-        return new(status, Attempts + attempts, CompletedUtc, RequestId, Code, Message, IsOfImage, sharedBefore);
+        var sharedBefore = first.Attempts > 0 ? first.SharedBefore : SharedBefore ?? first.SharedBefore;
+        return new(Status, Attempts + first.Attempts, CompletedUtc, RequestId, Code, Message, IsOfImage, sharedBefore);
     }
+
+    /// <summary>The same outcome, with another message, or counted for the account and not the image.</summary>
+    internal AccountOutcome With(string? message, bool isOfImage)
+        => new(Status, Attempts, CompletedUtc, RequestId, Code, message, isOfImage, SharedBefore);
 }

@@ -38,6 +38,7 @@ internal sealed class ShareState
         Refusals = new short[@case.Accounts];
         for (var i = 0; i < Refusals.Length; i++) Refusals[i] = ShareCase.NoRefusal;
 
+        foreach (var account in @case.SentBefore ?? []) Facts[account] = AccountFacts.Sent;
         Slack = @case.Accounts / 2
             + (@case.BatchSize < @case.Accounts ? 1 + (@case.Accounts - 1) / @case.BatchSize : 0);
     }

@@ -93,6 +93,17 @@ internal sealed class AccountLedger(int accounts)
         return null;
     }
 
+    /// <summary>Every account that failed did so for the quota.</summary>
+    public bool IsRoomAllThatLacks(ShareState state)
+    {
+        for (var account = 0; account < accounts; account++)
+            if (state.Status[account] == AccountStatus.Failed
+                && RefusalOf(state.Refusals[account])?.Code != AccountOutcome.NoRoom)
+                return false;
+
+        return true;
+    }
+
     private AccountOutcome OutcomeOf(ShareState state, int account)
     {
         var status = state.Status[account];
