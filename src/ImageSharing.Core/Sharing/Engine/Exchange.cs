@@ -101,7 +101,7 @@ internal sealed class Exchange(
         AccountStatus.None => GrantMark.Open,
         AccountStatus.Unknown => GrantMark.Doubtful,
         AccountStatus.Failed => outcome.Code == AccountOutcome.NoRoom ? GrantMark.NoRoom : GrantMark.Failed,
-        _ => GrantMark.Granted,
+        _ => outcome.IsUnconfirmed ? GrantMark.Failed : GrantMark.Granted,
     };
 
     private static RevokeMark RevokeMarkOf(AccountOutcome outcome) => outcome.Status switch

@@ -105,7 +105,7 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
         return first < 0 ? null : first;
 
         static bool IsFailed(AccountOutcome outcome)
-            => outcome.Status is AccountStatus.Failed or AccountStatus.Unknown;
+            => outcome.Status is AccountStatus.Failed or AccountStatus.Unknown || outcome.IsUnconfirmed;
     }
 
     /// <summary>The results where a grant failed.</summary>
