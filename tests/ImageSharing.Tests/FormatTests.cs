@@ -47,6 +47,7 @@ public sealed class FormatTests : IDisposable
     [Theory]
     [InlineData("ImageShareResult")]
     [InlineData("ImageShare")]
+    [InlineData("ImageShareTest")]
     [InlineData("Image")]
     public void The_list_has_every_property(string type)
     {

@@ -89,6 +89,21 @@ public sealed class HelpExampleTests : ServiceShell, IAsyncLifetime
             "error InvalidAccountId.NotFound",
         ],
         ["Set-CvmImageShare 5"] = ["img-9qabwvbn 100000000010 Revoked", "img-9qabwvbn 100000000011 Revoked"],
+        ["Test-CvmImageShare 1"] =
+        [
+            "img-6pb6lrmy 100000000020 Missing",
+            "img-0c4kz2fe 100000000020 Missing",
+            "img-0c4kz2fe 100000000404 Missing",
+        ],
+        ["Test-CvmImageShare 2"] =
+        [
+            "img-6pb6lrmy 100000000020 Shared",
+            "img-0c4kz2fe 100000000020 Shared",
+            "img-0c4kz2fe 100000000404 Failed InvalidAccountId.NotFound",
+            "error InvalidAccountId.NotFound",
+        ],
+        ["Test-CvmImageShare 3"] = ["img-9qabwvbn 100000000011 Unexpected"],
+        ["Test-CvmImageShare 4"] = [],
         ["Get-CvmImageShare 1"] = ["img-9qabwvbn 100000000010", "img-9qabwvbn 100000000011"],
         ["Get-CvmImageShare 2"] = ["img-9qabwvbn 100000000011"],
         ["Get-CvmImageShare 3"] = ["img-9qabwvbn 100000000010", "img-9qabwvbn 100000000011"],
