@@ -87,6 +87,9 @@ public sealed class SetRunTests
         var record = await run;
 
         Assert.Equal(["SHARE"], early);
+        Assert.True(
+            wire.Server.Requests.Writes.Single(write => write.Permission == "CANCEL").Number
+                > wire.Server.Requests.Of(SandboxActions.DescribeImages)[1].Number);
         Assert.All(record.Reports, report => Assert.Null(report.Problem));
         Assert.Equal(AccountStatus.Revoked, record.Reports[0].Revoked[0].Status);
     }

@@ -117,7 +117,7 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
     private (WorkResult Granted, WorkResult Revoked) WithFailed(int failed, ExchangeState state)
     {
         run.Refused();
-        var grant = $"account {target.AccountIds[failed]} did not get the share ({_granted[failed].Code})";
+        var grant = Named(target.AccountIds[failed], _granted[failed]);
         var isRevokedAllTheSame = run.Settings.AllowPartial && state.HasRevoked;
         if (isRevokedAllTheSame) SayThatOthersLost(grant);
 
@@ -142,6 +142,13 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
         var problem = new Problem(Incomplete, Sentence(grant, kept, waiting), isOfModule: true);
         return (new WorkResult(_granted, problem), new WorkResult(_revoked, problem));
     }
+
+    private static string Named(string account, AccountOutcome outcome) => outcome switch
+    {
+        { IsUnconfirmed: true } => $"no list confirms the share of account {account} ({outcome.Code})",
+        { Status: AccountStatus.Unknown } => $"it is not known whether account {account} got the share ({outcome.Code})",
+        _ => $"account {account} did not get the share ({outcome.Code})",
+    };
 
     private static int Count(AccountOutcome[] outcomes, AccountStatus status)
         => outcomes.Count(outcome => outcome.Status == status);
