@@ -129,7 +129,7 @@ internal sealed class AccountLedger(int accounts)
                 _completed[account],
                 isUnconfirmed ? refusal?.RequestId : _requestIds[account],
                 isSaid ? refusal?.Code : null,
-                isUnconfirmed ? $"{refusal?.Message} No list could confirm it." : isSaid ? refusal?.Message : null,
+                isUnconfirmed ? $"{refusal?.Message.TrimEnd('.')}. No list could confirm it." : isSaid ? refusal?.Message : null,
                 sharedBefore: sharedBefore)
             {
                 IsUnconfirmed = isUnconfirmed,

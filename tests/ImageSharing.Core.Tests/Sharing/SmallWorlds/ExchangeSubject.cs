@@ -81,7 +81,7 @@ internal sealed class ExchangeSubject : Subject
         foreach (var has in _state.IsListed) marks = marks << 1 | (has ? 1 : 0);
         key.Add(marks);
         key.Add(Math.Min(_state.Room, 15) | _state.Placed << 4 | (_state.HasAsked ? 256 : 0) | (_state.HasRevoked ? 512 : 0)
-            | (_state.TriesRest ? 1024 : 0) | (_state.Blocking + 1) << 12 | (int)_state.End << 16);
+            | (_state.TriesRest ? 1024 : 0) | (_state.Blocking + 1) << 12 | (int)_state.End << 16 | _state.Fruitless << 20);
     }
 
     public override AccountStatus StatusOf(int account) => _outcomes[account].Status;

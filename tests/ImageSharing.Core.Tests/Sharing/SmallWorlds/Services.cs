@@ -23,7 +23,9 @@ internal static class Services
     /// <summary>Up to four accounts and three faults.</summary>
     public static IEnumerable<(SmallService Service, int Faults)> Large()
         => With(Plain(2), 3).Concat(With(Narrow(2), 3)).Concat(With(Plain(3), 3)).Concat(With(Narrow(3), 2))
-            .Concat(With(Plain(4), 2)).Concat(With(Plain(4).Where(IsTelling), 3));
+            .Concat(With(Plain(4), 2)).Concat(With(Plain(4).Where(IsTelling), 3))
+            .Concat(With(Exchanges(1, 1), 4)).Concat(With(Exchanges(2, 1), 3)).Concat(With(Exchanges(1, 2), 3))
+            .Concat(With(Exchanges(2, 2), 3));
 
     private static IEnumerable<(SmallService Service, int Faults)> With(IEnumerable<SmallService> services, int faults)
         => services.Select(service => (service, faults));
@@ -103,7 +105,7 @@ internal static class Services
             foreach (var bad in new[] { 0, 1, 1 << grants })
                 foreach (var (capacity, quota) in Quotas(shared))
                     foreach (var allowPartial in Both)
-                        foreach (var application in new[] { Application.Atomic, Application.Partial })
+                        foreach (var application in new[] { Application.Atomic, Application.Partial, Application.UpToFirstBad })
                             foreach (var (kept, phantom) in bad == 0 ? [(0, 0), (1 << grants, 0), (0, 1)] : new[] { (0, 0) })
                                 yield return new SmallService
                                 {
