@@ -86,6 +86,13 @@ public sealed class CvmSession : IDisposable
     /// <summary>The name of a question about a region or one of its images, as this session asks it.</summary>
     internal AnswerKey AnswerKey(string region, string? imageId) => new(EndpointName(region), _budget, region, imageId);
 
+    /// <summary>Says what there was to say while the session was opened: who signs, and warnings.</summary>
+    /// <param name="sink">Is called on this thread, in order.</param>
+    public void SayNotices(Action<Notice> sink)
+    {
+        foreach (var notice in _notices.TakeKept()) sink(notice);
+    }
+
     /// <summary>Says where notices go from now on; those said before come at once, in order. Null: nowhere.</summary>
     /// <param name="sink">Is called from any thread, and must not block.</param>
     internal void ListenTo(Action<Notice>? sink) => _notices.ListenTo(sink);

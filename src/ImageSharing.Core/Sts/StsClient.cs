@@ -10,11 +10,15 @@ using ImageSharing.Core.Transport;
 namespace ImageSharing.Core.Sts;
 
 /// <summary>The calls of STS 2018-08-13 over the signing client.</summary>
-internal sealed class StsClient(SigningClient client, EndpointChoice endpoints, ServiceClocks clocks) : ISecurityTokens
+/// <param name="client">Sends them.</param>
+/// <param name="endpoints">Where STS is, which a profile may decide after this was made.</param>
+/// <param name="clocks">The clocks of the services.</param>
+internal sealed class StsClient(SigningClient client, Func<EndpointChoice> endpoints, ServiceClocks clocks)
+    : ISecurityTokens
 {
     private const string AnyRegion = "ap-guangzhou";
 
-    public string Name => endpoints.For(null).Name;
+    public string Name => endpoints().For(null).Name;
 
     public Task<IssuedKeys> AssumeRoleAsync(
         RoleRequest request, ICredentialSource caller, CancellationToken cancellationToken)
@@ -62,7 +66,7 @@ internal sealed class StsClient(SigningClient client, EndpointChoice endpoints, 
             json.WriteEndObject();
         }
 
-        var endpoint = endpoints.For(role.Region);
+        var endpoint = endpoints().For(role.Region);
         using ApiRequest request = new(Product.Sts, action, body, StsJson.Default.IssuedKeysEnvelope)
         {
             Region = role.Region ?? AnyRegion,
@@ -92,7 +96,7 @@ internal sealed class StsClient(SigningClient client, EndpointChoice endpoints, 
     {
         public static readonly NoCredential Instance = new();
 
-        public string Description => "nobody";
+        public CredentialOrigin Origin { get; } = new("nobody");
 
         public ProfileSettings? Settings => null;
 
