@@ -26,6 +26,7 @@ public sealed class ErrorHelpTests
         ["ResultNotAccepted"] = ("no, and nothing is done", "nothing"),
         ["DesiredSetEmpty"] = ("no, and nothing is done", "nothing"),
         ["AccountIdWithAll"] = ("no, and nothing is done", "nothing"),
+        ["ParameterBlank"] = ("yes", "nothing"),
         ["CredentialNotFound"] = ("yes", "nothing"),
         ["CredentialIncomplete"] = ("yes", "nothing"),
         ["CredentialExpired"] = ("first", "nothing"),

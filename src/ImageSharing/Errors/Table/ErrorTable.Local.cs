@@ -35,6 +35,9 @@ internal static partial class ErrorTable
             "-All takes back every share of an image, and an account was named as well.",
             "Leave -All out to revoke the named accounts, or name images only: by -ImageId, or as objects, since text that is "
             + "piped in is accounts."),
+        Own("ParameterBlank", InvalidArgument, Caller,
+            "A parameter was specified without a value.",
+            "Specify a value, or remove the parameter."),
         Own("CredentialNotFound", AuthenticationError, Caller,
             "No credential was found.",
             "Give -Credential (SecretId and SecretKey), or set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY."),
