@@ -3,6 +3,7 @@ using System.Threading;
 using ImageSharing.Core.Credentials;
 using ImageSharing.Core.Credentials.Profiles;
 using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Signing;
 using ImageSharing.Core.Sts;
 using ImageSharing.Core.Transport;
 
@@ -20,15 +21,17 @@ internal sealed class SessionOpening(SessionSettings settings, SessionSurroundin
         var endpoints = EndpointsOf(null);
         var clockOf = endpoints;
         var sts = endpoints.Beside(Product.Sts, surroundings.Variable);
-        ISecurityTokens tokens = new StsClient(
+        StsClient tokens = new(
             new SigningClient(ClientSettingsOf(null), surroundings.Time, _notices),
             () => sts,
             surroundings.Clocks);
-        var knownOnly = settings.UsesKnownKeysOnly ? new KnownKeysOnly(tokens, surroundings.Metadata) : null;
+        var knownOnly = settings.UsesKnownKeysOnly || settings.IsOffline
+            ? new KnownKeysOnly(tokens, surroundings.Metadata)
+            : null;
         CredentialQuery query = new(settings, surroundings.Variable, PlacesNow(), _notices)
         {
             UtcNow = () => surroundings.Clocks.For(clockOf.For(null)).UtcNow,
-            SecurityTokens = knownOnly ?? tokens,
+            SecurityTokens = (ISecurityTokens?)knownOnly ?? tokens,
             Metadata = knownOnly ?? surroundings.Metadata,
             Cache = surroundings.TemporaryKeys,
         };
@@ -38,7 +41,7 @@ internal sealed class SessionOpening(SessionSettings settings, SessionSurroundin
             var along = SettingsOf(query, source);
             endpoints = clockOf = EndpointsOf(along?.Endpoint);
             sts = endpoints.Beside(Product.Sts, surroundings.Variable);
-            var credential = source.GetAsync(cancellationToken).AsTask().GetAwaiter().GetResult();
+            var credential = CredentialOf(source, knownOnly, cancellationToken);
             SessionIdentity identity = new(source.Origin, credential, endpoints.For(null).Name);
             _notices.Say(NoticeKind.Verbose, $"Identity: {identity}.");
             _notices.Say(NoticeKind.Verbose, $"Endpoint: {identity.Endpoint}.");
@@ -50,12 +53,28 @@ internal sealed class SessionOpening(SessionSettings settings, SessionSurroundin
                 endpoints,
                 source,
                 credential,
+                identity,
+                tokens,
                 query.Region ?? along?.Region);
         }
         catch
         {
             source.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>The keys to sign with; null where the session is offline and the process has none yet.</summary>
+    private Credential? CredentialOf(
+        ICredentialSource source, KnownKeysOnly? knownOnly, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return source.GetAsync(cancellationToken).AsTask().GetAwaiter().GetResult();
+        }
+        catch (ProblemException) when (settings.IsOffline && knownOnly!.WasAsked)
+        {
+            return null;
         }
     }
 

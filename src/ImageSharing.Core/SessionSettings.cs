@@ -46,6 +46,11 @@ public sealed class SessionSettings
     /// <summary>How many times a call is sent again, refusals for rate and busy images aside: 0 to 100.</summary>
     public int MaximumRetryCount { get; set; } = 5;
 
+    /// <summary>
+    /// Whether the session only says what it would use: it asks nobody, and no call can be made with it.
+    /// </summary>
+    public bool IsOffline { get; set; }
+
     /// <summary>True where a credential, or a part of one, was given.</summary>
     internal bool HasCredential => SecretId is not null || SecretKey is not null || HasToken;
 

@@ -48,6 +48,7 @@ public sealed class FormatTests : IDisposable
     [InlineData("ImageShareResult")]
     [InlineData("ImageShare")]
     [InlineData("Image")]
+    [InlineData("CallerIdentity")]
     public void The_list_has_every_property(string type)
     {
         var list = XDocument.Load(Path.Combine(TestProcess.Repository, "bin", "ImageSharing.Format.ps1xml"))

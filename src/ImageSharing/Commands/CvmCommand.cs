@@ -82,6 +82,9 @@ public abstract class CvmCommand : CancellableCommand
     [ValidateRange(0, 100)]
     public int MaximumRetryCount { get; set; } = DefaultRetryCount;
 
+    /// <summary>Whether the session is only to say what it would use.</summary>
+    private protected virtual bool IsOffline => false;
+
     /// <summary>Opens the session, or ends the command with a terminating error.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private protected CvmSession OpenSession(int requestsPerSecond)
@@ -148,6 +151,7 @@ public abstract class CvmCommand : CancellableCommand
 
     private SessionSettings Settings(int requestsPerSecond) => new()
     {
+        IsOffline = IsOffline,
         CurrentFolder = CurrentFolder(),
         SecretId = Credential?.UserName,
         SecretKey = Credential?.Password,
