@@ -135,6 +135,19 @@ public sealed class IdentityParameterTests : ServiceShell, IDisposable
         Assert.Empty(Service.Requests.All);
     }
 
+    [Fact]
+    public void A_file_that_is_locked_is_an_error_with_the_cause_in_it()
+    {
+        var path = Path.Combine(_folder.FullName, "creds");
+        using var locked = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+        Set(FileVariable, path);
+
+        var record = Caught($"{Grant} -ProfileName prod");
+        Assert.StartsWith($"The file {path} cannot be read: another program has locked it.", record.ToString(), StringComparison.Ordinal);
+        Assert.IsType<IOException>(record.Exception.InnerException);
+        Assert.Equal("ImageSharing.ImageShareException", record.Exception.GetType().FullName);
+    }
+
     [Theory]
     [InlineData("$null = $path.SetLocation($args[0])")]
     [InlineData("$null = $path.SetLocation($args[0]); $null = $path.SetLocation('Env:')")]

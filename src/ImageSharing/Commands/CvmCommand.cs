@@ -99,7 +99,10 @@ public abstract class CvmCommand : CancellableCommand
         {
             var problem = exception.Problem;
             ThrowTerminatingError(ErrorRecords.OfCommand(
-                new Refusal(problem.Code, problem.Message, problem.RequestId, problem.IsRetryable)));
+                new Refusal(problem.Code, problem.Message, problem.RequestId, problem.IsRetryable)
+                {
+                    Cause = exception.InnerException,
+                }));
             throw;
         }
     }

@@ -47,7 +47,7 @@ internal static partial class ErrorTable
         Own("CredentialExpired", AuthenticationError, Caller,
             "The temporary keys have expired.", "Log in again, or get new temporary keys."),
         Own("CredentialUnreadable", AuthenticationError, Caller,
-            "The credential could not be read.", "Check the form of what is named there, and that you may read the file."),
+            "The credential could not be read.", "Correct what the message names, and run the command again."),
         Own("ProfileNotFound", ObjectNotFound, Caller,
             "There is no such profile.", "Give the name of a profile that exists."),
         Own("EndpointNotSecure", InvalidArgument, Caller,
