@@ -105,8 +105,8 @@ public sealed class ParameterTests : IDisposable
     public void The_module_exports_its_cmdlets_and_nothing_else()
         => Assert.Equal(
             [
-                "Get-CvmImage", "Get-CvmImageShare", "Grant-CvmImageShare", "Revoke-CvmImageShare", "Set-CvmImageShare",
-                "Test-CvmImageShare",
+                "Get-CvmCallerIdentity", "Get-CvmImage", "Get-CvmImageShare", "Grant-CvmImageShare",
+                "Revoke-CvmImageShare", "Set-CvmImageShare", "Test-CvmImageShare",
             ],
             _shell
                 .Run("(Get-Module ImageSharing).ExportedCommands.Keys").Output

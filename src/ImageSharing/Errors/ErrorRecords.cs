@@ -140,7 +140,7 @@ internal static class ErrorRecords
         string? action = null)
     {
         var row = ErrorTable.Find(refusal.Code);
-        var exception = new ImageShareException(refusal.Code, sentence)
+        var exception = new ImageShareException(refusal.Code, sentence, refusal.Cause)
         {
             RequestId = refusal.RequestId,
             ImageId = imageId,

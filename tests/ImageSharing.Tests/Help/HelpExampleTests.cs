@@ -113,6 +113,9 @@ public sealed class HelpExampleTests : ServiceShell, IAsyncLifetime
         ["Get-CvmImage 3"] = ["img-6pb6lrmy"],
         ["Get-CvmImage 4"] = ["img-6pb6lrmy", "img-9qabwvbn"],
         ["Get-CvmImage 5"] = ["img-6pb6lrmy"],
+        ["Get-CvmCallerIdentity 1"] = ["100000000001"],
+        ["Get-CvmCallerIdentity 2"] = ["img-6pb6lrmy 100000000020 Shared"],
+        ["Get-CvmCallerIdentity 3"] = ["environment (TENCENTCLOUD_SECRET_ID)"],
     };
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
@@ -125,6 +128,7 @@ public sealed class HelpExampleTests : ServiceShell, IAsyncLifetime
     async Task IAsyncLifetime.InitializeAsync()
     {
         await InitializeAsync();
+        Set("TENCENTCLOUD_STS_ENDPOINT", Service.Endpoint.AbsoluteUri);
         Scene.Set(Service);
         await File.WriteAllLinesAsync(Path.Combine(_folder.FullName, "accounts.txt"), ["100000000010", "100000000021"]);
         await File.WriteAllLinesAsync(
