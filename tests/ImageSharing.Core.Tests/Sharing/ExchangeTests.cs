@@ -286,7 +286,9 @@ public sealed class ExchangeTests
                     RequestsPerSecond = null, TimeProvider = time, Application = application, NamesAccount = names
                 }, time);
             var shares = Declare(wire, Old[..30]);
-            wire.Server.Accounts.Declare(New[seed], AccountKind.Unknown);
+            var isOneBad = seed % 3 != 0;
+            if (isOneBad) wire.Server.Accounts.Declare(New[seed], AccountKind.Unknown);
+            var begun = time.GetUtcNow();
             wire.Server.Faults.Add(
                 When.ByChance(0.3, seed),
                 seed % 2 == 0 ? Fault.DropAfterWrite() : Fault.InternalError(applied: true),
@@ -295,6 +297,10 @@ public sealed class ExchangeTests
 
             Check(New, record.Reports[0].Outcomes, shares, isGrant: true);
             Check(Old, record.Reports[0].Revoked, shares, isGrant: false);
+            var cancels = wire.Server.Requests.Writes.Where(write => write.Permission == "CANCEL").ToList();
+            if (isOneBad) Assert.Empty(cancels);
+            foreach (var cancel in cancels)
+                Assert.All(New[..20], account => Assert.True(shares.HeldBetween(account, begun, cancel.Arrived)));
         }
     }
 
