@@ -99,7 +99,7 @@ public sealed class SetTests : ServiceShell
     [InlineData(1)]
     [InlineData(10)]
     [InlineData(500)]
-    public void A_swap_at_500_revokes_first(int swapped)
+    public void A_swap_at_500_revokes_one_grants_one_and_goes_on_in_rounds(int swapped)
     {
         Web.Shares.Declare(Accounts(1, 500));
         var ran = Run(
@@ -108,7 +108,10 @@ public sealed class SetTests : ServiceShell
 
         Assert.Equal(swapped, ran.Results.Count(result => result.EndsWith(" Shared", StringComparison.Ordinal)));
         Assert.Equal(swapped, ran.Results.Count(result => result.EndsWith(" Revoked", StringComparison.Ordinal)));
-        Assert.Equal(["CANCEL", "SHARE"], Service.Requests.Writes.Select(write => write.Permission));
+        var writes = Service.Requests.Writes;
+        Assert.All(writes.Take(2), write => Assert.Single(write.AccountIds));
+        Assert.Equal(
+            writes.Select((_, i) => i % 2 == 0 ? "CANCEL" : "SHARE"), writes.Select(write => write.Permission));
         Assert.Equal(500, Web.Shares.Count);
     }
 
@@ -124,11 +127,28 @@ public sealed class SetTests : ServiceShell
     }
 
     [Fact]
-    public void A_bad_account_does_not_keep_the_rest_of_the_set_from_being_made_so()
+    public void A_bad_account_keeps_the_others_their_shares()
     {
         Web.Shares.Declare("1000000001");
         Service.Accounts.Declare("1000000009", AccountKind.Unknown);
         var ran = Run("Set-CvmImageShare img-6pb6lrmy 1000000009, 1000000002 -Confirm:$false");
+
+        Assert.Equal(
+            [
+                "1000000009 Failed InvalidAccountId.NotFound", "1000000002 Shared",
+                "1000000001 Failed DesiredSetIncomplete",
+            ],
+            ran.Results);
+        Assert.Equal(["InvalidAccountId.NotFound", "DesiredSetIncomplete"], ran.Codes);
+        Assert.Equal(["1000000001", "1000000002"], Web.Shares.Accounts.Order());
+    }
+
+    [Fact]
+    public void With_AllowPartial_a_bad_account_does_not_keep_the_rest_of_the_set_from_being_made_so()
+    {
+        Web.Shares.Declare("1000000001");
+        Service.Accounts.Declare("1000000009", AccountKind.Unknown);
+        var ran = Run("Set-CvmImageShare img-6pb6lrmy 1000000009, 1000000002 -AllowPartial -Confirm:$false");
 
         Assert.Equal(
             ["1000000009 Failed InvalidAccountId.NotFound", "1000000002 Shared", "1000000001 Revoked"],
