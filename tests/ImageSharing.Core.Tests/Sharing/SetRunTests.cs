@@ -111,6 +111,35 @@ public sealed class SetRunTests
     }
 
     [Fact]
+    public async Task What_waits_for_the_checks_fails_with_the_run()
+    {
+        await using var wire = await StartAsync();
+        var b = Add(wire, B, Ids[0]);
+        var c = Add(wire, C, Ids[0]);
+        Add(wire, A);
+        wire.Server.Images[A].State = "CREATING";
+        wire.Server.Faults.Add(
+            When.Request(2, SandboxActions.DescribeImages), Fault.HoldRequest(new SandboxTrigger()));
+        wire.Server.Faults.Add(When.Request(2), Fault.Refuse("AuthFailure.SecretIdNotFound"));
+        wire.Server.Images.Add("img-0000000d");
+
+        var record = Set(
+            wire,
+            Whole(B, [Ids[1], Ids[3]], [Ids[0]]),
+            Whole(C, [], [Ids[0]]),
+            Whole("img-0000000d", [Ids[1], Ids[2]], []),
+            Whole(A, [Ids[4]], []));
+
+        Assert.Equal("AuthFailure.SecretIdNotFound", record.Failure!.Problem.Code);
+        Assert.All(
+            record.Reports.SelectMany(report => report.Revoked),
+            outcome => Assert.Equal(
+                (AccountStatus.Failed, "AuthFailure.SecretIdNotFound"), (outcome.Status, outcome.Code)));
+        Assert.Single(b.Accounts, Ids[0]);
+        Assert.Single(c.Accounts, Ids[0]);
+    }
+
+    [Fact]
     public async Task More_images_than_are_under_way_at_once_do_not_wait_for_each_other_for_ever()
     {
         await using var wire = await StartAsync();
