@@ -210,7 +210,7 @@ public sealed class ImageSearchTests : ServiceShell
     [InlineData("[gs]*-web", new[] { "golden-web", "silver-web" })]
     [InlineData("golden-db, silver*", new[] { "golden-db", "silver-web" })]
     [InlineData("*", new[] { "golden-db", "golden-web", "odd[1]", "silver-web" })]
-    [InlineData("Golden-*", new string[0])]
+    [InlineData("Golden-*", new[] { "golden-db", "golden-web" })]
     [InlineData("'odd`[1`]'", new[] { "odd[1]" })]
     [InlineData("a1, b2, c3, d4, e5, f6, golden-d*", new[] { "golden-db" })]
     public void Names_are_matched_by_wildcards(string name, string[] expected)

@@ -14,11 +14,10 @@ internal sealed class ValidateTagsAttribute : ValidateArgumentsAttribute
     public static IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Tags(IDictionary? tags)
     {
         var read = new List<KeyValuePair<string, IReadOnlyList<string>>>();
-        foreach (DictionaryEntry tag in tags ?? (IDictionary)new Hashtable())
+        foreach (DictionaryEntry tag in tags ?? new Hashtable())
         {
-            var values = tag.Value is object[] list ? list : [tag.Value];
-            read.Add(new KeyValuePair<string, IReadOnlyList<string>>(
-                Text(tag.Key) ?? string.Empty, values.Select(Text).OfType<string>().ToList()));
+            var values = (tag.Value as IEnumerable<object?> ?? [tag.Value]).Select(Text).OfType<string>().ToList();
+            read.Add(new KeyValuePair<string, IReadOnlyList<string>>(Text(tag.Key) ?? string.Empty, values));
         }
 
         return read;
