@@ -145,7 +145,7 @@ public sealed class BindingTests : BindingShell
         => Assert.Equal(
             ["img-6pb6lrmy (ap-beijing): 1000000001", "img-6pb6lrmy (ap-be\u0130jing): 1000000001"],
             WhatIf($$"""
-                {{Culture(culture)}} ConvertFrom-TestJson '[
+                {{Culture(culture)}} ConvertFrom-Json '[
                     {"ImageId":"img-6pb6lrmy","Region":"AP-BEIJING"},
                     {"ImageId":"img-6pb6lrmy","Region":"AP-BE\u0130JING"}
                 ]' | Grant-CvmImageShare -AccountId 1000000001

@@ -9,12 +9,20 @@ $module = if ($env:IMAGESHARING_MODULE) { $env:IMAGESHARING_MODULE } else { "$re
 # The module in a runspace or job of its own.
 $import = "Import-Module '$module'"
 
+# What starts another shell like this one.
+$pwsh, $pwshArguments = @([Diagnostics.Process]::GetCurrentProcess().MainModule.FileName)
+if ((Split-Path $pwsh -LeafBase) -eq 'dotnet') { $pwshArguments = @("$PSHOME/pwsh.dll") }
+
 function Connect-Sandbox {
-    $dll = Get-ChildItem "$repository/src/ImageSharing.Sandbox/bin/*/net10.0/ImageSharing.Sandbox.dll" |
-        Sort-Object LastWriteTime | Select-Object -Last 1
+    $dll = $env:IMAGESHARING_SANDBOX
+    if (-not $dll) {
+        $dll = Get-ChildItem "$repository/src/ImageSharing.Sandbox/bin/*/net10.0/ImageSharing.Sandbox.dll" |
+            Sort-Object LastWriteTime | Select-Object -Last 1 -ExpandProperty FullName
+    }
+
     if (-not $dll) { throw 'The sandbox is not built. Build the solution first.' }
 
-    $start = [Diagnostics.ProcessStartInfo]::new('dotnet', "`"$($dll.FullName)`" --serve --port 0")
+    $start = [Diagnostics.ProcessStartInfo]::new('dotnet', "`"$dll`" --serve --port 0")
     $start.RedirectStandardOutput = $true
     $process = [Diagnostics.Process]::Start($start)
     $variables = @{}
@@ -42,9 +50,9 @@ function Disconnect-Sandbox($Sandbox) {
 # What a shell of its own, with the module, writes to its output and errors. Answers are typed in; without them nobody
 # is there to ask.
 function Invoke-Shell([string] $Command, [string[]] $Answer) {
-    $arguments = @('-NoLogo', '-NoProfile')
+    $arguments = @($pwshArguments) + '-NoLogo', '-NoProfile'
     if (-not $Answer) { $arguments += '-NonInteractive' }
-    $Answer | & "$PSHOME/pwsh" @arguments -Command "`$PSStyle.OutputRendering = 'PlainText'; $import; $Command" 2>&1 |
+    $Answer | & $pwsh @arguments -Command "`$PSStyle.OutputRendering = 'PlainText'; $import; $Command" 2>&1 |
         ForEach-Object { "$_".TrimEnd() }
 }
 
