@@ -18,7 +18,10 @@ internal static class RealShell
 
     private static string Version => Metadata("PowerShellVersion");
 
-    private static string Packages => Metadata("NuGetPackageRoot");
+    private static string Packages
+        => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } named
+            ? named
+            : Metadata("NuGetPackageRoot");
 
     private static string Program
         => Path.Combine(
