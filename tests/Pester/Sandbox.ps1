@@ -61,7 +61,13 @@ function Format-Line([int] $Width = 80) {
     ($input | Out-String -Width $Width) -replace '\e\[[0-9;]*m' -split '\r?\n' | ForEach-Object TrimEnd | Where-Object { $_ }
 }
 
-# What the Tab key offers at the end of a line.
-function Get-Completion([string] $Typed) { (TabExpansion2 $Typed $Typed.Length).CompletionMatches }
+# What the Tab key offers at the end of a line. Completion gives up after 1.5 s, which a busy machine may take: then the
+# key is pressed again.
+function Get-Completion([string] $Typed) {
+    for ($attempt = 0; $attempt -lt 10; $attempt++) {
+        $offered = (TabExpansion2 $Typed $Typed.Length).CompletionMatches
+        if ($offered.Count) { return $offered }
+    }
+}
 
 Import-Module $module

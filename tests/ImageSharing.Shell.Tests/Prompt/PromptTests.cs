@@ -9,7 +9,6 @@ namespace ImageSharing.Shell.Tests.Prompt;
 /// <summary>The prompt of --interactive, as somebody at a terminal sees it.</summary>
 public sealed class PromptTests : IAsyncLifetime
 {
-    private const string Tab = "\t";
     private const string Enter = "\r";
     private const string Up = "\e[A";
     private const string CtrlC = "\x03";
@@ -39,10 +38,10 @@ public sealed class PromptTests : IAsyncLifetime
     [TerminalFact]
     public async Task Tab_completes_commands_and_images_and_the_arrow_key_brings_a_command_back()
     {
-        Terminal.Type("Get-CvmImageSh" + Tab);
-        await Terminal.SeeAsync("Get-CvmImageShare");
-        Terminal.Type(" golden-d" + Tab);
-        await Terminal.SeeAsync("img-9qabwvbn");
+        Terminal.Type("Get-CvmImageSh");
+        await Terminal.CompleteAsync("Get-CvmImageShare");
+        Terminal.Type(" golden-d");
+        await Terminal.CompleteAsync("img-9qabwvbn");
         Terminal.Type(Enter);
         await Terminal.SeeAsync("100000000011");
         await Terminal.SeeAsync(Prompt);

@@ -51,9 +51,44 @@ internal sealed class PseudoTerminal : IAsyncDisposable
 
     /// <summary>Waits until a text is shown, below what was waited for before.</summary>
     /// <exception cref="TimeoutException">It is not shown. The message has what is shown instead.</exception>
-    public async Task SeeAsync(string text)
+    public Task SeeAsync(string text) => SeeAsync(text, TimeSpan.FromMinutes(1));
+
+    /// <summary>Presses Tab until a text is shown: completion gives up after 1.5 s, which a busy machine may take.</summary>
+    public async Task CompleteAsync(string text)
     {
-        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        for (var attempt = 1; ; attempt++)
+        {
+            Type("\t");
+            try
+            {
+                await SeeAsync(text, TimeSpan.FromSeconds(10));
+                return;
+            }
+            catch (TimeoutException) when (attempt < 5)
+            {
+                // Once more.
+            }
+        }
+    }
+
+    /// <summary>The exit code of the program.</summary>
+    public async Task<int> EndAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        await _reading;
+        _process.Dispose();
+        _news.Dispose();
+    }
+
+    private async Task SeeAsync(string text, TimeSpan limit)
+    {
+        using var late = new CancellationTokenSource(limit);
         while (true)
         {
             lock (_shown)
@@ -75,21 +110,6 @@ internal sealed class PseudoTerminal : IAsyncDisposable
                 lock (_shown) throw new TimeoutException($"'{text}' is not shown:\n{_shown.ToString(_seen, _shown.Length - _seen)}");
             }
         }
-    }
-
-    /// <summary>The exit code of the program.</summary>
-    public async Task<int> EndAsync()
-    {
-        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
-        return _process.ExitCode;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
-        await _reading;
-        _process.Dispose();
-        _news.Dispose();
     }
 
     private static string Quoted(string argument) => $"'{argument.Replace("'", @"'\''")}'";
