@@ -52,6 +52,7 @@ param(
 
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
+$tools = $null
 [Environment]::SetEnvironmentVariable('POWERSHELL_TELEMETRY_OPTOUT', '1')
 
 function RunDotNet {
@@ -115,7 +116,7 @@ function ReadTools {
 
     $project = PathOf 'tests/ImageSharing.Shell.Tests/ImageSharing.Shell.Tests.csproj'
     RunDotNet restore $project -v quiet | Out-Host
-    $names = 'PowerShellFolder', 'PesterFolder', 'PesterVersion', 'OlderPesterVersion', 'WindowsPacks', 'NetCoreRoot'
+    $names = 'ShellFolder', 'PesterFolder', 'PesterVersion', 'OlderPesterVersion', 'NetCoreRoot'
     $json = & dotnet msbuild $project -nologo $names.ForEach({ "-getProperty:$_" })
     if ($LASTEXITCODE -ne 0) { throw "dotnet msbuild ended with exit code ${LASTEXITCODE}: $json" }
     $script:tools = ($json | ConvertFrom-Json).Properties
@@ -148,12 +149,81 @@ function RunShell {
     else {
         # The shell starts others for jobs, by a program that looks for .NET there.
         $env:DOTNET_ROOT = (ReadTools).NetCoreRoot
-        'dotnet', [IO.Path]::Combine((ReadTools).PowerShellFolder, ([OperatingSystem]::IsWindows() ? 'win' : 'unix'), 'pwsh.dll')
+        'dotnet', [IO.Path]::Combine((ReadTools).ShellFolder, ([OperatingSystem]::IsWindows() ? 'win' : 'unix'), 'pwsh.dll')
     }
 
     & $program $dll -NoProfile -NonInteractive @args
     if ($LASTEXITCODE -ne 0) { throw "The shell ended with exit code ${LASTEXITCODE}: $args" }
 }
+
+# What the Windows build of PowerShell needs to run under Wine: .NET for Windows, laid out as it is installed.
+function LayOutWindows([string] $Folder) {
+    $project = PathOf 'src/ImageSharing.Sandbox/Shell/Shell.csproj'
+    RunDotNet restore $project '-p:UnderWine=true' -v quiet | Out-Host
+    $json = & dotnet msbuild $project -nologo -getProperty:NuGetPackageRoot -getProperty:BundledNETCoreAppPackageVersion
+    $packages, $version = ($json | ConvertFrom-Json).Properties.ForEach({ $_.NuGetPackageRoot, $_.BundledNETCoreAppPackageVersion })
+    foreach ($name in 'NETCore', 'WindowsDesktop', 'AspNetCore') {
+        $pack = [IO.Path]::Combine($packages, "microsoft.$($name.ToLowerInvariant()).app.runtime.win-x64", $version, 'runtimes/win-x64')
+        $shared = [IO.Path]::Combine($Folder, 'dotnet/shared', "Microsoft.$name.App", $version)
+        CopyFolder ([IO.Path]::Combine($pack, 'lib/net10.0')) $shared
+        CopyFolder ([IO.Path]::Combine($pack, 'native')) $shared
+    }
+
+    $resolver = [IO.Path]::Combine($Folder, 'dotnet/host/fxr', $version)
+    $null = [IO.Directory]::CreateDirectory($resolver)
+    [IO.File]::Copy([IO.Path]::Combine($Folder, "dotnet/shared/Microsoft.NETCore.App/$version/hostfxr.dll"), "$resolver/hostfxr.dll")
+    RunDotNet publish (PathOf 'src/ImageSharing.Sandbox') -r win-x64 --no-self-contained --configuration $Configuration `
+        --output ([IO.Path]::Combine($Folder, 'sandbox')) --nologo -v quiet | Out-Host
+}
+
+function Windows {
+    foreach ($name in 'wine', 'script', 'timeout') {
+        if (-not (FindProgram $name)) { return "The suite in the Windows build of PowerShell was left out: there is no $name on the PATH." }
+    }
+
+    $module = @(Unpack)[-1]
+    $tools = ReadTools
+    $folder = [IO.Path]::Combine($Destination, 'windows')
+    RemoveFolder $folder
+    LayOutWindows $folder
+    $variables = @{
+        HOME                         = [IO.Directory]::CreateDirectory("$folder/home").FullName
+        WINEPREFIX                   = "$folder/prefix"
+        WINEDEBUG                    = '-all'
+        DISPLAY                      = $null
+        DOTNET_ROOT                  = WinePath "$folder/dotnet"
+        DOTNET_EnableWriteXorExecute = '0'
+        IMAGESHARING_SANDBOX         = WinePath "$folder/sandbox/ImageSharing.Sandbox.exe"
+        IMAGESHARING_WINE            = '1'
+        NO_COLOR                     = '1'
+    }
+    foreach ($name in $variables.Keys) { [Environment]::SetEnvironmentVariable($name, $variables[$name]) }
+    & wine wineboot -i *> "$folder/wine.log"
+    & wine winecfg -v win10 *>> "$folder/wine.log"
+
+    $pwsh = [IO.Path]::Combine($tools.ShellFolder, 'win/pwsh.exe')
+    $pester = WinePath ([IO.Path]::Combine($tools.PesterFolder, $tools.PesterVersion, 'tools/Pester.psd1'))
+    $suite = PathOf 'tests/Pester'
+    $tests = foreach ($file in [IO.Directory]::GetFiles($suite, '*.Tests.ps1')) {
+        $name = [IO.Path]::GetFileName($file)
+        $result = "$folder/$name.json"
+        $log = "$folder/$name.log"
+
+        # Without a terminal -File runs nothing there, and exits with 0.
+        $command = "timeout --kill-after=10 400 wine '$pwsh' -NoProfile -NonInteractive -File '$(WinePath "$suite/Invoke-Suite.ps1")' " +
+            "-Module '$(WinePath $module)' -Pester '$pester' -File '$name' -Result '$(WinePath $result)'"
+        & script -qec $command $log > "$folder/last.log"
+        $rows = @(if ([IO.File]::Exists($result)) { [IO.File]::ReadAllText($result) | ConvertFrom-Json })
+        if (-not $rows) { $rows = @([pscustomobject]@{ Name = "no test was executed, see $log"; Result = 'Failed'; Text = '' }) }
+        $rows | Where-Object Result -eq Failed | ForEach-Object { "[-] ${name}: $($_.Name)`n$($_.Text)" } | Out-Host
+        $rows
+    }
+    $count = { param($Result) @($tests | Where-Object Result -eq $Result).Count }
+    "Windows under Wine: $(& $count Passed) passed, $(& $count Failed) failed, $(& $count Skipped) skipped."
+    if ((& $count Failed) -or -not (& $count Passed)) { throw 'The suite failed in the Windows build of PowerShell.' }
+}
+
+function WinePath([string] $Path) { 'Z:' + [IO.Path]::GetFullPath($Path).Replace('/', '\') }
 
 # Puts the package where a gallery's client would, without what is the package's own, and gives the manifest's path.
 function Unpack {

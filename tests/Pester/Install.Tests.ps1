@@ -42,7 +42,7 @@ Describe 'The packed module' {
         # The home folder is another. Windows takes the documents of the user all the same, so nothing is installed there.
         $own = $env:HOME, $env:XDG_DATA_HOME
         $env:HOME, $env:XDG_DATA_HOME = $TestDrive, $null
-        $install = if ($IsWindows) { "Save-PSResource ImageSharing -Repository packed -Path '$TestDrive/Modules'; `$env:PSModulePath = '$TestDrive/Modules;' + `$env:PSModulePath" }
+        $install = if ($IsWindows) { "`$null = New-Item '$TestDrive/Modules' -ItemType Directory; Save-PSResource ImageSharing -Repository packed -Path '$TestDrive/Modules'; `$env:PSModulePath = '$TestDrive/Modules;' + `$env:PSModulePath" }
         else { 'Install-PSResource ImageSharing -Repository packed -Scope CurrentUser' }
         try {
             $shown = Invoke-Shell "

@@ -22,7 +22,8 @@ function Connect-Sandbox {
 
     if (-not $dll) { throw 'The sandbox is not built. Build the solution first.' }
 
-    $start = [Diagnostics.ProcessStartInfo]::new('dotnet', "`"$dll`" --serve --port 0")
+    $start = if ($dll -like '*.exe') { [Diagnostics.ProcessStartInfo]::new($dll, '--serve --port 0') }
+    else { [Diagnostics.ProcessStartInfo]::new('dotnet', "`"$dll`" --serve --port 0") }
     $start.RedirectStandardOutput = $true
     $process = [Diagnostics.Process]::Start($start)
     $variables = @{}
@@ -48,7 +49,7 @@ function Disconnect-Sandbox($Sandbox) {
 }
 
 # What a shell of its own, with the module, writes to its output and errors. Answers are typed in; without them nobody
-# is there to ask.
+# is there to ask. Under Wine a question goes to the console, past the output: such tests are skipped there.
 function Invoke-Shell([string] $Command, [string[]] $Answer) {
     $arguments = @($pwshArguments) + '-NoLogo', '-NoProfile'
     if (-not $Answer) { $arguments += '-NonInteractive' }

@@ -24,15 +24,7 @@ internal static class RealShell
             : Metadata("NuGetPackageRoot");
 
     private static string Program
-        => Path.Combine(
-            Packages,
-            "powershell",
-            Version,
-            "tools",
-            "net10.0",
-            "any",
-            OperatingSystem.IsWindows() ? "win" : "unix",
-            "pwsh.dll");
+        => Path.Combine(Packages, Metadata("PowerShellFolder"), OperatingSystem.IsWindows() ? "win" : "unix", "pwsh.dll");
 
     /// <summary>Restores PowerShell from NuGet where it is not there yet, and tells so.</summary>
     /// <returns>Whether it is there.</returns>
@@ -41,7 +33,8 @@ internal static class RealShell
         if (File.Exists(Program)) return true;
 
         Console.Error.WriteLine($"Restoring PowerShell {Version} from NuGet, once on this machine (about 75 MB) ...");
-        using var restore = Process.Start(new ProcessStartInfo(DotNet, ["restore", Metadata("ShellProject"), "--packages", Packages, "--nologo"]))!;
+        string[] arguments = ["restore", Metadata("ShellProject"), "--packages", Packages, "--nologo"];
+        using var restore = Process.Start(new ProcessStartInfo(DotNet, arguments))!;
         restore.WaitForExit();
         if (restore.ExitCode == 0 && File.Exists(Program)) return true;
 
