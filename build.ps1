@@ -3,17 +3,17 @@
 Builds, tests, packs and shows the module. It needs the .NET SDK alone.
 .DESCRIPTION
 Build   builds everything; Import-Module ./ImageSharing.psd1 works from then on.
-Test    runs dotnet test (which includes the Pester suite), the tests of the desktop build where there is mono, the suite
-        in the older major version of Pester, and PSScriptAnalyzer where the shell has it.
+Test    runs dotnet test, which includes the Pester suite, the tests of the desktop build where there is mono, the
+        suite in the older major version of Pester, and PSScriptAnalyzer where the shell has it.
 Pester  packs and unpacks the module, and runs the suite of tests/Pester on it with each major version of Pester, in the
         PowerShell that is restored from NuGet. -PesterVersion picks versions, -Shell another pwsh.
 Windows runs the same suite in the Windows build of PowerShell under Wine, where it is installed.
-Pack    puts the module, as it is installed, into out/ImageSharing/<version>/, and makes out/ImageSharing.<version>.nupkg
-        of it, the same to the byte from one commit.
+Pack    puts the module, as it is installed, into out/ImageSharing/<version>/, and makes
+        out/ImageSharing.<version>.nupkg of it, the same to the byte from one commit.
 Unpack  packs, and unpacks the package as a gallery's client does, into out/installed/ImageSharing/<version>/.
 Try     shows the module's main job on a stand-in for the service.
-Bench   makes the figures of tests/Benchmarks/README.md, all of them or those that -Figure names; with -Write they go onto
-        the page. 'worlds' is the larger search of the small worlds.
+Bench   makes the figures of tests/Benchmarks/README.md, all of them or those that -Figure names; with -Write they go
+        onto the page. 'worlds' is the larger search of the small worlds.
 Clean   removes what was built.
 .NOTES
 Without an installed PowerShell: dotnet run --project src/ImageSharing.Sandbox -- -File build.ps1 Test
@@ -138,21 +138,27 @@ function Analyze {
     $scripts = 'build.ps1', 'ImageSharing.psd1', 'tests/Pester', 'src/ImageSharing.Sandbox/Tour'
     $paths = ($scripts | ForEach-Object { "'$(PathOf $_)'" }) -join ', '
     RunShell -Command "
-        if (-not (Get-Module PSScriptAnalyzer -ListAvailable)) { 'PSScriptAnalyzer was left out: the shell has no such module.'; exit }
+        if (-not (Get-Module PSScriptAnalyzer -ListAvailable)) {
+            'PSScriptAnalyzer was left out: the shell has no such module.'
+            exit
+        }
         $paths | ForEach-Object { Invoke-ScriptAnalyzer `$_ -Recurse -Settings '$settings' } -OutVariable found
         exit `$found.Count"
 }
 
 # Runs the restored shell, or the one of -Shell, with arguments.
 function RunShell {
-    $program, $dll = if ($Shell) { $Shell, $null }
-    else {
+    $command = @($Shell)
+    if (-not $Shell) {
+        $system = [OperatingSystem]::IsWindows() ? 'win' : 'unix'
+        $command = 'dotnet', [IO.Path]::Combine((ReadTools).ShellFolder, $system, 'pwsh.dll')
+
         # The shell starts others for jobs, by a program that looks for .NET there.
         $env:DOTNET_ROOT = (ReadTools).NetCoreRoot
-        'dotnet', [IO.Path]::Combine((ReadTools).ShellFolder, ([OperatingSystem]::IsWindows() ? 'win' : 'unix'), 'pwsh.dll')
     }
 
-    & $program $dll -NoProfile -NonInteractive @args
+    $program, $first = $command
+    & $program @first -NoProfile -NonInteractive @args
     if ($LASTEXITCODE -ne 0) { throw "The shell ended with exit code ${LASTEXITCODE}: $args" }
 }
 
@@ -160,10 +166,11 @@ function RunShell {
 function LayOutWindows([string] $Folder) {
     $project = PathOf 'src/ImageSharing.Sandbox/Shell/Shell.csproj'
     RunDotNet restore $project '-p:UnderWine=true' -v quiet | Out-Host
-    $json = & dotnet msbuild $project -nologo -getProperty:NuGetPackageRoot -getProperty:BundledNETCoreAppPackageVersion
-    $packages, $version = ($json | ConvertFrom-Json).Properties.ForEach({ $_.NuGetPackageRoot, $_.BundledNETCoreAppPackageVersion })
+    $names = 'NuGetPackageRoot', 'BundledNETCoreAppPackageVersion'
+    $json = & dotnet msbuild $project -nologo $names.ForEach({ "-getProperty:$_" })
+    $packages, $version = ($json | ConvertFrom-Json).Properties.PSObject.Properties.Value
     foreach ($name in 'NETCore', 'WindowsDesktop', 'AspNetCore') {
-        $pack = [IO.Path]::Combine($packages, "microsoft.$($name.ToLowerInvariant()).app.runtime.win-x64", $version, 'runtimes/win-x64')
+        $pack = "$packages/microsoft.$($name.ToLowerInvariant()).app.runtime.win-x64/$version/runtimes/win-x64"
         $shared = [IO.Path]::Combine($Folder, 'dotnet/shared', "Microsoft.$name.App", $version)
         CopyFolder ([IO.Path]::Combine($pack, 'lib/net10.0')) $shared
         CopyFolder ([IO.Path]::Combine($pack, 'native')) $shared
@@ -171,14 +178,16 @@ function LayOutWindows([string] $Folder) {
 
     $resolver = [IO.Path]::Combine($Folder, 'dotnet/host/fxr', $version)
     $null = [IO.Directory]::CreateDirectory($resolver)
-    [IO.File]::Copy([IO.Path]::Combine($Folder, "dotnet/shared/Microsoft.NETCore.App/$version/hostfxr.dll"), "$resolver/hostfxr.dll")
+    [IO.File]::Copy("$Folder/dotnet/shared/Microsoft.NETCore.App/$version/hostfxr.dll", "$resolver/hostfxr.dll")
     RunDotNet publish (PathOf 'src/ImageSharing.Sandbox') -r win-x64 --no-self-contained --configuration $Configuration `
         --output ([IO.Path]::Combine($Folder, 'sandbox')) --nologo -v quiet | Out-Host
 }
 
 function Windows {
     foreach ($name in 'wine', 'script', 'timeout') {
-        if (-not (FindProgram $name)) { return "The suite in the Windows build of PowerShell was left out: there is no $name on the PATH." }
+        if (-not (FindProgram $name)) {
+            return "The suite in the Windows build of PowerShell was left out: there is no $name on the PATH."
+        }
     }
 
     $module = @(Unpack)[-1]
@@ -204,17 +213,21 @@ function Windows {
     $pwsh = [IO.Path]::Combine($tools.ShellFolder, 'win/pwsh.exe')
     $pester = WinePath ([IO.Path]::Combine($tools.PesterFolder, $tools.PesterVersion, 'tools/Pester.psd1'))
     $suite = PathOf 'tests/Pester'
+    $run = WinePath "$suite/Invoke-Suite.ps1"
     $tests = foreach ($file in [IO.Directory]::GetFiles($suite, '*.Tests.ps1')) {
         $name = [IO.Path]::GetFileName($file)
         $result = "$folder/$name.json"
         $log = "$folder/$name.log"
 
         # Without a terminal -File runs nothing there, and exits with 0.
-        $command = "timeout --kill-after=10 400 wine '$pwsh' -NoProfile -NonInteractive -File '$(WinePath "$suite/Invoke-Suite.ps1")' " +
+        $command = "timeout --kill-after=10 400 wine '$pwsh' -NoProfile -NonInteractive -File '$run' " +
             "-Module '$(WinePath $module)' -Pester '$pester' -File '$name' -Result '$(WinePath $result)'"
         & script -qec $command $log > "$folder/last.log"
         $rows = @(if ([IO.File]::Exists($result)) { [IO.File]::ReadAllText($result) | ConvertFrom-Json })
-        if (-not $rows) { $rows = @([pscustomobject]@{ Name = "no test was executed, see $log"; Result = 'Failed'; Text = '' }) }
+        if (-not $rows) {
+            $rows = @([pscustomobject]@{ Name = 'no test was executed'; Result = 'Failed'; Text = "See $log." })
+        }
+
         $rows | Where-Object Result -eq Failed | ForEach-Object { "[-] ${name}: $($_.Name)`n$($_.Text)" } | Out-Host
         $rows
     }

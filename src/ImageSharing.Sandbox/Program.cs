@@ -13,8 +13,6 @@ internal static class Program
     private const int CalledWrongly = 2;
     private const string AnotherPort = "Give another one with --port, or none for a free one.";
 
-    private static readonly string Tour = Path.Combine(AppContext.BaseDirectory, "Tour");
-
     private static async Task<int> Main(string[] arguments)
     {
         if (CommandLine.Parse(arguments, out var problem) is not { } asked)
@@ -72,15 +70,15 @@ internal static class Program
     }
 
     private static int Run(CommandLine asked, SandboxServer server)
-    {
-        return RealShell.Run(environment => SessionEnvironment.Set(environment, server), asked.Errand switch
+        => RealShell.Run(environment => SessionEnvironment.Set(environment, server), asked.Errand switch
         {
             Errand.File => ["-NoProfile", "-File", .. asked.Rest],
             Errand.Command => ["-NoProfile", "-Command", .. asked.Rest],
             Errand.Interactive => ["-NoExit", "-Command", "Import-Module ImageSharing"],
-            _ => ["-NoProfile", "-NonInteractive", "-File", Path.Combine(Tour, "show.ps1"), Path.Combine(Tour, "tour.ps1")],
+            _ => ["-NoProfile", "-NonInteractive", "-File", TourFile("show.ps1"), TourFile("tour.ps1")],
         });
-    }
+
+    private static string TourFile(string name) => Path.Combine(AppContext.BaseDirectory, "Tour", name);
 
     private static async Task<int> ServeAsync(SandboxServer server, CancellationToken over)
     {

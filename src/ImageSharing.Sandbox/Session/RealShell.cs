@@ -24,9 +24,15 @@ internal static class RealShell
             : Metadata("NuGetPackageRoot");
 
     private static string Program
-        => Path.Combine(Packages, Metadata("PowerShellFolder"), OperatingSystem.IsWindows() ? "win" : "unix", "pwsh.dll");
+    {
+        get
+        {
+            var system = OperatingSystem.IsWindows() ? "win" : "unix";
+            return Path.Combine(Packages, Metadata("PowerShellFolder"), system, "pwsh.dll");
+        }
+    }
 
-    /// <summary>Restores PowerShell from NuGet where it is not there yet, and tells so.</summary>
+    /// <summary>Restores PowerShell from NuGet when it is missing, and says so.</summary>
     /// <returns>Whether it is there.</returns>
     public static bool Restore()
     {
@@ -39,8 +45,8 @@ internal static class RealShell
         if (restore.ExitCode == 0 && File.Exists(Program)) return true;
 
         Console.Error.WriteLine(
-            $"The package PowerShell {Version} could not be restored. It is needed once: check the network and the NuGet "
-            + "sources, and run this again.");
+            $"The package PowerShell {Version} could not be restored. "
+            + "Check the network and the NuGet sources, and run this again.");
         return false;
     }
 
@@ -59,5 +65,8 @@ internal static class RealShell
     }
 
     private static string Metadata(string key)
-        => typeof(RealShell).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == key).Value!;
+        => typeof(RealShell).Assembly
+            .GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(one => one.Key == key)
+            .Value!;
 }

@@ -27,7 +27,7 @@ internal static class SessionEnvironment
         ];
     }
 
-    /// <summary>Points an environment at a stand-in, and hides the user's own settings, so no real key is used.</summary>
+    /// <summary>Points an environment at a stand-in, and hides the user's own settings: no real key is used.</summary>
     public static void Set(IDictionary<string, string?> environment, SandboxServer server)
     {
         foreach (var name in environment.Keys.Where(IsHidden).ToList()) environment.Remove(name);
@@ -41,15 +41,21 @@ internal static class SessionEnvironment
 
         // PowerShell puts the user's folder first unless it is there: an installed copy of the module would win.
         environment.TryGetValue("PSModulePath", out var others);
-        environment["PSModulePath"] = string.Join(Path.PathSeparator, Modules, ModulesOfUser, others).TrimEnd(Path.PathSeparator);
+        environment["PSModulePath"]
+            = string.Join(Path.PathSeparator, Modules, ModulesOfUser, others).TrimEnd(Path.PathSeparator);
     }
 
-    private static string ModulesOfUser => OperatingSystem.IsWindows()
-        ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.MyDocuments), "PowerShell", "Modules")
-        : Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
-            "powershell",
-            "Modules");
+    private static string ModulesOfUser
+    {
+        get
+        {
+            var (folder, name) = OperatingSystem.IsWindows()
+                ? (Environment.SpecialFolder.MyDocuments, "PowerShell")
+                : (Environment.SpecialFolder.LocalApplicationData, "powershell");
+            var path = Environment.GetFolderPath(folder, Environment.SpecialFolderOption.DoNotVerify);
+            return Path.Combine(path, name, "Modules");
+        }
+    }
 
     private static bool IsHidden(string name)
         => Array.Exists(Hidden, start => name.StartsWith(start, StringComparison.OrdinalIgnoreCase));

@@ -21,7 +21,7 @@ internal static class PesterSuite
     {
         using var place = new Workplace();
         var module = await UnpackAsync(place);
-        var files = Directory.GetFiles(Places.InRepository("tests", "Pester"), "*.Tests.ps1").Order(StringComparer.Ordinal);
+        var files = Directory.GetFiles(Places.InRepository("tests", "Pester"), "*.Tests.ps1");
         var results = new Dictionary<string, IReadOnlyList<PesterTest>>();
         await Parallel.ForEachAsync(
             files,

@@ -9,7 +9,7 @@ using ImageSharing.Shell.Tests.Running;
 
 namespace ImageSharing.Shell.Tests.Prompt;
 
-/// <summary>A program on a terminal of 120 columns, with somebody who types. The terminal is that of script(1).</summary>
+/// <summary>A program on a terminal of 120 columns, with somebody who types. script(1) makes the terminal.</summary>
 internal sealed class PseudoTerminal : IAsyncDisposable
 {
     private const string AskForCursor = "\e[6n";
@@ -53,7 +53,7 @@ internal sealed class PseudoTerminal : IAsyncDisposable
     /// <exception cref="TimeoutException">It is not shown. The message has what is shown instead.</exception>
     public Task SeeAsync(string text) => SeeAsync(text, TimeSpan.FromMinutes(1));
 
-    /// <summary>Presses Tab until a text is shown: completion gives up after 1.5 s, which a busy machine may take.</summary>
+    /// <summary>Presses Tab until a text is shown. Completion gives up after 1.5 s, which a busy machine takes.</summary>
     public async Task CompleteAsync(string text)
     {
         for (var attempt = 1; ; attempt++)
@@ -107,7 +107,11 @@ internal sealed class PseudoTerminal : IAsyncDisposable
             }
             catch (OperationCanceledException)
             {
-                lock (_shown) throw new TimeoutException($"'{text}' is not shown:\n{_shown.ToString(_seen, _shown.Length - _seen)}");
+                lock (_shown)
+                {
+                    var instead = _shown.ToString(_seen, _shown.Length - _seen);
+                    throw new TimeoutException($"'{text}' is not shown:\n{instead}");
+                }
             }
         }
     }

@@ -32,7 +32,10 @@ internal static class Places
     public static string InRepository(params string[] path) => Path.Combine([Repository, .. path]);
 
     private static string Metadata(string key)
-        => typeof(Places).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == key).Value!;
+        => typeof(Places).Assembly
+            .GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(one => one.Key == key)
+            .Value!;
 
     private static string FindRepository()
     {

@@ -15,10 +15,11 @@ internal sealed record Ended(int ExitCode, string Output, string Error)
     public override string ToString() => $"Exit code {ExitCode}.\n{Output}\n{Error}";
 }
 
-/// <summary>A home and a temporary folder of their own for processes, which see nothing of the developer's settings.</summary>
+/// <summary>A home and a temporary folder for processes, which see nothing of the developer's settings.</summary>
 internal sealed class Workplace : IDisposable
 {
-    private static readonly string[] Hidden = ["TENCENTCLOUD_", "TCCLI_", "TKE_", "IMAGESHARING_", "MSBUILD", "XDG_", "VSTEST_"];
+    private static readonly string[] Hidden
+        = ["TENCENTCLOUD_", "TCCLI_", "TKE_", "IMAGESHARING_", "MSBUILD", "XDG_", "VSTEST_"];
 
     /// <summary>The home folder, and the working directory.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("is-").FullName;
@@ -34,7 +35,7 @@ internal sealed class Workplace : IDisposable
     public Task<Ended> RunShellAsync(TimeSpan limit, params IEnumerable<string> arguments)
         => RunAsync(limit, [Places.Shell, "-NoProfile", "-NonInteractive", .. arguments]);
 
-    /// <summary>Runs dotnet until it ends. What takes longer than the limit is ended with all that it started.</summary>
+    /// <summary>Runs dotnet until it ends. A run that takes longer than the limit is killed with its children.</summary>
     /// <exception cref="TimeoutException">It took longer. The message has what it wrote.</exception>
     public async Task<Ended> RunAsync(TimeSpan limit, IEnumerable<string> arguments)
     {

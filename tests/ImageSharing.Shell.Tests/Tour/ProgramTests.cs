@@ -35,7 +35,8 @@ public sealed class ProgramTests : IDisposable
             process.Kill(entireProcessTree: true);
         }
 
-        async Task<string?> LineAsync() => await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        async Task<string?> LineAsync()
+            => await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     [Theory]
@@ -111,7 +112,8 @@ public sealed class ProgramTests : IDisposable
     {
         var ended = await _place.RunSandboxAsync(
             "-Command",
-            "Grant-CvmImageShare img-6pb6lrmy 100000000030, 100000000404 | Export-Csv r.csv; Import-Csv r.csv | Group-Object Status -NoElement");
+            "Grant-CvmImageShare img-6pb6lrmy 100000000030, 100000000404 | Export-Csv r.csv;"
+            + "Import-Csv r.csv | Group-Object Status -NoElement");
 
         Assert.Matches("1 Failed\\s+1 Shared", ended.Output);
         Assert.StartsWith("Grant-CvmImageShare: Image img-6pb6lrmy", ended.Error, StringComparison.Ordinal);
@@ -131,7 +133,8 @@ public sealed class ProgramTests : IDisposable
 
         var ended = await _place.RunSandboxAsync(
             "-Command",
-            "\"token '$env:TENCENTCLOUD_TOKEN'\"; $env:TENCENTCLOUD_CVM_ENDPOINT; (Get-CvmImage img-6pb6lrmy).ImageName");
+            "\"token '$env:TENCENTCLOUD_TOKEN'\"; $env:TENCENTCLOUD_CVM_ENDPOINT;"
+            + "(Get-CvmImage img-6pb6lrmy).ImageName");
 
         Assert.Matches(@"^token ''\nhttp://127\.0\.0\.1:[0-9]+\ngolden-web-2026-02\n$", ended.Output);
     }

@@ -18,14 +18,17 @@ public sealed class RestoreTests : IDisposable
     [Fact]
     public async Task PowerShell_is_restored_and_the_wait_is_explained()
     {
-        // PowerShell lies in <packages>/powershell/<version>/tools/net10.0/any/<system>/pwsh.dll, its package beside tools.
+        // The package lies in <version>, the shell in <version>/tools/net10.0/any/<system>.
         var source = Path.GetFullPath(Path.Combine(Places.Shell, "..", "..", "..", "..", ".."));
         UseSource(source);
 
         var ended = await _place.RunSandboxAsync("-Command", "$PSHOME; (Get-CvmImage img-6pb6lrmy).ImageName");
 
         Assert.StartsWith("Restoring PowerShell 7.", ended.Error, StringComparison.Ordinal);
-        Assert.Contains($"{_place.Variables["NUGET_PACKAGES"]}{Path.DirectorySeparatorChar}powershell", ended.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            Path.Combine(_place.Variables["NUGET_PACKAGES"], "powershell"),
+            ended.Output,
+            StringComparison.Ordinal);
         Assert.EndsWith("golden-web-2026-02\n", ended.Output, StringComparison.Ordinal);
         Assert.Equal(0, ended.ExitCode);
     }
