@@ -17,8 +17,8 @@ Describe 'The module' {
         $manifest = Test-ModuleManifest $module -WarningVariable warnings
         $warnings | Should -BeNullOrEmpty
         $manifest.Name | Should -Be 'ImageSharing'
-        $manifest.PowerShellVersion | Should -Be '7.4'
-        $manifest.CompatiblePSEditions | Should -Be 'Core'
+        $manifest.PowerShellVersion | Should -Be '5.1'
+        $manifest.CompatiblePSEditions | Should -Be 'Core', 'Desktop'
         $manifest.Description | Should -Match '^[A-Z].*\.$'
         foreach ($name in 'Author', 'Copyright', 'Guid', 'LicenseUri', 'Tags') { $manifest.$name | Should -Not -BeNullOrEmpty -Because $name }
     }
