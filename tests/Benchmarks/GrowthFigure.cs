@@ -4,7 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Numerics;
 using System.Threading.Tasks;
-using ImageSharing.Core;
+using ImageSharing.Core.Session;
 using ImageSharing.Core.Transport.Pace;
 using ImageSharing.Sandbox;
 

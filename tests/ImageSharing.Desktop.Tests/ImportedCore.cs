@@ -2,7 +2,8 @@ using System;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
-using ImageSharing.Core;
+using ImageSharing.Core.Contract;
+using ImageSharing.Core.Session;
 using ImageSharing.Core.Sharing;
 
 namespace ImageSharing.Desktop.Tests;

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using ImageSharing.Core.Credentials.Temporary;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Signing;
 
 namespace ImageSharing.Core.Credentials;

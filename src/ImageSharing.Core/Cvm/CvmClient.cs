@@ -3,15 +3,18 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Transport;
 
 namespace ImageSharing.Core.Cvm;
 
 /// <summary>The calls of CVM over the signing client.</summary>
 /// <param name="client">Sends them.</param>
-/// <param name="route">The route of an action in a region.</param>
+/// <param name="routes">The routes of the session.</param>
+/// <param name="requestsPerSecond">The pace of every action but DescribeImages.</param>
 /// <param name="time">The clock of all timestamps.</param>
-internal sealed class CvmClient(SigningClient client, Func<string, string, Route> route, TimeProvider time) : ICvmClient
+internal sealed class CvmClient(
+    SigningClient client, RouteTable routes, double requestsPerSecond, TimeProvider time) : ICvmClient
 {
     public async Task<WriteAnswer> ModifyImageSharePermissionAsync(
         string region,
@@ -69,7 +72,8 @@ internal sealed class CvmClient(SigningClient client, Func<string, string, Route
         {
             Shares = shares is null
                 ? []
-                : [.. shares.Select(share => new ShareEntry(share!.Id!, share.CreatedTime ?? share.CreateTime))],
+                : [.. shares.Select(share => new ListedShare(
+                    share!.Id!, (share.CreatedTime ?? share.CreateTime)?.UtcDateTime))],
             AskedTimestamp = attempt.AskedTimestamp,
             WasSent = attempt.SentTimestamp is not null,
             Code = attempt.Code,
@@ -136,5 +140,10 @@ internal sealed class CvmClient(SigningClient client, Func<string, string, Route
     };
 
     private Task<Attempt> SendAsync(ApiRequest request, CancellationToken cancellationToken)
-        => client.SendAsync(route(request.Action, request.Region!), request, cancellationToken);
+        => client.SendAsync(
+            routes.For(request.Action, request.Region!, PaceOf(request.Action)), request, cancellationToken);
+
+    // The service allows forty reads of images a second, and ten of the other calls.
+    private double PaceOf(string action)
+        => action == CvmRequests.DescribeImages ? 4 * requestsPerSecond : requestsPerSecond;
 }

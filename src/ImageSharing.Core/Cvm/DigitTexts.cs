@@ -1,4 +1,5 @@
 #if NET
+using ImageSharing.Core.Transport;
 using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
@@ -6,7 +7,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text.Json;
-using ImageSharing.Core.Transport;
 
 namespace ImageSharing.Core.Cvm;
 

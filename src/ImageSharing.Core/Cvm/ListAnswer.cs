@@ -1,5 +1,5 @@
-using System;
 using System.Collections.Generic;
+using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Cvm;
 
@@ -16,14 +16,11 @@ internal enum ReadAnswerKind
     Failed,
 }
 
-/// <summary>One account that has a share.</summary>
-internal readonly record struct ShareEntry(string AccountId, DateTimeOffset? CreatedTime);
-
 /// <summary>The answer to DescribeImageSharePermission.</summary>
 internal sealed record ListAnswer(ReadAnswerKind Kind)
 {
     /// <summary>The accounts, as the service lists them; empty where it did not.</summary>
-    public IReadOnlyList<ShareEntry> Shares { get; init; } = [];
+    public IReadOnlyList<ListedShare> Shares { get; init; } = [];
 
     /// <summary>An instant before the request that was answered left, as a timestamp of the TimeProvider.</summary>
     public long AskedTimestamp { get; init; }

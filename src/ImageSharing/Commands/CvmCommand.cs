@@ -3,7 +3,8 @@ using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using System.Security;
 using ImageSharing.Completion;
-using ImageSharing.Core;
+using ImageSharing.Core.Contract;
+using ImageSharing.Core.Session;
 using ImageSharing.Errors;
 using ImageSharing.Input;
 

@@ -5,8 +5,8 @@ using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Threading;
-using ImageSharing.Core;
-using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Contract;
+using ImageSharing.Core.Session;
 using ImageSharing.Sandbox;
 
 namespace ImageSharing.Benchmarks;
@@ -49,7 +49,7 @@ internal sealed record Grant(TimeSpan Elapsed, int Shared, int Others)
             },
             surroundings ?? SessionSurroundings.OfProcess,
             CancellationToken.None);
-        using var run = new ShareRun(session, new ShareSettings(), targets);
+        using var run = session.Share(new ShareSettings(), targets);
         var outcomes = new List<AccountOutcome>();
         while (run.Next(CancellationToken.None) is { } what)
             if (what is ImageReport report) outcomes.AddRange(report.Outcomes);

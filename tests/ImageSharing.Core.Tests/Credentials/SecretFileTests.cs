@@ -3,6 +3,7 @@ using System.IO;
 using System.Text;
 using System.Threading.Tasks;
 using CsCheck;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Credentials.Profiles;
 using ImageSharing.Core.Tests.Transport;
 using Xunit;

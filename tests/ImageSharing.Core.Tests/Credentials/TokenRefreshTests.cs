@@ -1,7 +1,9 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Credentials;
+using ImageSharing.Core.Cvm;
 using ImageSharing.Core.Signing;
 using ImageSharing.Core.Tests.Transport;
 using ImageSharing.Core.Transport;
@@ -59,11 +61,11 @@ public class TokenRefreshTests
         var endpoint = ServiceEndpoint.Parse(wire.Server.Endpoint.AbsoluteUri, "the test");
         Route route = new(endpoint, new ServiceClock(wire.Time), wire.Pace, source);
         SigningClient client = new(new ClientSettings(), wire.Time, new NoticeBoard());
-        var request = Core.Cvm.CvmRequests.Write(
+        var request = CvmRequests.Write(
             Wire.Region,
             Wire.Image,
             Wire.Accounts,
-            Core.Cvm.SharePermission.Share);
+            SharePermission.Share);
         return client.SendAsync(route, request, CancellationToken.None);
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ImageSharing.Core.Tests.Pace.Simulation;
+using ImageSharing.Core.Transport;
 using Xunit;
 using Xunit.Abstractions;
 

@@ -6,6 +6,10 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using System.Threading.Tasks;
+using ImageSharing.Core.Contract;
+using ImageSharing.Core.Cvm;
+using ImageSharing.Core.Session;
+using ImageSharing.Core.Transport;
 using ImageSharing.Sandbox;
 using Xunit;
 
@@ -92,6 +96,6 @@ public static class Lister
         };
         using var session = CvmSession.Open(settings, default);
         var answer = await session.ListAsync();
-        Assert.Equal(Core.Cvm.ReadAnswerKind.Listed, answer.Kind);
+        Assert.Equal(ReadAnswerKind.Listed, answer.Kind);
     }
 }

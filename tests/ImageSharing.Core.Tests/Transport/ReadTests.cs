@@ -39,7 +39,7 @@ public class ReadTests
 
         Assert.Equal(ReadAnswerKind.Listed, answer.Kind);
         Assert.Equal(["100000000011", "1234567"], answer.Shares.Select(share => share.AccountId).Order());
-        Assert.All(answer.Shares, share => Assert.Equal(TimeSpan.Zero, share.CreatedTime!.Value.Offset));
+        Assert.All(answer.Shares, share => Assert.Equal(DateTimeKind.Utc, share.CreatedUtc!.Value.Kind));
         Assert.Equal(Assert.Single(wire.Server.Requests.All).RequestId, answer.RequestId);
     }
 
@@ -70,7 +70,7 @@ public class ReadTests
 
         Assert.Equal(ReadAnswerKind.Listed, answer.Kind);
         Assert.Equal(
-            expected, string.Join(",", answer.Shares.Select(share => $"{share.AccountId} {share.CreatedTime:s}")));
+            expected, string.Join(",", answer.Shares.Select(share => $"{share.AccountId} {share.CreatedUtc:s}")));
     }
 
     [Theory]

@@ -5,9 +5,10 @@ using System.Linq;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Credentials;
 using ImageSharing.Core.Cvm;
-using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Session;
 using ImageSharing.Core.Transport;
 using ImageSharing.Sandbox;
 
@@ -66,7 +67,7 @@ internal sealed class Wire : IAsyncDisposable
         };
         change?.Invoke(settings);
         var session = CvmSession.Open(settings, Surroundings, CancellationToken.None);
-        session.ListenTo(Notices.Enqueue);
+        session.Notices.ListenTo(Notices.Enqueue);
         _sessions.Add(session);
         return session;
     }

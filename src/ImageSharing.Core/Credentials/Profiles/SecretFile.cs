@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Security;
+using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Credentials.Profiles;
 

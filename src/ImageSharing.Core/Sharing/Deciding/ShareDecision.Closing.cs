@@ -1,3 +1,5 @@
+using ImageSharing.Core.Contract;
+
 namespace ImageSharing.Core.Sharing.Deciding;
 
 /// <content>How the work on an image ends.</content>

@@ -1,3 +1,5 @@
+using ImageSharing.Core.Contract;
+
 namespace ImageSharing.Core.Sharing.Deciding;
 
 /// <summary>Which effect is out, and so which event is due.</summary>
