@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Session;
-using ImageSharing.Core.Sharing;
 
 namespace ImageSharing.Desktop.Tests;
 
@@ -19,7 +18,7 @@ internal static class ImportedCore
             Endpoint = endpoint,
         };
         using var session = CvmSession.Open(settings, CancellationToken.None);
-        using ShareListing listing = new(session, 1, decides: false);
+        using var listing = session.ListShares(1, decides: false);
         listing.Add(new ImageTarget("ap-guangzhou", "img-6pb6lrmy", []));
         while (listing.Next(CancellationToken.None) is { } what)
         {

@@ -32,7 +32,7 @@ public readonly struct AccountOutcome
     /// <summary>How many write requests of this run contained the account.</summary>
     public int Attempts { get; }
 
-    /// <summary>When the deciding answer arrived (UTC).</summary>
+    /// <summary>When the deciding reply arrived (UTC).</summary>
     public DateTime CompletedUtc { get; }
 
     /// <summary>The request that decided, where one did.</summary>

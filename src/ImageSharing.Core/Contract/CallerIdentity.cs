@@ -1,6 +1,6 @@
 namespace ImageSharing.Core.Contract;
 
-/// <summary>As whom the service knows a credential, GetCallerIdentity's answer.</summary>
+/// <summary>As whom the service knows a credential, GetCallerIdentity's reply.</summary>
 public sealed class CallerIdentity
 {
     internal CallerIdentity()

@@ -8,7 +8,7 @@ public sealed class ImageTarget
 {
     /// <summary>Makes a target.</summary>
     public ImageTarget(string region, string imageId, IReadOnlyList<string> accountIds)
-        : this(region, imageId, accountIds, [], isWhole: false)
+        : this(region, imageId, accountIds, [], isExactSet: false)
     {
     }
 
@@ -17,19 +17,19 @@ public sealed class ImageTarget
     /// <param name="imageId">The image.</param>
     /// <param name="accountIds">The accounts of the run's operation.</param>
     /// <param name="revokedAccountIds">Other accounts, that lose the share.</param>
-    /// <param name="isWhole">Nobody else shall have a share in the end; then the list is read at the end.</param>
+    /// <param name="isExactSet">Nobody else shall have a share in the end; then the list is read at the end.</param>
     public ImageTarget(
         string region,
         string imageId,
         IReadOnlyList<string> accountIds,
         IReadOnlyList<string> revokedAccountIds,
-        bool isWhole)
+        bool isExactSet)
     {
         Region = region ?? throw new ArgumentNullException(nameof(region));
         ImageId = imageId ?? throw new ArgumentNullException(nameof(imageId));
         AccountIds = accountIds ?? throw new ArgumentNullException(nameof(accountIds));
         RevokedAccountIds = revokedAccountIds ?? throw new ArgumentNullException(nameof(revokedAccountIds));
-        IsWhole = isWhole;
+        IsExactSet = isExactSet;
     }
 
     /// <summary>The region of the image.</summary>
@@ -45,5 +45,5 @@ public sealed class ImageTarget
     public IReadOnlyList<string> RevokedAccountIds { get; }
 
     /// <summary>True where nobody else shall have a share in the end.</summary>
-    public bool IsWhole { get; }
+    public bool IsExactSet { get; }
 }

@@ -6,7 +6,7 @@ public sealed class Problem
     /// <summary>Makes a problem.</summary>
     /// <param name="code">The service's code to the letter, or the module's own in Pascal case.</param>
     /// <param name="message">Sentences for a person, with no secret in them.</param>
-    /// <param name="requestId">The service's request ID, where there was an answer.</param>
+    /// <param name="requestId">The service's request ID, where there was a reply.</param>
     /// <param name="isRetryable">True where the same call may succeed later.</param>
     /// <param name="isOfModule">True where the module refused on its own, whoever defined the code.</param>
     public Problem(
@@ -25,7 +25,7 @@ public sealed class Problem
     /// <summary>Sentences for a person, with no secret in them.</summary>
     public string Message { get; }
 
-    /// <summary>The service's request ID, where there was an answer.</summary>
+    /// <summary>The service's request ID, where there was a reply.</summary>
     public string? RequestId { get; }
 
     /// <summary>True where the same call may succeed later.</summary>

@@ -12,6 +12,6 @@ public sealed class RunTally
     /// <summary>Accounts for which a write was acknowledged.</summary>
     public int Applied { get; }
 
-    /// <summary>Accounts in a request whose answer is not known.</summary>
+    /// <summary>Accounts in a request whose reply is not known.</summary>
     public int InDoubt { get; }
 }

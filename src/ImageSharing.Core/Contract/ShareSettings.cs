@@ -7,7 +7,7 @@ public sealed class ShareSettings
     public ShareOperation Operation { get; set; }
 
     /// <summary>Accounts in one request, 1 to 500.</summary>
-    public int BatchSize { get; set; } = 500;
+    public int BatchSize { get; set; } = ServiceLimits.AccountsInRequest;
 
     /// <summary>Where the quota has no room for all, share those that fit, in order.</summary>
     public bool AllowPartial { get; set; }

@@ -17,6 +17,6 @@ internal static class CallerRefusal
     }
 
     /// <summary>No call at all would come through: the caller is refused, or nothing can be sent.</summary>
-    public static bool IsEndOfRun(ListAnswer answer)
-        => answer.Kind == ReadAnswerKind.Failed ? !answer.WasSent : IsEndOfRun(answer.Code!);
+    public static bool IsEndOfRun(ListReply reply)
+        => reply.Kind == ReadReplyKind.Failed ? !reply.WasSent : IsEndOfRun(reply.Code!);
 }

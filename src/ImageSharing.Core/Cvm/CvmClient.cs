@@ -16,7 +16,7 @@ namespace ImageSharing.Core.Cvm;
 internal sealed class CvmClient(
     SigningClient client, RouteTable routes, double requestsPerSecond, TimeProvider time) : ICvmClient
 {
-    public async Task<WriteAnswer> ModifyImageSharePermissionAsync(
+    public async Task<WriteReply> ModifyImageSharePermissionAsync(
         string region,
         string imageId,
         IReadOnlyList<string> accountIds,
@@ -27,23 +27,23 @@ internal sealed class CvmClient(
     {
         if (RegionName.Check(region) is { } problem)
         {
-            return new WriteAnswer(WriteAnswerKind.Refused)
+            return new WriteReply(WriteReplyKind.Refused)
             {
                 Code = problem.Code,
                 Message = problem.Message,
-                AnsweredTimestamp = time.GetTimestamp(),
+                ReceivedTimestamp = time.GetTimestamp(),
             };
         }
 
         using var request = CvmRequests.Write(region, imageId, accountIds, permission, start);
         request.GoesFirst = goesFirst;
         var attempt = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return new WriteAnswer(attempt.Kind switch
+        return new WriteReply(attempt.Kind switch
         {
-            AttemptKind.Answered => WriteAnswerKind.Acknowledged,
-            AttemptKind.Refused => WriteAnswerKind.Refused,
-            AttemptKind.NotSent => WriteAnswerKind.NotSent,
-            _ => WriteAnswerKind.Unknown,
+            AttemptKind.Succeeded => WriteReplyKind.Acknowledged,
+            AttemptKind.Refused => WriteReplyKind.Refused,
+            AttemptKind.NotSent => WriteReplyKind.NotSent,
+            _ => WriteReplyKind.Unknown,
         })
         {
             Code = attempt.Code,
@@ -51,24 +51,24 @@ internal sealed class CvmClient(
             RequestId = attempt.RequestId,
             SignedAtUtc = DateTimeOffset.FromUnixTimeSeconds(attempt.Signed.UtcNow.ToUnixTimeSeconds()),
             SentTimestamp = attempt.SentTimestamp,
-            AnsweredTimestamp = attempt.AnsweredTimestamp,
+            ReceivedTimestamp = attempt.ReceivedTimestamp,
         };
     }
 
-    public async Task<ListAnswer> DescribeImageSharePermissionAsync(
+    public async Task<ListReply> DescribeImageSharePermissionAsync(
         string region,
         string imageId,
         CancellationToken cancellationToken)
     {
         if (RegionName.Check(region) is { } problem)
-            return new ListAnswer(ReadAnswerKind.Refused) { Code = problem.Code, Message = problem.Message };
+            return new ListReply(ReadReplyKind.Refused) { Code = problem.Code, Message = problem.Message };
 
         using var request = CvmRequests.List(region, imageId);
         var attempt = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var shares = attempt.Kind == AttemptKind.Answered
+        var shares = attempt.Kind == AttemptKind.Succeeded
             ? (attempt.Body as ShareListBody)?.SharePermissionSet
             : null;
-        return new ListAnswer(KindOf(attempt))
+        return new ListReply(KindOf(attempt))
         {
             Shares = shares is null
                 ? []
@@ -82,18 +82,18 @@ internal sealed class CvmClient(
         };
     }
 
-    public async Task<ImagesAnswer> DescribeImagesAsync(
+    public async Task<ImagesReply> DescribeImagesAsync(
         string region,
         DescribeImagesQuery query,
         CancellationToken cancellationToken)
     {
         if (RegionName.Check(region) is { } problem)
-            return new ImagesAnswer(ReadAnswerKind.Refused) { Code = problem.Code, Message = problem.Message };
+            return new ImagesReply(ReadReplyKind.Refused) { Code = problem.Code, Message = problem.Message };
 
         using var request = CvmRequests.Images(region, query);
         var attempt = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var body = attempt.Kind == AttemptKind.Answered ? attempt.Body as ImagesBody : null;
-        return new ImagesAnswer(KindOf(attempt))
+        var body = attempt.Kind == AttemptKind.Succeeded ? attempt.Body as ImagesBody : null;
+        return new ImagesReply(KindOf(attempt))
         {
             Images = body?.ImageSet is { } images ? [.. images.Select(image => ImageOf(image!))] : [],
             WasSent = attempt.SentTimestamp is not null,
@@ -104,11 +104,11 @@ internal sealed class CvmClient(
         };
     }
 
-    private static ReadAnswerKind KindOf(Attempt attempt) => attempt.Kind switch
+    private static ReadReplyKind KindOf(Attempt attempt) => attempt.Kind switch
     {
-        AttemptKind.Answered => ReadAnswerKind.Listed,
-        AttemptKind.Refused => ReadAnswerKind.Refused,
-        _ => ReadAnswerKind.Failed,
+        AttemptKind.Succeeded => ReadReplyKind.Listed,
+        AttemptKind.Refused => ReadReplyKind.Refused,
+        _ => ReadReplyKind.Failed,
     };
 
     private static ImageEntry ImageOf(ImageBody image) => new(image.ImageId!)

@@ -9,7 +9,7 @@ namespace ImageSharing.Core.Cvm;
 /// <param name="MaximumRetryCount">How often a call is sent again.</param>
 /// <param name="Notices">What is said beside the results.</param>
 internal sealed record CvmConnection(
-    ICvmClient Client, EndpointChoice Endpoints, int MaximumRetryCount, NoticeBoard Notices)
+    ICvmClient Client, EndpointChoice Endpoints, int MaximumRetryCount, Notifications Notices)
 {
     /// <summary>
     /// The name of the endpoint that serves a region: what the process learns about a service is kept under it.

@@ -10,7 +10,7 @@ internal sealed class IssuedKeysEnvelope : IResponseEnvelope
     ResponseBody? IResponseEnvelope.Response => Response;
 }
 
-/// <summary>The answer of AssumeRole and AssumeRoleWithWebIdentity.</summary>
+/// <summary>The reply of AssumeRole and AssumeRoleWithWebIdentity.</summary>
 internal sealed class IssuedKeysBody : ResponseBody
 {
     public KeysBody? Credentials { get; set; }
@@ -39,7 +39,7 @@ internal sealed class CallerEnvelope : IResponseEnvelope
     ResponseBody? IResponseEnvelope.Response => Response;
 }
 
-/// <summary>The answer of GetCallerIdentity.</summary>
+/// <summary>The reply of GetCallerIdentity.</summary>
 internal sealed class CallerBody : ResponseBody
 {
     public string? AccountId { get; set; }

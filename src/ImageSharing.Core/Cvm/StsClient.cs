@@ -69,8 +69,8 @@ internal sealed class StsClient(SigningClient client, Func<EndpointChoice> endpo
             IsRead = true,
         };
         var attempt = await SendAsync(request, caller, cancellationToken).ConfigureAwait(false);
-        return attempt is { Kind: AttemptKind.Answered, Body: CallerBody answer }
-            ? answer
+        return attempt is { Kind: AttemptKind.Succeeded, Body: CallerBody reply }
+            ? reply
             : throw ProblemOf(attempt, "The identity of the caller could not be read.");
     }
 
@@ -99,7 +99,7 @@ internal sealed class StsClient(SigningClient client, Func<EndpointChoice> endpo
             IsSigned = caller is not null,
         };
         var attempt = await SendAsync(request, caller ?? NoCredential.Instance, cancellationToken).ConfigureAwait(false);
-        if (attempt.Kind == AttemptKind.Answered && attempt.Body is IssuedKeysBody { Credentials: { } keys } issued)
+        if (attempt.Kind == AttemptKind.Succeeded && attempt.Body is IssuedKeysBody { Credentials: { } keys } issued)
         {
             return new IssuedKeys(
                 keys.TmpSecretId!,

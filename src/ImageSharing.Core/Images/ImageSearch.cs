@@ -103,23 +103,23 @@ public sealed class ImageSearch : IDisposable
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var filters in FiltersOf(query))
         {
-            ImagesAnswer answer;
+            ImagesReply reply;
             var offset = 0;
             do
             {
-                answer = Page(region, filters, offset);
-                if (answer.Kind != ReadAnswerKind.Listed)
+                reply = Page(region, filters, offset);
+                if (reply.Kind != ReadReplyKind.Listed)
                 {
-                    yield return Failed(region, answer);
+                    yield return Failed(region, reply);
                     yield break;
                 }
 
-                foreach (var image in answer.Images)
+                foreach (var image in reply.Images)
                     if (seen.Add(image.ImageId)) yield return new FoundImage(region, image);
 
-                offset += answer.Images.Count;
+                offset += reply.Images.Count;
             }
-            while (answer.Images.Count > 0 && offset < (answer.TotalCount ?? int.MaxValue));
+            while (reply.Images.Count > 0 && offset < (reply.TotalCount ?? int.MaxValue));
         }
     }
 
@@ -144,17 +144,17 @@ public sealed class ImageSearch : IDisposable
             yield return [new ImageFilter(name, [.. values.Skip(start).Take(MostValues)])];
     }
 
-    private ImagesAnswer Page(string region, IReadOnlyList<ImageFilter> filters, int offset)
+    private ImagesReply Page(string region, IReadOnlyList<ImageFilter> filters, int offset)
     {
         var query = new DescribeImagesQuery { Filters = filters, Offset = offset, Limit = MostOnPage };
         return _connection.Client.DescribeImagesAsync(region, query, _cancellation).GetAwaiter().GetResult();
     }
 
-    private static RunEvent Failed(string region, ImagesAnswer answer)
+    private static RunEvent Failed(string region, ImagesReply reply)
     {
-        var hasFailed = answer.Kind == ReadAnswerKind.Failed;
-        var problem = new Problem(answer.Code!, answer.Message!, answer.RequestId, isRetryable: hasFailed);
-        var isEnd = hasFailed ? !answer.WasSent : CallerRefusal.IsEndOfRun(answer.Code!);
+        var hasFailed = reply.Kind == ReadReplyKind.Failed;
+        var problem = new Problem(reply.Code!, reply.Message!, reply.RequestId, isRetryable: hasFailed);
+        var isEnd = hasFailed ? !reply.WasSent : CallerRefusal.IsEndOfRun(reply.Code!);
         return isEnd ? new RunFailed(problem, beforeFirstWrite: true) : new SearchProblem(region, null, problem);
     }
 }

@@ -17,19 +17,19 @@ namespace ImageSharing.Core.Session;
 /// </summary>
 public sealed class CvmSession : IDisposable
 {
-    private readonly SessionSurroundings _surroundings;
+    private readonly ProcessServices _services;
     private readonly CvmConnection _connection;
     private readonly ICredentialSource _credentials;
     private readonly StsClient _securityTokens;
-    private readonly string _budget;
+    private readonly string _rateLimitKey;
     private readonly RouteTable _routes;
     private int _closed;
 
     internal CvmSession(
         SessionSettings settings,
         ClientSettings clientSettings,
-        SessionSurroundings surroundings,
-        NoticeBoard notices,
+        ProcessServices services,
+        Notifications notices,
         EndpointChoice endpoints,
         ICredentialSource credentials,
         Credential? credential,
@@ -37,14 +37,14 @@ public sealed class CvmSession : IDisposable
         StsClient securityTokens,
         string? defaultRegion)
     {
-        _surroundings = surroundings;
+        _services = services;
         _credentials = credentials;
         _securityTokens = securityTokens;
         Identity = identity;
-        _budget = credential?.BudgetName ?? "";
+        _rateLimitKey = credential?.RateLimitKey ?? "";
         DefaultRegion = defaultRegion;
         _routes = new RouteTable(
-            endpoints, credentials, _budget, surroundings.Paces, surroundings.Clocks, surroundings.Detours);
+            endpoints, credentials, _rateLimitKey, services.Paces, services.Clocks, services.EndpointFailovers);
         CvmClient client = new(
             new SigningClient(clientSettings, Time, notices), _routes, Math.Max(1, settings.RequestsPerSecond), Time);
         _connection = new CvmConnection(client, endpoints, clientSettings.MaximumRetryCount, notices);
@@ -62,13 +62,13 @@ public sealed class CvmSession : IDisposable
     internal ICvmClient Client => _connection.Client;
 
     /// <summary>What there is to say beside the results.</summary>
-    internal NoticeBoard Notices => _connection.Notices;
+    internal Notifications Notices => _connection.Notices;
 
     /// <summary>What the process remembers of its writes.</summary>
-    internal SharingMemory Memory => _surroundings.Memory;
+    internal SharingMemory Memory => _services.Memory;
 
-    /// <summary>The clock that all timestamps of the answers are from.</summary>
-    internal TimeProvider Time => _surroundings.Time;
+    /// <summary>The clock that all timestamps of the replies are from.</summary>
+    internal TimeProvider Time => _services.Time;
 
     /// <summary>Resolves the credential and the endpoint. Blocks; may call STS or the metadata service.</summary>
     /// <exception cref="ProblemException">
@@ -77,13 +77,13 @@ public sealed class CvmSession : IDisposable
     /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static CvmSession Open(SessionSettings settings, CancellationToken cancellationToken)
-        => Open(settings, SessionSurroundings.OfProcess, cancellationToken);
+        => Open(settings, ProcessServices.OfProcess, cancellationToken);
 
     internal static CvmSession Open(
         SessionSettings settings,
-        SessionSurroundings surroundings,
+        ProcessServices services,
         CancellationToken cancellationToken)
-        => new SessionOpening(settings, surroundings).Open(cancellationToken);
+        => new SessionOpening(settings, services).Open(cancellationToken);
 
     /// <summary>Asks STS whose keys the session signs with. Blocks.</summary>
     /// <param name="region">The region of the request; null leaves it to the session.</param>
@@ -113,7 +113,8 @@ public sealed class CvmSession : IDisposable
     public string EndpointName(string? region) => _connection.EndpointName(region);
 
     /// <summary>The name of a question about a region or one of its images, as this session asks it.</summary>
-    internal AnswerKey AnswerKey(string region, string? imageId) => new(EndpointName(region), _budget, region, imageId);
+    internal LookupKey LookupKey(string region, string? imageId)
+        => new(EndpointName(region), _rateLimitKey, region, imageId);
 
     /// <summary>Says what there was to say while the session was opened: who signs, and warnings.</summary>
     /// <param name="sink">Is called on this thread, in order.</param>

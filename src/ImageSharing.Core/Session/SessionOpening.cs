@@ -10,37 +10,36 @@ using ImageSharing.Core.Transport;
 namespace ImageSharing.Core.Session;
 
 /// <summary>Puts a session together: endpoint, credential, and what comes along with it.</summary>
-internal sealed class SessionOpening(SessionSettings settings, SessionSurroundings surroundings)
+internal sealed class SessionOpening(SessionSettings settings, ProcessServices services)
 {
     private static readonly string[] Languages = ["zh-CN", "en-US"];
-    private readonly NoticeBoard _notices = new();
+    private readonly Notifications _notices = new();
 
     public CvmSession Open(CancellationToken cancellationToken)
     {
         // Before anything else: a wrong address has to be said without asking anybody.
         var endpoints = EndpointsOf(null);
-        var clockOf = endpoints;
-        var sts = endpoints.Beside(Product.Sts, surroundings.Variable);
+        var sts = endpoints.Beside(Product.Sts, services.Variable);
         StsClient tokens = new(
-            new SigningClient(ClientSettingsOf(null), surroundings.Time, _notices),
+            new SigningClient(ClientSettingsOf(null), services.Time, _notices),
             () => sts,
-            surroundings.Clocks);
+            services.Clocks);
         var knownOnly = settings.UsesKnownKeysOnly || settings.IsOffline
-            ? new KnownKeysOnly(tokens, surroundings.Metadata)
+            ? new KnownKeysOnly(tokens, services.Metadata)
             : null;
-        CredentialQuery query = new(settings, surroundings.Variable, PlacesNow(), _notices)
+        CredentialQuery query = new(settings, services.Variable, PlacesNow(), _notices)
         {
-            UtcNow = () => surroundings.Clocks.For(clockOf.For(null)).UtcNow,
+            UtcNow = () => services.Clocks.For(endpoints.For(null)).UtcNow,
             SecurityTokens = (ISecurityTokens?)knownOnly ?? tokens,
-            Metadata = knownOnly ?? surroundings.Metadata,
-            Cache = surroundings.TemporaryKeys,
+            Metadata = knownOnly ?? services.Metadata,
+            Cache = services.TemporaryKeys,
         };
         var source = CredentialChain.Find(query);
         try
         {
             var along = SettingsOf(query, source);
-            endpoints = clockOf = EndpointsOf(along?.Endpoint);
-            sts = endpoints.Beside(Product.Sts, surroundings.Variable);
+            endpoints = EndpointsOf(along?.Endpoint);
+            sts = endpoints.Beside(Product.Sts, services.Variable);
             var credential = CredentialOf(source, knownOnly, cancellationToken);
             SessionIdentity identity = new(source.Origin.Source, endpoints.For(null).Name)
             {
@@ -54,7 +53,7 @@ internal sealed class SessionOpening(SessionSettings settings, SessionSurroundin
             return new CvmSession(
                 settings,
                 ClientSettingsOf(along?.Language),
-                surroundings,
+                services,
                 _notices,
                 endpoints,
                 source,
@@ -84,10 +83,10 @@ internal sealed class SessionOpening(SessionSettings settings, SessionSurroundin
         }
     }
 
-    private CredentialPlaces PlacesNow() => surroundings.Places() with { Current = settings.CurrentFolder };
+    private CredentialPlaces PlacesNow() => services.Places() with { Current = settings.CurrentFolder };
 
     private EndpointChoice EndpointsOf(string? profile)
-        => EndpointChoice.Make(Product.Cvm, settings.Endpoint, surroundings.Variable, profile);
+        => EndpointChoice.Make(Product.Cvm, settings.Endpoint, services.Variable, profile);
 
     /// <summary>A profile that was named gives its region also where its keys are not used.</summary>
     private ProfileSettings? SettingsOf(CredentialQuery query, ICredentialSource source)

@@ -15,13 +15,13 @@ namespace ImageSharing.Core.Session;
 public static class Suggestions
 {
     /// <summary>The names of the profiles that are kept on this machine. No network.</summary>
-    public static IReadOnlyList<string> ProfileNames() => ProfileNames(SessionSurroundings.OfProcess);
+    public static IReadOnlyList<string> ProfileNames() => ProfileNames(ProcessServices.OfProcess);
 
     /// <summary>The private images of regions, as far as they were told in time.</summary>
     /// <param name="settings">Whom to ask, and as whom.</param>
     /// <param name="regions">Where; empty: where the environment or the profile says.</param>
     public static IReadOnlyList<FoundImage> Images(SessionSettings settings, IReadOnlyList<string> regions)
-        => Images(settings, regions, SessionSurroundings.OfProcess);
+        => Images(settings, regions, ProcessServices.OfProcess);
 
     /// <summary>The accounts that images are shared with, as far as they were told in time.</summary>
     /// <param name="settings">Whom to ask, and as whom.</param>
@@ -31,34 +31,34 @@ public static class Suggestions
         SessionSettings settings,
         IReadOnlyList<string> regions,
         IReadOnlyList<string> imageIds)
-        => Shares(settings, regions, imageIds, SessionSurroundings.OfProcess);
+        => Shares(settings, regions, imageIds, ProcessServices.OfProcess);
 
-    internal static IReadOnlyList<string> ProfileNames(SessionSurroundings surroundings)
-        => new ProfileStore(surroundings.Places(), surroundings.Variable, new NoticeBoard()).Names();
+    internal static IReadOnlyList<string> ProfileNames(ProcessServices services)
+        => new ProfileStore(services.Places(), services.Variable, new Notifications()).Names();
 
     internal static IReadOnlyList<FoundImage> Images(
         SessionSettings settings,
         IReadOnlyList<string> regions,
-        SessionSurroundings surroundings)
-        => new TimedLook<FoundImage>(settings, surroundings, ReadImagesAsync).Find(
-            session => RegionsOf(session, regions).Select(region => session.AnswerKey(region, null)));
+        ProcessServices services)
+        => new TimedLook<FoundImage>(settings, services, ReadImagesAsync).Find(
+            session => RegionsOf(session, regions).Select(region => session.LookupKey(region, null)));
 
     internal static IReadOnlyList<ListedShare> Shares(
         SessionSettings settings,
         IReadOnlyList<string> regions,
         IReadOnlyList<string> imageIds,
-        SessionSurroundings surroundings)
-        => new TimedLook<ListedShare>(settings, surroundings, ReadSharesAsync).Find(
+        ProcessServices services)
+        => new TimedLook<ListedShare>(settings, services, ReadSharesAsync).Find(
             session => from region in RegionsOf(session, regions)
                        from imageId in imageIds
-                       select session.AnswerKey(region, imageId));
+                       select session.LookupKey(region, imageId));
 
     private static IEnumerable<string> RegionsOf(CvmSession session, IReadOnlyList<string> regions)
         => regions.Count > 0 || session.DefaultRegion is null ? regions : [session.DefaultRegion];
 
     private static async Task<Page<FoundImage>?> ReadImagesAsync(
         ICvmClient client,
-        AnswerKey key,
+        LookupKey key,
         int offset,
         CancellationToken stop)
     {
@@ -67,22 +67,22 @@ public static class Suggestions
             Filters = [new ImageFilter("image-type", ["PRIVATE_IMAGE"])],
             Offset = offset,
         };
-        var answer = await client.DescribeImagesAsync(key.Region, query, stop).ConfigureAwait(false);
-        if (answer.Kind != ReadAnswerKind.Listed) return null;
+        var reply = await client.DescribeImagesAsync(key.Region, query, stop).ConfigureAwait(false);
+        if (reply.Kind != ReadReplyKind.Listed) return null;
 
-        var isLast = answer.Images.Count == 0 || offset + answer.Images.Count >= (answer.TotalCount ?? int.MaxValue);
-        return new Page<FoundImage>([.. answer.Images.Select(image => new FoundImage(key.Region, image))], isLast);
+        var isLast = reply.Images.Count == 0 || offset + reply.Images.Count >= (reply.TotalCount ?? int.MaxValue);
+        return new Page<FoundImage>([.. reply.Images.Select(image => new FoundImage(key.Region, image))], isLast);
     }
 
     private static async Task<Page<ListedShare>?> ReadSharesAsync(
         ICvmClient client,
-        AnswerKey key,
+        LookupKey key,
         int offset,
         CancellationToken stop)
     {
-        var answer = await client
+        var reply = await client
             .DescribeImageSharePermissionAsync(key.Region, key.ImageId!, stop)
             .ConfigureAwait(false);
-        return answer.Kind == ReadAnswerKind.Listed ? new Page<ListedShare>(answer.Shares, true) : null;
+        return reply.Kind == ReadReplyKind.Listed ? new Page<ListedShare>(reply.Shares, true) : null;
     }
 }

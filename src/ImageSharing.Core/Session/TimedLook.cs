@@ -8,20 +8,20 @@ using ImageSharing.Core.Cvm;
 
 namespace ImageSharing.Core.Session;
 
-/// <summary>A part of an answer, and whether it is the last.</summary>
+/// <summary>A part of a reply, and whether it is the last.</summary>
 internal sealed record Page<T>(IReadOnlyList<T> Items, bool IsLast);
 
-/// <summary>Asks for a page, from an offset on; null where there is no answer.</summary>
-internal delegate Task<Page<T>?> PageReader<T>(ICvmClient client, AnswerKey key, int offset, CancellationToken stop);
+/// <summary>Asks for a page, from an offset on; null where there is no reply.</summary>
+internal delegate Task<Page<T>?> PageReader<T>(ICvmClient client, LookupKey key, int offset, CancellationToken stop);
 
 /// <summary>Collects what can be found within the time that a key press has.</summary>
-internal sealed class TimedLook<T>(SessionSettings settings, SessionSurroundings surroundings, PageReader<T> read)
+internal sealed class TimedLook<T>(SessionSettings settings, ProcessServices services, PageReader<T> read)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.4);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(0.1);
     private readonly ConcurrentQueue<T> _found = new();
 
-    public IReadOnlyList<T> Find(Func<CvmSession, IEnumerable<AnswerKey>> keys)
+    public IReadOnlyList<T> Find(Func<CvmSession, IEnumerable<LookupKey>> keys)
     {
         settings.UsesKnownKeysOnly = true;
         var stop = new CancellationTokenSource(Patience);
@@ -40,17 +40,17 @@ internal sealed class TimedLook<T>(SessionSettings settings, SessionSurroundings
         return [.. _found];
     }
 
-    private async Task LookAsync(Func<CvmSession, IEnumerable<AnswerKey>> keys, CancellationToken stop)
+    private async Task LookAsync(Func<CvmSession, IEnumerable<LookupKey>> keys, CancellationToken stop)
     {
-        using var session = CvmSession.Open(settings, surroundings, stop);
+        using var session = CvmSession.Open(settings, services, stop);
         foreach (var key in keys(session))
         {
-            if (surroundings.RecentAnswers.Find<List<T>>(key) is { } known) AddAll(known);
+            if (services.RecentReplies.Find<List<T>>(key) is { } known) AddAll(known);
             else await ReadAsync(session.Client, key, stop).ConfigureAwait(false);
         }
     }
 
-    private async Task ReadAsync(ICvmClient client, AnswerKey key, CancellationToken stop)
+    private async Task ReadAsync(ICvmClient client, LookupKey key, CancellationToken stop)
     {
         var all = new List<T>();
         while (await read(client, key, all.Count, stop).ConfigureAwait(false) is { } page)
@@ -59,7 +59,7 @@ internal sealed class TimedLook<T>(SessionSettings settings, SessionSurroundings
             all.AddRange(page.Items);
             if (!page.IsLast) continue;
 
-            surroundings.RecentAnswers.Keep(key, all);
+            services.RecentReplies.Keep(key, all);
             return;
         }
     }

@@ -61,7 +61,7 @@ public sealed class ShareListing : IDisposable
         while (true)
         {
             var patience = Pending == 0 ? TimeSpan.Zero : Patience;
-            var next = _queue.Take(patience, cancellationToken, out var isOver);
+            var next = _queue.Dequeue(patience, cancellationToken, out var isOver);
             if (next is ImageShares) _taken++;
             if (next is not null || isOver || Pending == 0) return next;
         }
@@ -79,11 +79,11 @@ public sealed class ShareListing : IDisposable
         try
         {
             var list = new DecidingList(_context, target, _connection.EndpointName(target.Region));
-            var answer = _decides
+            var reply = _decides
                 ? await DecidedAsync(list).ConfigureAwait(false)
                 : await _context.ListAsync(target).ConfigureAwait(false);
-            if (answer.Kind != ReadAnswerKind.Listed && CallerRefusal.IsEndOfRun(answer)) Fail(answer);
-            else _queue.Add(Listed(index, answer));
+            if (reply.Kind != ReadReplyKind.Listed && CallerRefusal.IsEndOfRun(reply)) Fail(reply);
+            else _queue.Add(Listed(index, reply));
         }
         catch (OperationCanceledException)
         {
@@ -96,25 +96,25 @@ public sealed class ShareListing : IDisposable
         }
     }
 
-    private static async Task<ListAnswer> DecidedAsync(DecidingList list)
+    private static async Task<ListReply> DecidedAsync(DecidingList list)
     {
         var decided = await list.ReadAsync().ConfigureAwait(false);
-        return decided.Answer with { Shares = decided.Shares };
+        return decided.Reply with { Shares = decided.Shares };
     }
 
-    private static ImageShares Listed(int index, ListAnswer answer)
+    private static ImageShares Listed(int index, ListReply reply)
     {
-        if (answer.Kind != ReadAnswerKind.Listed) return new ImageShares(index, [], ProblemOf(answer));
+        if (reply.Kind != ReadReplyKind.Listed) return new ImageShares(index, [], ProblemOf(reply));
 
-        return new ImageShares(index, answer.Shares, problem: null);
+        return new ImageShares(index, reply.Shares, problem: null);
     }
 
-    private static Problem ProblemOf(ListAnswer answer)
-        => new(answer.Code!, answer.Message!, answer.RequestId, isRetryable: answer.Kind == ReadAnswerKind.Failed);
+    private static Problem ProblemOf(ListReply reply)
+        => new(reply.Code!, reply.Message!, reply.RequestId, isRetryable: reply.Kind == ReadReplyKind.Failed);
 
-    private void Fail(ListAnswer answer)
+    private void Fail(ListReply reply)
     {
-        _queue.Add(new RunFailed(ProblemOf(answer), beforeFirstWrite: true));
+        _queue.Add(new RunFailed(ProblemOf(reply), beforeFirstWrite: true));
         _queue.Complete(failure: null);
         _context.Cancel();
     }

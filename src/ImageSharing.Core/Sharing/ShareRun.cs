@@ -40,7 +40,8 @@ public sealed class ShareRun : IDisposable
         _pace = new RunPace(
             _context.Time, targets.Sum(target => target.AccountIds.Count + target.RevokedAccountIds.Count));
         _checks = new ImageChecks(_context, targets);
-        if (SetChecks.AreNeeded(targets)) _setChecks = new SetChecks(_context, _checks, targets, connection.EndpointName);
+        if (SetChecks.AreNeeded(targets))
+            _setChecks = new SetChecks(_context, _checks, targets, connection.EndpointName);
         _shown = _context.Time.GetTimestamp();
         connection.Notices.ListenTo(_queue.Add);
         _ = Task.Run(WorkAsync);
@@ -52,7 +53,7 @@ public sealed class ShareRun : IDisposable
     {
         if (_context.Time.GetElapsedTime(_shown) >= BetweenProgress) return Progress();
 
-        return _queue.Take(BetweenProgress, cancellationToken, out var isOver) ?? (isOver ? null : Progress());
+        return _queue.Dequeue(BetweenProgress, cancellationToken, out var isOver) ?? (isOver ? null : Progress());
     }
 
     /// <summary>Where the run stands now; may be called from any thread, also after Dispose.</summary>

@@ -12,10 +12,10 @@ namespace ImageSharing.Core.Transport;
 internal sealed class RouteTable(
     EndpointChoice endpoints,
     ICredentialSource credentials,
-    string budget,
+    string rateLimitKey,
     RequestPaces paces,
     ServiceClocks clocks,
-    Detours detours) : IDisposable
+    EndpointFailovers failovers) : IDisposable
 {
     private readonly ConcurrentDictionary<(string Action, string Endpoint), Lazy<JoinedRoute>> _routes = new();
     private int _closed;
@@ -51,9 +51,9 @@ internal sealed class RouteTable(
 
     private JoinedRoute Join(string action, ServiceEndpoint endpoint, double requestsPerSecond)
     {
-        var use = paces.Use(new PaceKey(action, endpoint.Name, budget), requestsPerSecond);
-        var detour = detours.Of(endpoint, endpoints.OthersOf(endpoint));
-        return new JoinedRoute(use, new Route(endpoint, clocks.For(endpoint), use.Pace, credentials, detour));
+        var use = paces.Use(new PaceKey(action, endpoint.Name, rateLimitKey), requestsPerSecond);
+        var failover = failovers.Of(endpoint, endpoints.OthersOf(endpoint));
+        return new JoinedRoute(use, new Route(endpoint, clocks.For(endpoint), use.Pace, credentials, failover));
     }
 
     private sealed record JoinedRoute(RequestPaces.PaceUse Use, Route Route);

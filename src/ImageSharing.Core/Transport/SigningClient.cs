@@ -10,7 +10,7 @@ using ImageSharing.Errors;
 namespace ImageSharing.Core.Transport;
 
 /// <summary>Sends calls: repairs the clock and the credential once, and sends again what may be sent again.</summary>
-internal sealed class SigningClient(ClientSettings settings, TimeProvider time, NoticeBoard notices)
+internal sealed class SigningClient(ClientSettings settings, TimeProvider time, Notifications notices)
 {
     private readonly RequestSender _sender = new(settings, time, notices);
     private object? _retries;
@@ -46,26 +46,26 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
     /// <summary>
     /// Goes on from a request that could not be sent: by another address of the service, where there is one.
     /// </summary>
-    private async Task<Attempt> GoAroundAsync(
+    private async Task<Attempt> FailOverAsync(
         Attempt attempt,
         ServiceEndpoint tried,
         Route route,
         ApiRequest request,
         CancellationToken cancellationToken)
     {
-        foreach (var other in route.Detour.Others)
+        foreach (var other in route.Failover.Others)
         {
             if (other.Name == tried.Name) continue;
 
-            var detoured = await _sender.SendAsync(route.Via(other), request, cancellationToken).ConfigureAwait(false);
-            if (detoured.Kind == AttemptKind.NotSent) continue;
+            var reply = await _sender.SendAsync(route.Via(other), request, cancellationToken).ConfigureAwait(false);
+            if (reply.Kind == AttemptKind.NotSent) continue;
 
-            if (route.Detour.Take(other))
+            if (route.Failover.SwitchTo(other))
                 notices.Warn($"{tried.Name} cannot be reached; {other.Name} is used instead. {attempt.Message}");
-            return detoured;
+            return reply;
         }
 
-        route.Detour.Leave();
+        route.Failover.Reset();
         return attempt;
     }
 
@@ -79,8 +79,8 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
         {
             var tried = route.Endpoint;
             var attempt = await _sender.SendAsync(route, request, cancellationToken).ConfigureAwait(false);
-            if (attempt is { Kind: AttemptKind.NotSent, IsLasting: false } && route.Detour.Others.Count > 0)
-                attempt = await GoAroundAsync(attempt, tried, route, request, cancellationToken).ConfigureAwait(false);
+            if (attempt is { Kind: AttemptKind.NotSent, IsLasting: false } && route.Failover.Others.Count > 0)
+                attempt = await FailOverAsync(attempt, tried, route, request, cancellationToken).ConfigureAwait(false);
 
             if (!isRetried && RetryRules.MayHelp(attempt, request.IsRead))
                 return await SendAgainAsync(attempt, route, request, cancellationToken).ConfigureAwait(false);
@@ -98,11 +98,11 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
     }
 
     /// <summary>
-    /// An answer that got past the signature proves the clock; a wrong signature drops a correction just made.
+    /// A reply that got past the signature proves the clock; a wrong signature drops a correction just made.
     /// </summary>
     private static void JudgeClock(Route route, ApiRequest request, Attempt attempt)
     {
-        var isPastSignature = attempt.Kind == AttemptKind.Answered
+        var isPastSignature = attempt.Kind == AttemptKind.Succeeded
             || (attempt.Kind == AttemptKind.Refused
                 && attempt.Handling is not (ErrorHandling.SlowDown or ErrorHandling.TryLater)
                 && !attempt.Code!.StartsWith("AuthFailure.", StringComparison.Ordinal));
@@ -118,7 +118,7 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
             attempt.Signed.Correction,
             signedAt,
             string.IsNullOrEmpty(attempt.RequestId) ? null : attempt.ServiceDate,
-            attempt.AnsweredTimestamp,
+            attempt.ReceivedTimestamp,
             request.IsClockRepaired);
         request.IsClockRepaired = true;
         if (repair == ClockRepair.Corrected)

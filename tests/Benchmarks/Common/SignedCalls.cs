@@ -43,7 +43,7 @@ internal sealed class SignedCalls : IDisposable
         };
         _session = CvmSession.Open(
             settings,
-            new SessionSurroundings(TimeProvider.System, static _ => UnlimitedPace.Instance, static _ => null),
+            new ProcessServices(TimeProvider.System, static _ => UnlimitedPace.Instance, static _ => null),
             CancellationToken.None);
     }
 
@@ -58,7 +58,7 @@ internal sealed class SignedCalls : IDisposable
     {
         var answer = await _session.Client.ModifyImageSharePermissionAsync(
             Region, Grant.Image(lane), _accounts, SharePermission.Share, CancellationToken.None);
-        if (answer.Kind != WriteAnswerKind.Acknowledged) throw new InvalidOperationException(answer.Message);
+        if (answer.Kind != WriteReplyKind.Acknowledged) throw new InvalidOperationException(answer.Message);
     }
 
     /// <summary>Signs what the bare client sends, for the next five minutes.</summary>

@@ -25,7 +25,7 @@ public class TokenRefreshTests
 
         var attempt = await SendAsync(wire, source);
 
-        Assert.Equal(AttemptKind.Answered, attempt.Kind);
+        Assert.Equal(AttemptKind.Succeeded, attempt.Kind);
         Assert.Equal((2, 1), (wire.Server.Requests.Writes.Count, source.Renewals));
     }
 
@@ -60,7 +60,7 @@ public class TokenRefreshTests
     {
         var endpoint = ServiceEndpoint.Parse(wire.Server.Endpoint.AbsoluteUri, "the test");
         Route route = new(endpoint, new ServiceClock(wire.Time), wire.Pace, source);
-        SigningClient client = new(new ClientSettings(), wire.Time, new NoticeBoard());
+        SigningClient client = new(new ClientSettings(), wire.Time, new Notifications());
         var request = CvmRequests.Write(
             Wire.Region,
             Wire.Image,

@@ -227,6 +227,6 @@ public sealed class ExchangeTests
         Wire wire, string[] granted, string[] revoked, Action<ShareSettings>? change = null)
         => wire.Open().Run(
             ShareOperation.Grant,
-            [new ImageTarget(Wire.Region, Wire.Image, granted, revoked, isWhole: false)],
+            [new ImageTarget(Wire.Region, Wire.Image, granted, revoked, isExactSet: false)],
             change);
 }

@@ -101,7 +101,7 @@ public sealed class VerificationTests
 
         var report = wire
             .Open()
-            .Run(ShareOperation.Grant, [new ImageTarget(Wire.Region, Wire.Image, Five, [], isWhole: true)]).Reports[0];
+            .Run(ShareOperation.Grant, [new ImageTarget(Wire.Region, Wire.Image, Five, [], isExactSet: true)]).Reports[0];
 
         Assert.Contains("500000000001", report.Difference!.Message, StringComparison.Ordinal);
     }

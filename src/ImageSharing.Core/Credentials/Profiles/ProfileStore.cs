@@ -10,7 +10,7 @@ namespace ImageSharing.Core.Credentials.Profiles;
 /// Where profiles are kept: in the INI file of TENCENTCLOUD_CREDENTIALS_FILE and nowhere else; without it in
 /// ~/.tencentcloud/credentials, /etc/tencentcloud/credentials and the official command line's files.
 /// </summary>
-internal sealed class ProfileStore(CredentialPlaces places, Func<string, string?> variable, NoticeBoard notices)
+internal sealed class ProfileStore(CredentialPlaces places, Func<string, string?> variable, Notifications notices)
 {
     private const string FileVariable = "TENCENTCLOUD_CREDENTIALS_FILE";
 

@@ -97,12 +97,12 @@ internal static class AssumedRole
 
         public void Dispose() => caller.Dispose();
 
-        // The mark, so that a wrong SecretKey does not get at keys that the right one was given.
+        // The fingerprint, so that a wrong SecretKey does not get at keys that the right one was given.
         private TemporaryKeys KeysOf(Credential with) => query.Cache.For(string.Join(
             "\n",
             query.SecurityTokens.Name,
-            with.BudgetName,
-            with.BudgetName == with.SecretId ? with.Mark : "",
+            with.RateLimitKey,
+            with.RateLimitKey == with.SecretId ? with.KeyFingerprint : "",
             request.ToString()));
 
         private async Task<Credential> IssueAsync(CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ internal static class CredentialChain
 {
     private static readonly IReadOnlyList<ICredentialProvider> Providers =
     [
-        new GivenCredential(),
+        new ExplicitCredential(),
         new NamedProfileCredential(),
         new EnvironmentCredential(),
         new WebIdentityCredential(),

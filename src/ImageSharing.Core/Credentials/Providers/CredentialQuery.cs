@@ -10,13 +10,13 @@ internal sealed class CredentialQuery(
     SessionSettings settings,
     Func<string, string?> environment,
     CredentialPlaces places,
-    NoticeBoard notices)
+    Notifications notices)
 {
     public SessionSettings Settings { get; } = settings;
 
     public CredentialPlaces Places { get; } = places;
 
-    public NoticeBoard Notices { get; } = notices;
+    public Notifications Notices { get; } = notices;
 
     /// <summary>The profiles that are kept on this machine.</summary>
     public ProfileStore Profiles => new(Places, Variable, Notices);

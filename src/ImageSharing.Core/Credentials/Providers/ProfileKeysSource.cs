@@ -71,7 +71,7 @@ internal sealed class ProfileKeysSource : ICredentialSource
         if (FindAgain() is not { } read) return null;
 
         if (read.SecretId == _credential.SecretId && read.ExpiresAtUtc == _credential.ExpiresAtUtc
-            && read.Mark == _credential.Mark)
+            && read.KeyFingerprint == _credential.KeyFingerprint)
         {
             read.Dispose();
             return null;

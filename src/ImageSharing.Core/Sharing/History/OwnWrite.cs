@@ -7,7 +7,7 @@ namespace ImageSharing.Core.Sharing.History;
 /// <summary>What became of a write of this process.</summary>
 internal enum OwnWriteFate : byte
 {
-    /// <summary>No answer says what became of it, or it is on its way.</summary>
+    /// <summary>No reply says what became of it, or it is on its way.</summary>
     Unsettled,
 
     /// <summary>It was acknowledged.</summary>
@@ -52,7 +52,7 @@ internal sealed class OwnWrite(ShareOperation operation, IReadOnlyList<string> a
         return null;
     }
 
-    public void Answer(OwnWriteFate fate, long answered)
+    public void RecordReply(OwnWriteFate fate, long answered)
     {
         Fate = fate;
         LastActive = Math.Max(LastActive, answered);

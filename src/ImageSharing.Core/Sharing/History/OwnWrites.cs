@@ -51,9 +51,9 @@ internal sealed class OwnWrites(TimeProvider time)
         lock (_writes) _writes.Remove(write);
     }
 
-    public void Answer(OwnWrite write, OwnWriteFate fate, long answered)
+    public void RecordReply(OwnWrite write, OwnWriteFate fate, long answered)
     {
-        lock (_writes) write.Answer(fate, answered);
+        lock (_writes) write.RecordReply(fate, answered);
     }
 
     /// <summary>

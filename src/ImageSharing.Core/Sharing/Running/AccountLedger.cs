@@ -7,11 +7,12 @@ using ImageSharing.Core.Sharing.Deciding;
 namespace ImageSharing.Core.Sharing.Running;
 
 /// <summary>
-/// What is told of each account besides its status: attempts, the deciding answer, when reading is conclusive.
+/// What is told of each account besides its status: attempts, the deciding reply, when reading is conclusive.
 /// </summary>
 internal sealed class AccountLedger(int accounts)
 {
     private readonly int[] _attempts = new int[accounts];
+    private Refusal? _quotaRefusal;
     private readonly DateTime[] _completed = new DateTime[accounts];
     private readonly string?[] _requestIds = new string?[accounts];
     private readonly List<Refusal> _refusals = [];
@@ -23,7 +24,15 @@ internal sealed class AccountLedger(int accounts)
     public bool IsCutShort { get; set; }
 
     /// <summary>What the module's own check of the quota says.</summary>
-    public Refusal? QuotaCheck { get; set; }
+    public QuotaCheck? QuotaCheck
+    {
+        get;
+        set
+        {
+            field = value;
+            _quotaRefusal = null;
+        }
+    }
 
     public void CountAttempt(int[] batch)
     {
@@ -40,7 +49,7 @@ internal sealed class AccountLedger(int accounts)
             _codes.Add(refusal.Code);
         }
 
-        // Refused over and over for the same reason, an image needs the last answer only.
+        // Refused over and over for the same reason, an image needs the last reply only.
         if (_refusals.Count > 0 && _refusals[_refusals.Count - 1].Code == refusal.Code
             && _refusals.Count >= short.MaxValue)
         {
@@ -60,7 +69,7 @@ internal sealed class AccountLedger(int accounts)
             if (_conclusive[account] < conclusiveAt) _conclusive[account] = conclusiveAt;
     }
 
-    /// <summary>The accounts that a step has decided were decided by this answer.</summary>
+    /// <summary>The accounts that a step has decided were decided by this reply.</summary>
     public int Decided(ShareState before, ShareState after, DateTime now, string? requestId)
     {
         var decided = 0;
@@ -160,7 +169,7 @@ internal sealed class AccountLedger(int accounts)
 
     private Refusal? RefusalOf(int number) => number switch
     {
-        ShareCase.QuotaCheck => QuotaCheck,
+        ShareCase.QuotaCheck => _quotaRefusal ??= QuotaCheck?.ToRefusal(),
         >= 0 => _refusals[number],
         _ => null,
     };

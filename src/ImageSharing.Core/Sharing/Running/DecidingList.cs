@@ -24,11 +24,11 @@ internal sealed class DecidingList(RunContext run, ImageTarget target, string en
             var lag = run.Memory.LagOf(endpoint);
             while (true)
             {
-                var answer = await run.ListAsync(target).ConfigureAwait(false);
-                if (answer.Kind != ReadAnswerKind.Listed) return new DecidedShares(answer, [], []);
+                var reply = await run.ListAsync(target).ConfigureAwait(false);
+                if (reply.Kind != ReadReplyKind.Listed) return new DecidedShares(reply, [], []);
 
-                var own = writes.Effects(answer.AskedTimestamp, lag.Value);
-                if (own.Undecided is not { } last) return new DecidedShares(answer, Shares(answer, own), own.InDoubt);
+                var own = writes.Effects(reply.AskedTimestamp, lag.Value);
+                if (own.Undecided is not { } last) return new DecidedShares(reply, Shares(reply, own), own.InDoubt);
 
                 using (run.Waits.Begin(target.ImageId, "the share list has to show the requests of this process"))
                     await run.DelayAsync(lag.Value - run.Time.GetElapsedTime(last)).ConfigureAwait(false);
@@ -40,11 +40,11 @@ internal sealed class DecidingList(RunContext run, ImageTarget target, string en
         }
     }
 
-    private static IReadOnlyList<ListedShare> Shares(ListAnswer answer, OwnEffects own)
+    private static IReadOnlyList<ListedShare> Shares(ListReply reply, OwnEffects own)
     {
-        if (own.IsEmpty) return answer.Shares;
+        if (own.IsEmpty) return reply.Shares;
 
-        var shares = answer.Shares.Where(share => !own.Revoked.Contains(share.AccountId)).ToList();
+        var shares = reply.Shares.Where(share => !own.Revoked.Contains(share.AccountId)).ToList();
         var listed = new HashSet<string>(shares.Select(share => share.AccountId), StringComparer.Ordinal);
         shares.AddRange(
             own.Granted.Concat(own.InDoubt).Where(listed.Add).Select(account => new ListedShare(account, null)));
@@ -53,8 +53,8 @@ internal sealed class DecidingList(RunContext run, ImageTarget target, string en
 }
 
 /// <summary>What the list of an image says, and what the process knows better.</summary>
-/// <param name="Answer">The answer to the read.</param>
+/// <param name="Reply">The reply to the read.</param>
 /// <param name="Shares">The shares; none where the list could not be read.</param>
 /// <param name="InDoubt">Accounts that count as shared, since a lost request may still give them the share.</param>
 internal sealed record DecidedShares(
-    ListAnswer Answer, IReadOnlyList<ListedShare> Shares, IReadOnlyCollection<string> InDoubt);
+    ListReply Reply, IReadOnlyList<ListedShare> Shares, IReadOnlyCollection<string> InDoubt);

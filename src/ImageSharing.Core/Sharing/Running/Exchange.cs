@@ -20,14 +20,14 @@ internal sealed class Exchange(
     Func<Task<RefusedImage?[]?>>? askOthers)
 {
     private readonly ExchangeResults _results = new(run, target);
-    private ListAnswer? _opening;
+    private ListReply? _opening;
 
     public async Task<(WorkResult Granted, WorkResult Revoked)> RunAsync()
     {
         try
         {
             var list = await new DecidingList(run, target, endpoint).ReadAsync().ConfigureAwait(false);
-            if (list.Answer.Kind != ReadAnswerKind.Listed) return Unread(list.Answer);
+            if (list.Reply.Kind != ReadReplyKind.Listed) return Unread(list.Reply);
 
             return await RunAsync(list).ConfigureAwait(false);
         }
@@ -40,12 +40,12 @@ internal sealed class Exchange(
 
     private async Task<(WorkResult Granted, WorkResult Revoked)> RunAsync(DecidedShares list)
     {
-        _opening = list.Answer;
+        _opening = list.Reply;
         _results.Note(list);
         var @case = new ExchangeCase(target.AccountIds.Count, target.RevokedAccountIds.Count)
         {
             AllowPartial = run.Settings.AllowPartial,
-            Quota = ImageList.Quota,
+            Quota = ServiceLimits.SharesOfImage,
             AsksOthers = askOthers is not null,
         };
         var (state, effect) = ExchangeDecision.Begin(
@@ -70,7 +70,7 @@ internal sealed class Exchange(
         var result = isRevoke
             ? await WorkAsync(batch, target.RevokedAccountIds, ShareOperation.Revoke, new WorkOptions())
                 .ConfigureAwait(false)
-            : await GrantAsync(batch, isFitted: effect == ExchangeEffectKind.GrantFitting).ConfigureAwait(false);
+            : await GrantAsync(batch, isFitted: effect == ExchangeEffectKind.GrantWhatFits).ConfigureAwait(false);
         _results.Add(batch, result, isRevoke);
         if (result.Problem is { Code: not AccountOutcome.NoRoom }) return ExchangeEvent.ImageRefused;
 
@@ -126,11 +126,11 @@ internal sealed class Exchange(
         _ => RevokeMark.Gone,
     };
 
-    private (WorkResult Granted, WorkResult Revoked) Unread(ListAnswer answer)
+    private (WorkResult Granted, WorkResult Revoked) Unread(ListReply reply)
     {
-        if (CallerRefusal.IsEndOfRun(answer))
+        if (CallerRefusal.IsEndOfRun(reply))
             run.Fail(new Problem(
-                answer.Code!, answer.Message!, answer.RequestId, isRetryable: answer.Kind == ReadAnswerKind.Failed));
-        return _results.Refused(new Refusal(answer.Code!, answer.Message!, answer.RequestId));
+                reply.Code!, reply.Message!, reply.RequestId, isRetryable: reply.Kind == ReadReplyKind.Failed));
+        return _results.Refused(new Refusal(reply.Code!, reply.Message!, reply.RequestId));
     }
 }

@@ -34,7 +34,7 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
         var shared = new HashSet<string>(list.Shares.Select(share => share.AccountId), StringComparer.Ordinal);
         HasShare = [.. target.AccountIds.Select(shared.Contains)];
         IsListed = [.. target.RevokedAccountIds.Select(shared.Contains)];
-        var raw = new HashSet<string>(list.Answer.Shares.Select(share => share.AccountId), StringComparer.Ordinal);
+        var raw = new HashSet<string>(list.Reply.Shares.Select(share => share.AccountId), StringComparer.Ordinal);
         var inDoubt = new HashSet<string>(list.InDoubt, StringComparer.Ordinal);
         _isKnownToHaveShare =
             [.. target.AccountIds.Select(id => shared.Contains(id) && (raw.Contains(id) || !inDoubt.Contains(id)))];
@@ -212,10 +212,10 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
                 "The module refused before any request to change shares: the image has {0} of {1} shares, {2} are to "
                 + "go and {3} to come, which is {4} too many.",
                 count,
-                ImageList.Quota,
+                ServiceLimits.SharesOfImage,
                 going,
                 coming,
-                count - going + coming - ImageList.Quota),
+                count - going + coming - ServiceLimits.SharesOfImage),
             RequestId: null,
             IsOfModule: true);
     }

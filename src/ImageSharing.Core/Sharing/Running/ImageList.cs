@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Threading.Tasks;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Cvm;
@@ -13,17 +12,14 @@ namespace ImageSharing.Core.Sharing.Running;
 internal sealed class ImageList(
     RunContext run, ImageTarget target, IReadOnlyDictionary<string, int> accounts, OwnWrites writes, LagAllowance lag)
 {
-    /// <summary>Shares that an image can have.</summary>
-    public const int Quota = 500;
+    public Task<ListReply> ReadAsync() => run.ListAsync(target);
 
-    public Task<ListAnswer> ReadAsync() => run.ListAsync(target);
-
-    /// <summary>The list as the decision hears it, and what is said where the quota has no room.</summary>
-    public (ShareEvent What, Refusal Quota) Understand(ListAnswer answer, ShareOperation operation, ShareState state)
+    /// <summary>The list as the decision hears it, and what it says about the quota.</summary>
+    public (ShareEvent What, QuotaCheck Quota) Understand(ListReply reply, ShareOperation operation, ShareState state)
     {
         var about = writes.About(accounts, operation);
         var list = new ListFacts[accounts.Count];
-        foreach (var share in answer.Shares)
+        foreach (var share in reply.Shares)
             if (accounts.TryGetValue(share.AccountId, out var account)) list[account] = ListFacts.Present;
 
         var allowance = lag.Value;
@@ -31,7 +27,7 @@ internal sealed class ImageList(
         for (var account = 0; account < list.Length; account++)
         {
             if ((list[account] & ListFacts.Present) != 0) present++;
-            list[account] |= Deciding(about[account], operation, answer.AskedTimestamp, allowance);
+            list[account] |= Deciding(about[account], operation, reply.AskedTimestamp, allowance);
             if (about[account].IsAcknowledgedAlike && !about[account].HasUnsettledOpposite
                 && !state.Has(account, AccountFacts.Sent))
             {
@@ -42,12 +38,14 @@ internal sealed class ImageList(
                 about[account],
                 account,
                 ((list[account] & ListFacts.Present) != 0) == (operation == ShareOperation.Grant),
-                answer.AskedTimestamp);
+                reply.AskedTimestamp);
         }
 
         var last = writes.LastActive();
-        var countDecides = last is null || run.Time.GetElapsedTime(last.Value, answer.AskedTimestamp) >= allowance;
-        return (ShareEvent.Listed(list, answer.Shares.Count, countDecides), QuotaRefusal(answer.Shares.Count, present));
+        var countDecides = last is null || run.Time.GetElapsedTime(last.Value, reply.AskedTimestamp) >= allowance;
+        return (
+            ShareEvent.Listed(list, reply.Shares.Count, countDecides),
+            new QuotaCheck(run.Time.GetUtcNow().UtcDateTime, reply.Shares.Count, accounts.Count - present));
     }
 
     /// <summary>What an earlier command of this process had acknowledged was so, whatever a list shows later.</summary>
@@ -74,24 +72,5 @@ internal sealed class ImageList(
             run.Say(
                 NoticeKind.Verbose,
                 $"Lists are later than thought: {lag.Value.TotalSeconds:0} s are allowed from now on.");
-    }
-
-    private Refusal QuotaRefusal(int count, int present)
-    {
-        var room = Math.Max(0, Quota - count);
-        var asked = accounts.Count - present;
-        return new Refusal(
-            "OverQuota",
-            string.Format(
-                CultureInfo.InvariantCulture,
-                "The module refused before any request: the list read at {0:yyyy-MM-ddTHH:mm:ssZ} has {1} of {2} "
-                + "shares, which leaves room for {3}, and {4} more accounts are asked for: {5} too many.",
-                run.Time.GetUtcNow().UtcDateTime,
-                count,
-                Quota,
-                room,
-                asked,
-                asked - room),
-            RequestId: null);
     }
 }

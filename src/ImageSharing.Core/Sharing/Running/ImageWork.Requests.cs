@@ -9,32 +9,32 @@ using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Sharing.Running;
 
-/// <content>The requests, and what their answers mean for the decision.</content>
+/// <content>The requests, and what their replies mean for the decision.</content>
 internal sealed partial class ImageWork
 {
     private async Task<ShareEvent> ReadAsync()
     {
-        var answer = _opening ?? await _list.ReadAsync().ConfigureAwait(false);
+        var reply = _opening ?? await _list.ReadAsync().ConfigureAwait(false);
         _opening = null;
         _unread = null;
-        _requestId = answer.RequestId;
-        if (answer.Kind == ReadAnswerKind.Listed)
+        _requestId = reply.RequestId;
+        if (reply.Kind == ReadReplyKind.Listed)
         {
-            var (what, quota) = _list.Understand(answer, Operation, _state!);
+            var (what, quota) = _list.Understand(reply, Operation, _state!);
             _ledger.QuotaCheck = quota;
             _hasList = true;
             return what;
         }
 
-        if (CallerRefusal.IsEndOfRun(answer))
+        if (CallerRefusal.IsEndOfRun(reply))
         {
             _run.Fail(new Problem(
-                answer.Code!, answer.Message!, answer.RequestId, isRetryable: answer.Kind == ReadAnswerKind.Failed));
+                reply.Code!, reply.Message!, reply.RequestId, isRetryable: reply.Kind == ReadReplyKind.Failed));
             return ShareEvent.Halted;
         }
 
-        _unread = answer;
-        return ShareEvent.NotListed(forGood: answer.Kind == ReadAnswerKind.Refused);
+        _unread = reply;
+        return ShareEvent.NotListed(forGood: reply.Kind == ReadReplyKind.Refused);
     }
 
     private async Task<ShareEvent> WriteAsync(int[] batch)
@@ -54,12 +54,12 @@ internal sealed partial class ImageWork
         try
         {
             var permission = Operation == ShareOperation.Grant ? SharePermission.Share : SharePermission.Cancel;
-            var answer = await _run.Client
+            var reply = await _run.Client
                 .ModifyImageSharePermissionAsync(
                     _target.Region, _target.ImageId, ids, permission, _run.Cancelled, _goesFirst, _run.Halted)
                 .ConfigureAwait(false);
             isOpen = false;
-            return Understand(answer, batch, write, doubtful);
+            return Understand(reply, batch, write, doubtful);
         }
         catch (OperationCanceledException) when (isOpen && !_run.Cancelled.IsCancellationRequested)
         {
@@ -77,42 +77,42 @@ internal sealed partial class ImageWork
         }
     }
 
-    private ShareEvent Understand(WriteAnswer answer, int[] batch, OwnWrite write, int doubtful)
+    private ShareEvent Understand(WriteReply reply, int[] batch, OwnWrite write, int doubtful)
     {
-        _requestId = answer.RequestId;
-        if (answer.Kind == WriteAnswerKind.NotSent)
+        _requestId = reply.RequestId;
+        if (reply.Kind == WriteReplyKind.NotSent)
         {
             _run.Counters.NotSent(doubtful);
             _writes.Forget(write);
-            _run.Fail(new Problem(answer.Code!, answer.Message!, answer.RequestId, isRetryable: true));
+            _run.Fail(new Problem(reply.Code!, reply.Message!, reply.RequestId, isRetryable: true));
             return ShareEvent.Halted;
         }
 
         _goesFirst = false;
         _ledger.CountAttempt(batch);
-        if (answer.Kind == WriteAnswerKind.Unknown)
+        if (reply.Kind == WriteReplyKind.Unknown)
         {
-            var conclusive = _writes.Lose(write, answer.SentTimestamp, answer.SignedAtUtc);
-            _ledger.Lost(batch, conclusive, $"{answer.Code}: {answer.Message}");
+            var conclusive = _writes.Lose(write, reply.SentTimestamp, reply.SignedAtUtc);
+            _ledger.Lost(batch, conclusive, $"{reply.Code}: {reply.Message}");
             foreach (var account in batch) _isLost[account] = true;
             return ShareEvent.Lost;
         }
 
         _run.Counters.Settled(doubtful);
-        if (answer.Kind == WriteAnswerKind.Acknowledged)
+        if (reply.Kind == WriteReplyKind.Acknowledged)
         {
             _run.Counters.AddApplied(batch.Length);
-            _writes.Answer(write, OwnWriteFate.Acknowledged, answer.AnsweredTimestamp);
+            _writes.RecordReply(write, OwnWriteFate.Acknowledged, reply.ReceivedTimestamp);
             return ShareEvent.Acknowledged;
         }
 
-        _writes.Answer(write, OwnWriteFate.Refused, answer.AnsweredTimestamp);
-        var handling = ErrorTable.Find(answer.Code!).Handling;
+        _writes.RecordReply(write, OwnWriteFate.Refused, reply.ReceivedTimestamp);
+        var handling = ErrorTable.Find(reply.Code!).Handling;
         _goesFirst = handling == ErrorHandling.SlowDown;
         if (handling is ErrorHandling.Stop or ErrorHandling.CorrectClock or ErrorHandling.RefreshCredential)
-            _run.Fail(new Problem(answer.Code!, answer.Message!, answer.RequestId));
+            _run.Fail(new Problem(reply.Code!, reply.Message!, reply.RequestId));
 
-        var (code, refusal) = _ledger.Add(new Refusal(answer.Code!, answer.Message!, answer.RequestId));
-        return ShareEvent.Refused(handling, code, refusal, NamedAccounts.In(answer.Message, _accounts, batch));
+        var (code, refusal) = _ledger.Add(new Refusal(reply.Code!, reply.Message!, reply.RequestId));
+        return ShareEvent.Refused(handling, code, refusal, NamedAccounts.In(reply.Message, _accounts, batch));
     }
 }

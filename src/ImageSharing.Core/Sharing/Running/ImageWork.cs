@@ -28,8 +28,8 @@ internal sealed partial class ImageWork : IDisposable
     private readonly ImageList _list;
     private readonly bool[] _isLost;
     private readonly ImageCheck _check;
-    private ListAnswer? _opening;
-    private ListAnswer? _unread;
+    private ListReply? _opening;
+    private ListReply? _unread;
     private Refusal? _refusal;
     private bool _isChecked;
     private bool _hasList;
@@ -67,7 +67,7 @@ internal sealed partial class ImageWork : IDisposable
     /// <summary>Works on the image until every account has its status, or the run is halted.</summary>
     /// <param name="opening">The first look at the list, where it was had already.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public async Task<WorkResult> RunAsync(ListAnswer? opening = null)
+    public async Task<WorkResult> RunAsync(ListReply? opening = null)
     {
         _opening = opening;
         var @case = Case();
@@ -116,7 +116,7 @@ internal sealed partial class ImageWork : IDisposable
         {
             BatchSize = Math.Min(_run.Settings.BatchSize, _run.Memory.BatchLimitOf(_endpoint) ?? int.MaxValue),
             AllowPartial = Options.AllowPartial,
-            Quota = Options.ChecksRoom ? ImageList.Quota : int.MaxValue,
+            Quota = Options.ChecksRoom ? ServiceLimits.SharesOfImage : int.MaxValue,
             MaximumRetryCount = _run.MaximumRetryCount,
             Opposed = opposed.Length == 0 ? null : opposed,
             SentBefore = Options.SentBefore,

@@ -97,16 +97,16 @@ internal sealed class ReportQueue
 
     /// <summary>Waits for the next event for a while.</summary>
     /// <returns>The event; null where the time is over or everything was taken.</returns>
-    public RunEvent? Take(TimeSpan patience, CancellationToken cancellationToken, out bool isOver)
+    public RunEvent? Dequeue(TimeSpan patience, CancellationToken cancellationToken, out bool isOver)
     {
         while (true)
         {
-            if (TryTake(out var what, out isOver)) return what;
+            if (TryDequeue(out var what, out isOver)) return what;
             if (isOver || !_signal.Wait(patience, cancellationToken)) return null;
         }
     }
 
-    private bool TryTake(out RunEvent? what, out bool isOver)
+    private bool TryDequeue(out RunEvent? what, out bool isOver)
     {
         lock (_gate)
         {

@@ -134,12 +134,12 @@ internal sealed class RunContext
 
     public void Say(NoticeKind kind, string text) => _say(new Notice(kind, text));
 
-    /// <summary>Waits for a place among the requests in flight; dispose of it when the answer is there.</summary>
+    /// <summary>Waits for a place among the requests in flight; dispose of it when the reply is there.</summary>
     public Task<Place> EnterAsync(bool isWrite)
         => Place.EnterAsync(isWrite ? _writesInFlight : _readsInFlight, _halt.Token);
 
     /// <summary>Reads the share list of an image, in its turn among the requests in flight.</summary>
-    public async Task<ListAnswer> ListAsync(ImageTarget target)
+    public async Task<ListReply> ListAsync(ImageTarget target)
     {
         using var place = await EnterAsync(isWrite: false).ConfigureAwait(false);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancelled, Halted);

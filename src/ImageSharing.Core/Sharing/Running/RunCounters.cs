@@ -16,7 +16,7 @@ internal sealed class RunCounters
     /// <summary>Accounts in acknowledged writes.</summary>
     public int Applied => Volatile.Read(ref _applied);
 
-    /// <summary>Accounts in writes that have no answer.</summary>
+    /// <summary>Accounts in writes that have no reply.</summary>
     public int InDoubt => Volatile.Read(ref _inDoubt);
 
     /// <summary>Accounts with a status.</summary>

@@ -26,7 +26,7 @@ internal sealed class RunWaits
         }
     }
 
-    /// <summary>Says that an image waits, until the answer is disposed of.</summary>
+    /// <summary>Says that an image waits, until what is returned is disposed of.</summary>
     public IDisposable Begin(string imageId, string reason)
     {
         var wait = new Wait(this, $"{imageId}: {reason}");

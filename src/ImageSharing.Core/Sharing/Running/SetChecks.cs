@@ -32,7 +32,7 @@ internal sealed class SetChecks
 
     /// <summary>Whether the targets need it: exact sets, of which one takes a share back.</summary>
     public static bool AreNeeded(IReadOnlyList<ImageTarget> targets)
-        => targets.Count > 1 && targets.Any(target => target.IsWhole && target.RevokedAccountIds.Count > 0);
+        => targets.Count > 1 && targets.Any(target => target.IsExactSet && target.RevokedAccountIds.Count > 0);
 
     /// <summary>The check of one image, which is the same for every request.</summary>
     public Task<CheckResult> Of(int index) => _checks[index];
@@ -67,7 +67,7 @@ internal sealed class SetChecks
 
     private async Task<CheckResult> CheckAsync(ImageTarget target, ImageCheck check)
     {
-        // The work of the run's constructor is not to wait for an answer.
+        // The work of the run's constructor is not to wait for a reply.
         await Task.Yield();
         var endpoint = _endpointOf(target.Region);
         var key = new ImageKey(endpoint, target.Region, target.ImageId);
@@ -80,7 +80,7 @@ internal sealed class SetChecks
 
             // Where its list can be read, the image is there, whatever the look says.
             var list = await _run.ListAsync(target).ConfigureAwait(false);
-            return list.Kind == ReadAnswerKind.Listed ? result with { Refusal = null } : result;
+            return list.Kind == ReadReplyKind.Listed ? result with { Refusal = null } : result;
         }
         finally
         {

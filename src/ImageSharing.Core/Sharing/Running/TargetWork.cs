@@ -103,7 +103,7 @@ internal sealed class TargetWork(
 
     private async Task<Problem?> VerifyAsync(WorkResult result, WorkResult revoked)
     {
-        var isDue = run.Settings.Verify || (target.IsWhole && (result.HasWritten || revoked.HasWritten));
+        var isDue = run.Settings.Verify || (target.IsExactSet && (result.HasWritten || revoked.HasWritten));
         if (!isDue || run.Halted.IsCancellationRequested) return null;
 
         var key = new ImageKey(endpoint, target.Region, target.ImageId);

@@ -29,30 +29,30 @@ internal sealed class Verification(RunContext run, ImageTarget target, ImageWait
 
     public async Task<Problem?> RunAsync()
     {
-        var answer = await run.ListAsync(target).ConfigureAwait(false);
-        if (answer.Kind == ReadAnswerKind.Listed && Difference(answer) is not null)
+        var reply = await run.ListAsync(target).ConfigureAwait(false);
+        if (reply.Kind == ReadReplyKind.Listed && Difference(reply) is not null)
         {
             await waits.ForListAsync().ConfigureAwait(false);
-            answer = await run.ListAsync(target).ConfigureAwait(false);
+            reply = await run.ListAsync(target).ConfigureAwait(false);
         }
 
-        if (answer.Kind != ReadAnswerKind.Listed)
-            return Failed($"The list could not be read: {answer.Code}: {answer.Message}", answer);
+        if (reply.Kind != ReadReplyKind.Listed)
+            return Failed($"The list could not be read: {reply.Code}: {reply.Message}", reply);
 
-        return Difference(answer) is { } difference ? Failed(difference, answer) : null;
+        return Difference(reply) is { } difference ? Failed(difference, reply) : null;
     }
 
-    private static Problem Failed(string message, ListAnswer answer)
-        => new("VerificationFailed", message, answer.RequestId, isRetryable: true);
+    private static Problem Failed(string message, ListReply reply)
+        => new("VerificationFailed", message, reply.RequestId, isRetryable: true);
 
-    private string? Difference(ListAnswer answer)
+    private string? Difference(ListReply reply)
     {
-        var listed = new HashSet<string>(answer.Shares.Select(share => share.AccountId), StringComparer.Ordinal);
+        var listed = new HashSet<string>(reply.Shares.Select(share => share.AccountId), StringComparer.Ordinal);
         var sentences = new[]
         {
             Sentence(_present.Where(id => !listed.Contains(id)), "is not in", "are not in"),
             Sentence(_absent.Where(listed.Contains), "is still in", "are still in"),
-            target.IsWhole
+            target.IsExactSet
                 ? Sentence(
                     listed.Where(id => !_known.Contains(id)),
                     "was not asked for and is in",

@@ -159,7 +159,7 @@ internal sealed class ExchangeSubject : Subject
 
         var isRevoke = effect == ExchangeEffectKind.Revoke;
         var accounts = Array.ConvertAll(state.Batch, place => isRevoke ? place + _service.Grants : place);
-        var isFitted = effect == ExchangeEffectKind.GrantFitting;
+        var isFitted = effect == ExchangeEffectKind.GrantWhatFits;
         var work = SingleSubject.Begin(
             new ShareCase(isRevoke ? ShareOperation.Revoke : ShareOperation.Grant, accounts.Length)
             {

@@ -5,7 +5,7 @@ using System.Linq;
 namespace ImageSharing.Core.Contract;
 
 /// <summary>Keeps what is to be said until somebody listens, then passes it on.</summary>
-internal sealed class NoticeBoard
+internal sealed class Notifications
 {
     private const int MostKept = 100;
     private readonly Queue<Notice> _kept = new();

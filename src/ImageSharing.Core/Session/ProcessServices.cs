@@ -8,15 +8,15 @@ using ImageSharing.Core.Transport.Pace;
 namespace ImageSharing.Core.Session;
 
 /// <summary>What sessions share with the rest of the process, and a test with nobody.</summary>
-internal sealed class SessionSurroundings
+internal sealed class ProcessServices
 {
-    public static readonly SessionSurroundings OfProcess = new(
+    public static readonly ProcessServices OfProcess = new(
         TimeProvider.System,
         static requestsPerSecond => new PaceLimiter(requestsPerSecond, TimeProvider.System, new Random()),
         Environment.GetEnvironmentVariable,
         static () => CredentialPlaces.OfMachine(Environment.GetEnvironmentVariable));
 
-    public SessionSurroundings(
+    public ProcessServices(
         TimeProvider time,
         Func<double, IRequestPace> makePace,
         Func<string, string?> environment,
@@ -25,9 +25,9 @@ internal sealed class SessionSurroundings
         Time = time;
         Paces = new RequestPaces(makePace);
         Clocks = new ServiceClocks(time);
-        Detours = new Detours(time);
+        EndpointFailovers = new EndpointFailovers(time);
         Memory = new SharingMemory(time);
-        RecentAnswers = new RecentAnswers(time);
+        RecentReplies = new RecentReplies(time);
         Variable = environment;
         Places = places ?? (static () => new CredentialPlaces(null, null));
         Metadata = new MetadataClient(environment, time);
@@ -39,11 +39,11 @@ internal sealed class SessionSurroundings
 
     public ServiceClocks Clocks { get; }
 
-    public Detours Detours { get; }
+    public EndpointFailovers EndpointFailovers { get; }
 
     public SharingMemory Memory { get; }
 
-    public RecentAnswers RecentAnswers { get; }
+    public RecentReplies RecentReplies { get; }
 
     public TemporaryKeyCache TemporaryKeys { get; } = new();
 

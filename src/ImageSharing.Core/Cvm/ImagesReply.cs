@@ -3,8 +3,8 @@ using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Cvm;
 
-/// <summary>The answer to DescribeImages: one page.</summary>
-internal sealed record ImagesAnswer(ReadAnswerKind Kind)
+/// <summary>The reply to DescribeImages: one page.</summary>
+internal sealed record ImagesReply(ReadReplyKind Kind)
 {
     /// <summary>The images of the page; empty where the service did not list.</summary>
     public IReadOnlyList<ImageEntry> Images { get; init; } = [];
@@ -21,6 +21,6 @@ internal sealed record ImagesAnswer(ReadAnswerKind Kind)
     /// <summary>The service's message to the letter, or a sentence of the module; null where listed.</summary>
     public string? Message { get; init; }
 
-    /// <summary>The service's request ID, where there was an answer to read it from.</summary>
+    /// <summary>The service's request ID, where there was a reply to read it from.</summary>
     public string? RequestId { get; init; }
 }

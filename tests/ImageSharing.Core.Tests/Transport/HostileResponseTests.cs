@@ -15,7 +15,7 @@ using Xunit;
 
 namespace ImageSharing.Core.Tests.Transport;
 
-public class HostileAnswerTests
+public class HostileResponseTests
 {
     private const string Acknowledged = """{"Response":{"RequestId":"r"}}""";
 
@@ -64,7 +64,7 @@ public class HostileAnswerTests
     [Fact]
     public void No_mutation_of_a_refusal_or_of_garbage_becomes_an_acknowledgement_without_a_request_id()
         => Gen.OneOf(Mutated, Json).Sample(
-            bytes => Judge(bytes).All(attempt => attempt.Kind != AttemptKind.Answered
+            bytes => Judge(bytes).All(attempt => attempt.Kind != AttemptKind.Succeeded
                 || attempt is { RequestId.Length: > 0, Body.Error: null }),
             iter: 20_000);
 
@@ -109,16 +109,16 @@ public class HostileAnswerTests
         wire.Server.Faults.Add(When.Always(), Fault.DeeplyNested(depth));
         using var session = wire.Open(settings => settings.MaximumRetryCount = 0);
 
-        Assert.Equal(ReadAnswerKind.Failed, (await session.ListAsync()).Kind);
-        Assert.Equal(ReadAnswerKind.Failed, (await session.ImagesAsync()).Kind);
-        Assert.Equal(WriteAnswerKind.Unknown, (await session.WriteAsync()).Kind);
+        Assert.Equal(ReadReplyKind.Failed, (await session.ListAsync()).Kind);
+        Assert.Equal(ReadReplyKind.Failed, (await session.ImagesAsync()).Kind);
+        Assert.Equal(WriteReplyKind.Unknown, (await session.WriteAsync()).Kind);
     }
 
     private static Gen<string> AnyOf(params string[] texts)
         => Gen.Int[0, texts.Length - 1].Select(index => texts[index]);
 
     private static bool IsWhole(Attempt attempt)
-        => attempt.Kind == AttemptKind.Answered || (attempt.Code is { Length: > 0 } && attempt.Message is not null);
+        => attempt.Kind == AttemptKind.Succeeded || (attempt.Code is { Length: > 0 } && attempt.Message is not null);
 
     private static Attempt[] Judge(byte[] bytes, int status = 200)
     {
@@ -129,7 +129,7 @@ public class HostileAnswerTests
             bytes.CopyTo(text.GetSpan(bytes.Length));
             text.Advance(bytes.Length);
             using ApiRequest request = new(Product.Cvm, "Any", new PooledBytes(1), envelope);
-            return AnswerJudge.Judge(response, text, request, ServiceEndpoint.Https("cvm.tencentcloudapi.com"));
+            return ResponseClassifier.Classify(response, text, request, ServiceEndpoint.Https("cvm.tencentcloudapi.com"));
         })];
     }
 

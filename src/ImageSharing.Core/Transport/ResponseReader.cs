@@ -8,21 +8,21 @@ using System.Threading.Tasks;
 namespace ImageSharing.Core.Transport;
 
 /// <summary>
-/// Reads what a service, or whatever stands in its place, answers: up to 10 MB, and never with an exception of the
+/// Reads what a service, or whatever stands in its place, replies: up to 10 MB, and never with an exception of the
 /// text's.
 /// </summary>
-internal static class AnswerReader
+internal static class ResponseReader
 {
     public const int MostBytes = 10 * 1024 * 1024;
     private const int Step = 16 * 1024;
 
-    /// <summary>Reads the whole answer; null where it is larger than 10 MB.</summary>
+    /// <summary>Reads the whole reply; null where it is larger than 10 MB.</summary>
     public static async Task<PooledBytes?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         var announced = content.Headers.ContentLength;
         if (announced > MostBytes) return null;
 
-        PooledBytes answer = new((int)Math.Min(announced + 1 ?? Step, 1024 * 1024));
+        PooledBytes reply = new((int)Math.Min(announced + 1 ?? Step, 1024 * 1024));
         try
         {
 #if NET
@@ -32,28 +32,28 @@ internal static class AnswerReader
 #endif
             while (true)
             {
-                var free = answer.Free(1);
+                var free = reply.Free(1);
                 var count = await stream
                     .ReadAsync(free.Array!, free.Offset, Math.Min(free.Count, Step), cancellationToken)
                     .ConfigureAwait(false);
-                if (count == 0) return answer;
+                if (count == 0) return reply;
 
-                answer.Advance(count);
-                if (answer.Length > MostBytes) break;
+                reply.Advance(count);
+                if (reply.Length > MostBytes) break;
             }
         }
         catch
         {
             // A read that was abandoned may still write into the array.
-            answer.Forget();
+            reply.Forget();
             throw;
         }
 
-        answer.Dispose();
+        reply.Dispose();
         return null;
     }
 
-    /// <summary>Reads the answer's text; null where it is not what the service answers.</summary>
+    /// <summary>Reads the reply's text; null where it is not what the service replies.</summary>
     public static ResponseBody? Parse(ReadOnlySpan<byte> text, JsonTypeInfo envelope)
     {
         if (text.StartsWith("\uFEFF"u8)) text = text.Slice(3);

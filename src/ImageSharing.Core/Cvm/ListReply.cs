@@ -4,7 +4,7 @@ using ImageSharing.Core.Contract;
 namespace ImageSharing.Core.Cvm;
 
 /// <summary>What is known after a read.</summary>
-internal enum ReadAnswerKind
+internal enum ReadReplyKind
 {
     /// <summary>The service listed what was asked for.</summary>
     Listed,
@@ -12,12 +12,12 @@ internal enum ReadAnswerKind
     /// <summary>The service refused it: a parsed error with a code other than InternalError.</summary>
     Refused,
 
-    /// <summary>No answer that can be read came, however often it was asked.</summary>
+    /// <summary>No reply that can be read came, however often it was asked.</summary>
     Failed,
 }
 
-/// <summary>The answer to DescribeImageSharePermission.</summary>
-internal sealed record ListAnswer(ReadAnswerKind Kind)
+/// <summary>The reply to DescribeImageSharePermission.</summary>
+internal sealed record ListReply(ReadReplyKind Kind)
 {
     /// <summary>The accounts, as the service lists them; empty where it did not.</summary>
     public IReadOnlyList<ListedShare> Shares { get; init; } = [];
@@ -34,6 +34,6 @@ internal sealed record ListAnswer(ReadAnswerKind Kind)
     /// <summary>The service's message to the letter, or a sentence of the module; null where listed.</summary>
     public string? Message { get; init; }
 
-    /// <summary>The service's request ID, where there was an answer to read it from.</summary>
+    /// <summary>The service's request ID, where there was a reply to read it from.</summary>
     public string? RequestId { get; init; }
 }

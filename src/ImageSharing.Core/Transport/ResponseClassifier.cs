@@ -6,16 +6,16 @@ using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Transport;
 
-/// <summary>Decides what an answer, or its absence, says about the request.</summary>
-internal static class AnswerJudge
+/// <summary>Decides what a reply, or its absence, says about the request.</summary>
+internal static class ResponseClassifier
 {
     private const string Unreadable = "ResponseUnreadable";
 
-    public static Attempt Judge(
+    public static Attempt Classify(
         HttpResponseMessage response, PooledBytes? text, ApiRequest request, ServiceEndpoint endpoint)
     {
         var status = (int)response.StatusCode;
-        var body = text is null ? null : AnswerReader.Parse(text.Span, request.Envelope);
+        var body = text is null ? null : ResponseReader.Parse(text.Span, request.Envelope);
         var code = body?.Error?.Code;
         if (string.IsNullOrWhiteSpace(code)) code = null;
 
@@ -43,12 +43,12 @@ internal static class AnswerJudge
         }
 
         return status is >= 200 and < 300 && body is { Error: null, RequestId.Length: > 0, IsComplete: true }
-            ? new Attempt(AttemptKind.Answered) { Body = body }
+            ? new Attempt(AttemptKind.Succeeded) { Body = body }
             : Unread(WhyUnread(status, text, endpoint), body);
     }
 
     /// <summary>The outcome of a request that an exception ended.</summary>
-    public static Attempt WithoutAnswer(
+    public static Attempt ClassifyFailure(
         Exception exception,
         bool isTimedOut,
         bool isStarted,
@@ -79,7 +79,7 @@ internal static class AnswerJudge
     }
 
     /// <summary>
-    /// The outcome where a proxy wants a password, and says so as an answer, before anything was sent through it.
+    /// The outcome where a proxy wants a password, and says so as a reply, before anything was sent through it.
     /// </summary>
     public static Attempt RefusedByProxy()
         => new(AttemptKind.NotSent)
@@ -97,7 +97,7 @@ internal static class AnswerJudge
         if (text is null) return $"The answer of {endpoint.Host} is larger than 10 MB, and was not read.";
 
         var what = text.Length == 0 ? "is empty"
-            : AnswerReader.IsMarkup(text.Span) ? "is a web page: something between here and the service answered"
+            : ResponseReader.IsMarkup(text.Span) ? "is a web page: something between here and the service answered"
             : "is not what the service answers";
         return $"The answer of {endpoint.Host} (HTTP {Text(status)}) {what}. Check -Endpoint and -Proxy.";
     }

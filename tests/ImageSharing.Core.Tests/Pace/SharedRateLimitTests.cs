@@ -8,8 +8,8 @@ using Xunit.Abstractions;
 
 namespace ImageSharing.Core.Tests.Pace;
 
-/// <summary>Two processes on the same budget, 200 requests each, in virtual time.</summary>
-public sealed class SharedBudgetTests(ITestOutputHelper output)
+/// <summary>Two processes on the same rate limit, 200 requests each, in virtual time.</summary>
+public sealed class SharedRateLimitTests(ITestOutputHelper output)
 {
     private const int Seeds = 60;
 

@@ -15,7 +15,7 @@ using Xunit;
 
 namespace ImageSharing.Core.Tests.Transport;
 
-public sealed class DetourTests : IAsyncLifetime
+public sealed class EndpointFailoverTests : IAsyncLifetime
 {
     private readonly HurriedTime _time = new();
     private readonly List<Notice> _notices = [];
@@ -37,35 +37,35 @@ public sealed class DetourTests : IAsyncLifetime
     [Fact]
     public async Task A_usual_address_that_cannot_be_reached_is_gone_around_with_one_warning()
     {
-        Detour detour = new([Deaf, Alive], _time);
+        EndpointFailover failover = new([Deaf, Alive], _time);
 
-        Assert.Equal(AttemptKind.Answered, (await SendAsync(detour)).Kind);
-        Assert.Equal(AttemptKind.Answered, (await SendAsync(detour)).Kind);
+        Assert.Equal(AttemptKind.Succeeded, (await SendAsync(failover)).Kind);
+        Assert.Equal(AttemptKind.Succeeded, (await SendAsync(failover)).Kind);
 
         Assert.Equal(2, _wire.Server.Requests.Writes.Count);
         var warning = Assert.Single(_notices, notice => notice.Kind == NoticeKind.Warning).Text;
         Assert.Contains(Deaf.Name, warning, StringComparison.Ordinal);
         Assert.Contains(Alive.Name, warning, StringComparison.Ordinal);
         Assert.Equal(0, _time.Waits);
-        Assert.Same(Alive, detour.Current);
+        Assert.Same(Alive, failover.Current);
     }
 
     [Fact]
     public async Task After_ten_minutes_the_usual_address_is_tried_again()
     {
-        Detour detour = new([Alive], _time);
-        await SendAsync(detour);
+        EndpointFailover failover = new([Alive], _time);
+        await SendAsync(failover);
 
         _time.Advance(TimeSpan.FromMinutes(9.9));
-        Assert.Same(Alive, detour.Current);
+        Assert.Same(Alive, failover.Current);
         _time.Advance(TimeSpan.FromMinutes(0.2));
-        Assert.Null(detour.Current);
+        Assert.Null(failover.Current);
     }
 
     [Fact]
     public async Task Where_no_address_can_be_reached_the_usual_ones_trouble_is_told()
     {
-        var attempt = await SendAsync(new Detour([Deaf], _time));
+        var attempt = await SendAsync(new EndpointFailover([Deaf], _time));
 
         Assert.Equal((AttemptKind.NotSent, "ConnectionFailed"), (attempt.Kind, attempt.Code));
         Assert.Equal(5, _time.Waits);
@@ -92,14 +92,14 @@ public sealed class DetourTests : IAsyncLifetime
 
     private ServiceEndpoint Alive => field ??= ServiceEndpoint.Parse(_wire.Server.Endpoint.AbsoluteUri, "the test");
 
-    private async Task<Attempt> SendAsync(Detour detour)
+    private async Task<Attempt> SendAsync(EndpointFailover failover)
     {
-        NoticeBoard board = new();
+        Notifications board = new();
         board.ListenTo(_notices.Add);
         using FixedCredentialSource source = new(
             "the test",
             new Credential(SandboxKey.Default.SecretId, SecretBytes.From(SandboxKey.Default.SecretKey)));
-        Route route = new(Deaf, new ServiceClock(_time), UnlimitedPace.Instance, source, detour);
+        Route route = new(Deaf, new ServiceClock(_time), UnlimitedPace.Instance, source, failover);
         using var request = CvmRequests.Write(Wire.Region, Wire.Image, Wire.Accounts, SharePermission.Share);
         return await new SigningClient(new ClientSettings(), _time, board).SendAsync(
             route, request, CancellationToken.None);

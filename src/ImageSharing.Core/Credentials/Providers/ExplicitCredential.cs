@@ -4,7 +4,7 @@ using ImageSharing.Core.Signing;
 namespace ImageSharing.Core.Credentials.Providers;
 
 /// <summary>-Credential with -SecurityToken.</summary>
-internal sealed class GivenCredential : ICredentialProvider
+internal sealed class ExplicitCredential : ICredentialProvider
 {
     private const string Place = "-Credential";
 
