@@ -14,7 +14,9 @@ internal sealed class ProfileKeysSource : ICredentialSource
 {
     private readonly CredentialQuery _query;
     private readonly Profile _profile;
+    private readonly object _gate = new();
     private volatile Credential _credential;
+    private Credential? _previous;
 
     public ProfileKeysSource(CredentialQuery query, Profile profile)
     {
@@ -46,7 +48,14 @@ internal sealed class ProfileKeysSource : ICredentialSource
         return ReferenceEquals(known, refused) ? new(ReadAgain()) : new(known);
     }
 
-    public void Dispose() => _credential.Dispose();
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _credential.Dispose();
+            _previous?.Dispose();
+        }
+    }
 
     private bool IsExpired(Credential one) => one.ExpiresAtUtc is { } end && end <= _query.UtcNow();
 
@@ -68,15 +77,21 @@ internal sealed class ProfileKeysSource : ICredentialSource
 
     private Credential? ReadAgain()
     {
-        if (FindAgain() is not { } read) return null;
-
-        if (read.SecretId == _credential.SecretId && read.ExpiresAtUtc == _credential.ExpiresAtUtc
-            && read.KeyFingerprint == _credential.KeyFingerprint)
+        lock (_gate)
         {
-            read.Dispose();
-            return null;
-        }
+            if (_credential.IsCleared || FindAgain() is not { } read) return null;
 
-        return _credential = read;
+            if (read.SecretId == _credential.SecretId && read.ExpiresAtUtc == _credential.ExpiresAtUtc
+                && read.KeyFingerprint == _credential.KeyFingerprint)
+            {
+                read.Dispose();
+                return null;
+            }
+
+            // Requests in flight may still sign with the one replaced now, and not any more with the one before it.
+            _previous?.Dispose();
+            _previous = _credential;
+            return _credential = read;
+        }
     }
 }

@@ -31,6 +31,20 @@ internal struct StateKey
         Add(Math.Min(state.TooMany, 0xff) | state.Accepted << 8 | Math.Min(state.LargestForRoom, 0xff) << 16);
     }
 
+    /// <summary>As above. The batch is left out: the subject has its accounts.</summary>
+    public void Add(ExchangeState state)
+    {
+        var marks = 0;
+        foreach (var mark in state.Grants) marks = marks << 3 | (int)mark;
+        foreach (var mark in state.Revocations) marks = marks << 3 | (int)mark;
+        foreach (var has in state.HasShare) marks = marks << 1 | (has ? 1 : 0);
+        foreach (var has in state.IsListed) marks = marks << 1 | (has ? 1 : 0);
+        Add(marks);
+        Add(Math.Min(state.Room, 15) | state.Placed << 4 | (state.HasAsked ? 256 : 0)
+            | (state.HasRevoked ? 512 : 0) | (state.TriesRest ? 1024 : 0) | (state.Blocking + 1) << 12
+            | (int)state.End << 16 | state.Fruitless << 20);
+    }
+
     private static int Flags(ShareState state)
         => (state.SendAgain ? 1 : 0) | (state.NoLists ? 2 : 0) | (state.HasReadTraces ? 4 : 0)
             | (state.AskedForShared ? 8 : 0) | (state.UnlistedSettled ? 16 : 0) | (state.HasReplySinceLoss ? 32 : 0);
