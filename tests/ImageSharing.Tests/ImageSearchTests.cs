@@ -196,9 +196,9 @@ public sealed class ImageSearchTests : ServiceShell
     public void Select_First_keeps_the_second_page_from_being_read()
     {
         Many(250);
-        Assert.Equal(100, Run("Get-CvmImage | Select-First 100").MustSucceed().Output.Count);
+        Assert.Equal(100, Run("Get-CvmImage | Select-Object -First 100").MustSucceed().Output.Count);
         Assert.Equal(1, Service.Requests.Count(SandboxActions.DescribeImages));
-        Assert.Equal(101, Run("Get-CvmImage | Select-First 101").MustSucceed().Output.Count);
+        Assert.Equal(101, Run("Get-CvmImage | Select-Object -First 101").MustSucceed().Output.Count);
         Assert.Equal(3, Service.Requests.Count(SandboxActions.DescribeImages));
     }
 

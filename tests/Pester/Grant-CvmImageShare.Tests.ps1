@@ -107,11 +107,11 @@ Describe 'Grant-CvmImageShare' {
             $received[0].PSTypeNames | Should -Contain 'Deserialized.ImageSharing.ImageShareResult'
             $received | Format-Line | Select-Object -Skip 3 | Should -Be 'Shared        1000000004', 'Failed        100000000404         InvalidAccountId.NotFound'
 
-            $again = $received | Grant-CvmImageShare -ErrorAction SilentlyContinue
-            $again.Status | Should -Be 'AlreadyShared', 'Failed'
+            $again = $received | Grant-CvmImageShare -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+            $again.Status | Should -Be 'Failed'
             $undone = $received | Revoke-CvmImageShare -WarningVariable warnings -WarningAction SilentlyContinue
             $undone.AccountId | Should -Be '1000000004'
-            "$warnings" | Should -BeLike '1 result was left alone*'
+            "$warnings" | Should -BeLike 'Skipped 1 result:*'
         }
 
         # The second image is not NORMAL: the command waits for it.
@@ -140,7 +140,7 @@ Describe 'Grant-CvmImageShare' {
     }
 
     Context 'Questions' {
-        It 'shares what was answered with yes, and only that' {
+        It 'shares what was answered with yes, and only that' -Skip:([bool]$env:IMAGESHARING_WINE) {
             $shown = Invoke-Shell 'Grant-CvmImageShare img-6pb6lrmy, img-9qabwvbn 1000000007 -Confirm' -Answer N, Y
             $shown | Should -Contain 'Share image img-6pb6lrmy (ap-guangzhou) with 1 account (1000000007)?'
             $shown | Should -Contain 'Share image img-9qabwvbn (ap-guangzhou) with 1 account (1000000007)?'
@@ -148,7 +148,7 @@ Describe 'Grant-CvmImageShare' {
             $shown -like '   Image: *' | Should -Be '   Image: img-9qabwvbn (ap-guangzhou)'
         }
 
-        It 'asks no more after <Answer>' -ForEach @(
+        It 'asks no more after <Answer>' -Skip:([bool]$env:IMAGESHARING_WINE) -ForEach @(
             @{ Answer = 'A'; Shared = 2 }
             @{ Answer = 'L'; Shared = 0 }
         ) {

@@ -1,7 +1,8 @@
 #pester:no-parallel
 # A secret is given in each way that a user has, and everything that a shell shows of the command is searched for it.
+# Under Wine it does not come to an end to look at a whole error record, so it is left out there.
 
-Describe 'A secret' {
+Describe 'A secret' -Skip:([bool]$env:IMAGESHARING_WINE) {
     BeforeAll {
         . "$PSScriptRoot/Sandbox.ps1"
         $sandbox = Connect-Sandbox
@@ -84,14 +85,14 @@ Describe 'A secret' {
         $text = Read-Everything @{}
         ShouldSay $text '^Shared +1000000001$'
         ShouldSay $text 'InvalidAccountId\.NotFound'
-        ShouldSay $text 'The credential is that of the environment'
+        ShouldSay $text 'Identity: the environment'
         ShouldSay $text '^DEBUG: |^The canonical request'
     }
 
     It 'of -Credential is not shown where it is right' {
         $text = Read-Everything @{ IMAGESHARING_TEST_KEY = $key }
         ShouldSay $text '^(Already)?Shared +1000000001$'
-        ShouldSay $text 'The credential is that of -Credential'
+        ShouldSay $text 'Identity: -Credential'
     }
 
     It 'of -Credential is not shown where it is wrong' {

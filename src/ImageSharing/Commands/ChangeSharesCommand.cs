@@ -7,6 +7,8 @@ using ImageSharing.Core.Contract;
 using ImageSharing.Core.Session;
 using ImageSharing.Errors;
 using ImageSharing.Input;
+using ImageSharing.Input.Forms;
+using ImageSharing.Output;
 
 namespace ImageSharing.Commands;
 

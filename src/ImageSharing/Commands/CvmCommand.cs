@@ -6,7 +6,8 @@ using ImageSharing.Completion;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Session;
 using ImageSharing.Errors;
-using ImageSharing.Input;
+using ImageSharing.Input.Parameters;
+using ImageSharing.Output;
 
 namespace ImageSharing.Commands;
 

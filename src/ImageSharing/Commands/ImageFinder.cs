@@ -6,7 +6,7 @@ using System.Management.Automation;
 using System.Threading;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Session;
-using ImageSharing.Errors;
+using ImageSharing.Output;
 
 namespace ImageSharing.Commands;
 

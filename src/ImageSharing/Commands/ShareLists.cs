@@ -5,8 +5,8 @@ using System.Threading;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Session;
 using ImageSharing.Core.Sharing;
-using ImageSharing.Errors;
 using ImageSharing.Input;
+using ImageSharing.Output;
 
 namespace ImageSharing.Commands;
 

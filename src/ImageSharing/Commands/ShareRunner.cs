@@ -4,8 +4,8 @@ using System.Management.Automation;
 using System.Threading;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Session;
-using ImageSharing.Errors;
 using ImageSharing.Input;
+using ImageSharing.Output;
 
 namespace ImageSharing.Commands;
 

@@ -7,6 +7,8 @@ using ImageSharing.Completion;
 using ImageSharing.Core.Contract;
 using ImageSharing.Errors;
 using ImageSharing.Input;
+using ImageSharing.Input.Parameters;
+using ImageSharing.Output;
 
 namespace ImageSharing.Commands;
 

@@ -33,19 +33,18 @@ public sealed class ArrowTests
         "Credentials -> Contract, Signing",
     ];
 
-    // "." has the result types. Core.Contract is a file of Core that is compiled in, as the cmdlets may need it early.
+    // "." has the result types. Text is for the sentences. Core.Contract in Input.Forms is one file, compiled in.
     private static readonly string[] OfCmdlets =
     [
-        "Commands -> ., Completion, Core.Contract, Core.Images, Core.Session, Core.Sharing, Errors, Input, Output, Text",
-        "Completion -> ., Core.Contract, Core.Session, Input, Text",
-        "Output -> ., Core.Contract, Errors, Input, Text",
-        "Input -> ., Core.Contract, Errors, Text",
-        "Errors -> ., Core.Contract, Text",
-        // The one cycle: the maker of records takes what was read. Without it this line and Knot go.
-        "Errors -> Input",
+        "Commands -> ., Completion, Core.Contract, Core.Images, Core.Session, Core.Sharing, Errors, Input, "
+            + "Input.Forms, Input.Parameters, Output, Text",
+        "Output -> ., Core.Contract, Errors, Input, Input.Forms, Text",
+        "Completion -> ., Core.Contract, Core.Session, Input.Forms, Input.Parameters, Text",
+        "Input.Parameters -> Input.Forms, Text",
+        "Input -> ., Errors, Input.Forms, Text",
+        "Input.Forms -> Core.Contract, Errors, Text",
+        "Errors -> ., Text",
     ];
-
-    private static readonly string[] Knot = ["Errors", "Input"];
 
     private static readonly Lazy<Arrows> Core = new(
         () => new Arrows(typeof(CvmSession).Assembly.Location, name => FolderOf(name, CoreRoot)));
@@ -64,7 +63,7 @@ public sealed class ArrowTests
         => Assert.Empty(Cmdlets.Value.Except(OfCmdlets));
 
     [Fact]
-    public void No_folders_of_the_cmdlets_need_each_other() => Assert.Empty(Cmdlets.Value.InCycles().Except(Knot));
+    public void No_folders_of_the_cmdlets_need_each_other() => Assert.Empty(Cmdlets.Value.InCycles());
 
     [Fact]
     public void No_arrow_of_Core_is_named_that_is_not_there() => Assert.Empty(Core.Value.Missing(OfCore));

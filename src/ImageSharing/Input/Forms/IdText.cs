@@ -1,0 +1,64 @@
+using System;
+using System.Globalization;
+
+namespace ImageSharing.Input.Forms;
+
+/// <summary>The text of an ID: cleaning it, and naming the characters in it.</summary>
+internal static class IdText
+{
+    private static readonly char[] Separators =
+        [',', ';', '|', ' ', '\t', '\r', '\n', '\u3001', '\uFF0C', '\uFF1B'];
+
+    /// <summary>The text without white space, byte-order marks and other invisible characters at its ends.</summary>
+    public static string Clean(string? text)
+    {
+        if (text is null) return string.Empty;
+
+        var start = 0;
+        var end = text.Length;
+        while (start < end && IsInvisible(text[start])) start++;
+        while (end > start && IsInvisible(text[end - 1])) end--;
+        return text.Substring(start, end - start);
+    }
+
+    public static bool IsBlank(string? text)
+    {
+        if (text is null) return true;
+
+        foreach (var letter in text)
+            if (!IsInvisible(letter)) return false;
+
+        return true;
+    }
+
+    public static bool IsDigit(char letter) => letter is >= '0' and <= '9';
+
+    public static bool IsLowerLetter(char letter) => letter is >= 'a' and <= 'z';
+
+    /// <summary>The character as a message shows it: printable ASCII in quotes, any other by its code point.</summary>
+    public static string Name(char letter)
+    {
+        if (letter is > ' ' and < '\u007F') return $"'{letter}'";
+
+        var codePoint = "U+" + ((int)letter).ToString("X4", CultureInfo.InvariantCulture);
+        return IsInvisible(letter) || char.IsControl(letter)
+            ? $"the invisible character {codePoint}"
+            : $"the character {codePoint}";
+    }
+
+    /// <summary>The parts of a text that holds several IDs; one part where it does not.</summary>
+    public static string[] Parts(string text) => text.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>True for a JSON list or object in one text.</summary>
+    public static bool IsJson(string text)
+        => text.Length > 1
+            && ((text[0] == '[' && text[text.Length - 1] == ']') || (text[0] == '{' && text[text.Length - 1] == '}'));
+
+    public static bool IsQuoted(string text)
+        => text.Length > 1 && text[0] is '\'' or '"' or '\u2018' or '\u2019' or '\u201C' or '\u201D';
+
+    private static bool IsInvisible(char letter)
+        => letter < '\u007F'
+            ? letter == ' ' || letter is >= '\t' and <= '\r'
+            : char.IsWhiteSpace(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.Format;
+}

@@ -1,0 +1,54 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace ImageSharing.Output;
+
+/// <summary>
+/// How far a run is, at most once a second, so that a log holds no more lines than that. All of it is in the status:
+/// the shell's usual view shows no current operation.
+/// </summary>
+internal sealed class ShareProgress
+{
+    private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
+
+    private readonly Cmdlet _cmdlet;
+    private readonly string _activity;
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private TimeSpan? _shown;
+
+    public ShareProgress(Cmdlet cmdlet, string activity)
+    {
+        _cmdlet = cmdlet;
+        _activity = activity;
+    }
+
+    public void Show(int done, int total, double requestsPerSecond, int? secondsLeft, string? waitingFor)
+    {
+        var now = _clock.Elapsed;
+        if (_shown is { } shown && now - shown < Least) return;
+
+        _shown = now;
+        var status = string.Format(
+            CultureInfo.InvariantCulture,
+            "{0} of {1} {2}, {3}{4:0.0} requests a second",
+            done,
+            total,
+            total == 1 ? "account" : "accounts",
+            waitingFor is null ? string.Empty : waitingFor + ", ",
+            requestsPerSecond);
+        _cmdlet.WriteProgress(new ProgressRecord(0, _activity, status)
+        {
+            PercentComplete = total == 0 ? -1 : (int)(100L * done / total),
+            SecondsRemaining = secondsLeft ?? -1,
+        });
+    }
+
+    public void End()
+    {
+        if (_shown is null) return;
+
+        _cmdlet.WriteProgress(new ProgressRecord(0, _activity, "Done") { RecordType = ProgressRecordType.Completed });
+    }
+}

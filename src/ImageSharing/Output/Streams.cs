@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using ImageSharing.Core.Contract;
+using ImageSharing.Errors;
+
+namespace ImageSharing.Output;
+
+/// <summary>What Core says, in PowerShell's terms.</summary>
+internal static class Streams
+{
+    /// <summary>Writes a line on its stream.</summary>
+    public static void Write(Cmdlet cmdlet, Notice notice)
+    {
+        switch (notice.Kind)
+        {
+            case NoticeKind.Warning:
+                cmdlet.WriteWarning(notice.Text);
+                break;
+            case NoticeKind.Verbose:
+                cmdlet.WriteVerbose(notice.Text);
+                break;
+            default:
+                cmdlet.WriteDebug(notice.Text);
+                break;
+        }
+    }
+
+    /// <summary>A problem of Core as a refusal.</summary>
+    public static Refusal RefusalOf(Problem problem)
+        => new(problem.Code, problem.Message, problem.RequestId, problem.IsRetryable ? true : null)
+        {
+            IsOfModule = problem.IsOfModule,
+        };
+}
