@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 using ImageSharing.Core.Contract;
@@ -13,33 +12,17 @@ namespace ImageSharing.Core.Transport;
 internal sealed class SigningClient(ClientSettings settings, TimeProvider time, Notifications notices)
 {
     private readonly RequestSender _sender = new(settings, time, notices);
-    private object? _retries;
+    private readonly RequestRetries _retries = new(settings.MaximumRetryCount, time);
 
     /// <summary>Sends a call. Whatever happens, an outcome comes back.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled, or the session was closed.</exception>
-    public Task<Attempt> SendAsync(Route route, ApiRequest request, CancellationToken cancellationToken)
-        => SendAsync(route, request, isRetried: false, cancellationToken);
-
-    // Apart, and the field without a type, so that the retry library is loaded only when something is sent again.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private async Task<Attempt> SendAgainAsync(
-        Attempt first,
-        Route route,
-        ApiRequest request,
-        CancellationToken cancellationToken)
+    public async Task<Attempt> SendAsync(Route route, ApiRequest request, CancellationToken cancellationToken)
     {
-        var known = LazyInitializer.EnsureInitialized(
-            ref _retries,
-            () => new RequestRetries(settings.MaximumRetryCount, time))!;
-
         // A wait ends when nothing more is to be started; a request on its way does not.
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.Start);
-        return await ((RequestRetries)known)
+        return await _retries
             .RunAsync(
-                first,
-                request.IsRead,
-                () => SendAsync(route, request, isRetried: true, cancellationToken),
-                waiting.Token)
+                request.IsRead, () => SendRepairedAsync(route, request, cancellationToken), waiting.Token)
             .ConfigureAwait(false);
     }
 
@@ -69,11 +52,9 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
         return attempt;
     }
 
-    /// <summary>
-    /// Sends, repairs once where that helps, and where it was not done yet, sends again where that may help.
-    /// </summary>
-    private async Task<Attempt> SendAsync(
-        Route route, ApiRequest request, bool isRetried, CancellationToken cancellationToken)
+    /// <summary>Sends, by another address where the usual one cannot be reached, and repairs once what can be.</summary>
+    private async Task<Attempt> SendRepairedAsync(
+        Route route, ApiRequest request, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -81,9 +62,6 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
             var attempt = await _sender.SendAsync(route, request, cancellationToken).ConfigureAwait(false);
             if (attempt is { Kind: AttemptKind.NotSent, IsLasting: false } && route.Failover.Others.Count > 0)
                 attempt = await FailOverAsync(attempt, tried, route, request, cancellationToken).ConfigureAwait(false);
-
-            if (!isRetried && RetryRules.MayHelp(attempt, request.IsRead))
-                return await SendAgainAsync(attempt, route, request, cancellationToken).ConfigureAwait(false);
 
             JudgeClock(route, request, attempt);
             var isRepaired = attempt.Kind == AttemptKind.Refused && request.IsSigned && attempt.Handling switch
