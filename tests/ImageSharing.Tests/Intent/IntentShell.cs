@@ -15,14 +15,24 @@ namespace ImageSharing.Tests.Intent;
 /// </summary>
 public abstract class IntentShell : ServiceShell
 {
-    protected const string G = "img-6pb6lrmy";
-    protected const string W = "img-9qabwvbn";
     protected const string Elsewhere = "ap-singapore";
 
     /// <summary>Anything that is an error.</summary>
     protected const string Any = "*";
 
     private const string Names = "ABCDEF";
+    private int _round;
+
+    protected string G { get; private set; } = "img-6pb6lrmy";
+
+    protected string W { get; private set; } = "img-9qabwvbn";
+
+    /// <summary>Goes on with images that no command of this process has written to.</summary>
+    private protected void TakeOtherImages()
+    {
+        G = $"img-g{++_round:d7}";
+        W = $"img-w{_round:d7}";
+    }
 
     private protected Ran Try(string script)
     {
@@ -97,7 +107,7 @@ public abstract class IntentShell : ServiceShell
         return index >= 0 && index < Names.Length ? Names[(int)index] : '?';
     }
 
-    private static string Variables
+    private string Variables
         => $"$G = '{G}'; $W = '{W}'; "
             + string.Concat(Names.Select(name => $"${name} = '{Account(name)}'; "));
 
