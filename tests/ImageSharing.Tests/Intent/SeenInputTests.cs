@@ -163,7 +163,7 @@ public sealed class SeenInputTests : IntentShell
         Write("here/creds", Ini("default"));
         Set("TENCENTCLOUD_CREDENTIALS_FILE", "./creds");
 
-        Leaves($"Set-Location '{Home("here")}'; Grant-CvmImageShare $G $C", "ABC", null);
+        Leaves($"$null = $ExecutionContext.SessionState.Path.SetLocation('{Home("here")}'); Grant-CvmImageShare $G $C", "ABC", null);
     }
 
     [Theory]
