@@ -43,6 +43,25 @@ internal static class IntentWords
             foreach ($row in $Rows) { $null = $table.Rows.Add([object[]] @(foreach ($value in $row.Values) { if ($null -eq $value) { [DBNull]::Value } else { $value } })) }
             foreach ($row in $table.Rows) { $row }
         }
+        function DictionaryOf([System.Collections.Specialized.OrderedDictionary] $Columns) {
+            $made = [System.Collections.Generic.Dictionary[string, object]]::new()
+            foreach ($name in $Columns.Keys) { $made[$name] = $Columns[$name] }
+            $made
+        }
+        function XmlRow([System.Collections.Specialized.OrderedDictionary] $Columns, [bool] $AsElements) {
+            $document = [xml]'<rows><row/></rows>'
+            $row = $document.DocumentElement.FirstChild
+            foreach ($name in $Columns.Keys) {
+                if ($AsElements) { $row.AppendChild($document.CreateElement($name)).InnerText = $Columns[$name] }
+                else { $row.SetAttribute($name, $Columns[$name]) }
+            }
+            $row
+        }
+        function ScriptRow([System.Collections.Specialized.OrderedDictionary] $Columns) {
+            $row = [psobject]::new()
+            foreach ($name in $Columns.Keys) { $row.psobject.Properties.Add([psscriptproperty]::new($name, $Columns[$name])) }
+            $row
+        }
 
         """;
 }

@@ -1,0 +1,177 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ImageSharing.Tests.Intent.Generated;
+
+/// <summary>The parts of a pipeline item, as the rules read them. It knows nothing of the other items.</summary>
+internal sealed record Reading(string Script)
+{
+    /// <summary>Blank text, or a row of two columns or more that has blank text in each.</summary>
+    public bool IsBlank { get; init; }
+
+    /// <summary>It names nothing, and has to be refused.</summary>
+    public bool IsRefused { get; init; }
+
+    /// <summary>The rules leave open whether it is understood.</summary>
+    public bool IsOpen { get; init; }
+
+    public bool IsText { get; init; }
+
+    public string? Image { get; init; }
+
+    /// <summary>It has a place for an image, and nothing in it.</summary>
+    public bool HasBlankImage { get; init; }
+
+    public string? Region { get; init; }
+
+    public IReadOnlyList<string> Accounts { get; init; } = [];
+
+    /// <summary>It has a place for accounts, whatever is in it.</summary>
+    public bool HasAccounts { get; init; }
+
+    public bool HasBlankAccounts { get; init; }
+
+    /// <summary>Two account columns differ.</summary>
+    public bool IsAmbiguous { get; init; }
+
+    /// <summary>It has a column that is neither of an image nor of a region.</summary>
+    public bool HasOtherColumns { get; init; }
+
+    public Result? Result { get; init; }
+
+    public static IEnumerable<Reading> Of(Item item, Case made)
+    {
+        switch (item)
+        {
+            case ImageObject image:
+                yield return new Reading(item.Script) { Image = image.Image, Region = image.Region };
+                break;
+            case ShareObjects shares:
+                foreach (var pair in made.Shares.Where(pair => pair.Image == shares.Image && pair.Region == shares.Region))
+                    yield return new Reading(item.Script)
+                    {
+                        Image = pair.Image, Region = pair.Region, Accounts = [pair.Account], HasAccounts = true, HasOtherColumns = true,
+                    };
+                break;
+            case Result result:
+                yield return new Reading(item.Script)
+                {
+                    Image = result.Image, Region = result.Region, Accounts = [result.Account], HasAccounts = true,
+                    HasOtherColumns = true, Result = result,
+                };
+                break;
+            case Plain plain:
+                yield return WithBlocks(OfPlain(plain, made), item, made);
+                break;
+            default:
+                yield return WithBlocks(OfRow((Row)item), item, made);
+                break;
+        }
+    }
+
+    private static Reading OfPlain(Plain plain, Case made)
+    {
+        var value = plain.Value;
+        if (value.Script.StartsWith("(Row @{ ImageId = ''", StringComparison.Ordinal)) return new Reading(plain.Script) { IsBlank = true };
+        if (value.Script == "(Row @{ AccountId = '' })")
+            return new Reading(plain.Script) { IsRefused = true, HasAccounts = true, HasBlankAccounts = true, HasOtherColumns = true };
+        if (value is { Sense: Sense.Blank, IsText: true } && value.Script != "$null") return new Reading(plain.Script) { IsBlank = true, IsText = true };
+
+        var reading = new Reading(plain.Script) { IsText = true };
+        if (made.Operation is Operation.RevokeAll or Operation.GetRevoke or Operation.SearchRevokeAll)
+            return value.Is(Sense.Good) ? reading with { Image = value.Names[0] } : reading with { IsRefused = true };
+        return AccountsOf(reading with { HasAccounts = true }, [value]);
+    }
+
+    private static Reading OfRow(Row row)
+    {
+        var values = row.Columns.Select(column => column.Value).ToList();
+        if (values.Count > 1 && values.All(value => value is { Sense: Sense.Blank, IsText: true }) && row.Columns.All(column => column is { Role: not Role.Other, Throws: false }))
+            return new Reading(row.Script) { IsBlank = true, HasAccounts = row.Has(Role.Account), HasBlankAccounts = true };
+
+        var reading = new Reading(row.Script)
+        {
+            HasAccounts = row.Has(Role.Account),
+            HasOtherColumns = row.Has(Role.Other) || row.Has(Role.Account),
+            IsRefused = row.Columns.Any(column => column.Throws && column.Role != Role.Other),
+            IsOpen = row.Columns.Any(column => column.Throws && column.Role == Role.Other),
+        };
+        if (row.Columns.FirstOrDefault(column => column.Role == Role.Image) is { } image) reading = ImageOf(reading, image.Value);
+        if (row.Columns.FirstOrDefault(column => column.Role == Role.Region) is { } region) reading = RegionOf(reading, region.Value);
+        var accounts = row.Columns.Where(column => column.Role == Role.Account).Select(column => column.Value).ToList();
+        return accounts.Count == 0 ? reading : AccountsOf(reading, accounts);
+    }
+
+    private static Reading ImageOf(Reading reading, Value value) => value.Sense switch
+    {
+        Sense.Good => reading with { Image = value.Names[0], HasBlankImage = false },
+        Sense.Blank => reading with { Image = null, HasBlankImage = true },
+        _ => reading with { IsRefused = true },
+    };
+
+    private static Reading RegionOf(Reading reading, Value value) => value.Sense switch
+    {
+        Sense.Good => reading with { Region = value.Names[0] },
+        Sense.Blank => reading with { Region = null },
+        _ => reading with { IsRefused = true },
+    };
+
+    private static Reading AccountsOf(Reading reading, IReadOnlyList<Value> values)
+    {
+        var good = values.Where(value => value.Is(Sense.Good)).ToList();
+        if (values.Any(value => value.Is(Sense.Bad))) return reading with { IsRefused = true };
+        if (values.FirstOrDefault(value => value.Is(Sense.Mixed)) is { } mixed)
+        {
+            // An object in the list refuses the item; text that is no account may be refused alone.
+            var isOpen = mixed.Script.Contains("'x'", StringComparison.Ordinal) || mixed.Script.Contains("$null", StringComparison.Ordinal);
+            return isOpen ? reading with { IsOpen = true, Accounts = mixed.Names } : reading with { IsRefused = true };
+        }
+
+        if (good.Count == 0) return reading with { IsRefused = true, HasBlankAccounts = true };
+        if (good.Count < values.Count) return reading with { IsOpen = true, Accounts = good[0].Names };
+        if (good.Any(value => !value.Names.ToHashSet().SetEquals(good[0].Names))) return reading with { IsRefused = true, IsAmbiguous = true };
+        return reading with { Accounts = good[0].Names };
+    }
+
+    /// <summary>The value of a script block is that of the item, whatever else the item is.</summary>
+    private static Reading WithBlocks(Reading reading, Item item, Case made)
+    {
+        if (made.Image.Block is null && made.Account.Block is null && made.Region.Block is null) return reading;
+
+        var isDamaged = reading.IsRefused;
+        var fresh = reading with { IsBlank = false };
+        if (made.Account.Block is not null)
+            fresh = fresh with { Accounts = [], HasAccounts = true, HasBlankAccounts = false, IsAmbiguous = false, IsRefused = false, IsOpen = isDamaged || reading.IsOpen };
+        foreach (var (block, role) in new[] { (made.Image.Block, Role.Image), (made.Account.Block, Role.Account), (made.Region.Block, Role.Region) })
+        {
+            if (block is null) continue;
+            if (ValueOf(block, item) is not { } value) return fresh with { IsRefused = true };
+            if (role == Role.Region && value.Is(Sense.Blank) && value.Script != "$null") fresh = fresh with { Region = null, IsOpen = true };
+            else if (value.Is(Sense.Blank)) return fresh with { IsRefused = true };
+            else
+                fresh = role switch
+                {
+                    Role.Image => ImageOf(fresh, value),
+                    Role.Region => RegionOf(fresh, value),
+                    _ => AccountsOf(fresh, [value]),
+                };
+            if (role != Role.Account && isDamaged) fresh = fresh with { IsOpen = true };
+        }
+
+        return fresh with { IsOpen = fresh.IsOpen || reading.IsBlank };
+    }
+
+    private static Value? ValueOf(Block block, Item item)
+    {
+        if (block.Fails) return null;
+        if (block.IsIdentity)
+            return item is Plain { Value: { Script: not "$null" } own } ? own : item is Plain ? null : new Value("$_", Sense.Bad, false);
+        var column = (item as Row)?.Columns.FirstOrDefault(
+            column => string.Equals(column.Name, block.Column, StringComparison.OrdinalIgnoreCase));
+        if (column is null or { Throws: true } || column.Value.Script is "$null" or "@()" or "@($null)") return null;
+
+        // A name means something only as what it was generated for.
+        return column.Value;
+    }
+}
