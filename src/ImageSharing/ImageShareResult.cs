@@ -44,6 +44,11 @@ public sealed class ImageShareResult
     /// <summary>When the deciding answer arrived, in local time.</summary>
     public DateTime CompletedTime { get; internal set; }
 
+    /// <summary>
+    /// Whether the account had the share before the command's first request for it; null where no list told.
+    /// </summary>
+    public bool? SharedBefore { get; internal set; }
+
     /// <summary>True where the refusal is the image's, which has an error record of its own.</summary>
     internal bool IsOfImage { get; set; }
 

@@ -21,9 +21,10 @@ public sealed class ErrorHelpTests
     {
         ["AccountIdMalformed"] = ("no", "the text that was given"),
         ["AccountIdMissing"] = ("no", "the image, where it is one"),
+        ["AccountIdAmbiguous"] = ("no, and nothing is done; yes for a Get command", "nothing"),
         ["ImageIdMissing"] = ("no", "nothing"),
         ["RegionMissing"] = ("no; yes where Get-CvmImage searches", "the image"),
-        ["ResultNotAccepted"] = ("no, and nothing is done", "nothing"),
+        ["ResultNotAccepted"] = ("no, and nothing is done; no for a single item", "nothing, or the account"),
         ["DesiredSetEmpty"] = ("no, and nothing is done", "nothing"),
         ["AccountIdWithAll"] = ("no, and nothing is done", "nothing"),
         ["CredentialNotFound"] = ("yes", "nothing"),

@@ -91,8 +91,13 @@ public sealed class BindingTests : BindingShell
                 """).MustSucceed().WouldDo);
 
     [Fact]
-    public void An_account_piped_in_beside_accounts_in_the_parameter_is_taken_too()
-        => WouldShare("'1000000002' | Grant-CvmImageShare img-6pb6lrmy 1000000001", "1000000001, 1000000002");
+    public void Accounts_come_from_the_pipeline_or_from_the_parameter_not_from_both()
+    {
+        var ran = WhatIf("'1000000002' | Grant-CvmImageShare img-6pb6lrmy 1000000001 -Region ap-tokyo");
+
+        Assert.Equal(["AccountIdAmbiguous"], ran.Codes);
+        Assert.Empty(ran.WouldDo);
+    }
 
     [Fact]
     public void Images_piped_in_are_shared_with_the_accounts_in_the_parameter()
@@ -142,14 +147,18 @@ public sealed class BindingTests : BindingShell
     [InlineData("tr-TR")]
     [InlineData("en-US")]
     public void No_letter_of_a_region_is_taken_for_another(string culture)
-        => Assert.Equal(
-            ["img-6pb6lrmy (ap-beijing): 1000000001", "img-6pb6lrmy (ap-be\u0130jing): 1000000001"],
-            WhatIf($$"""
-                {{Culture(culture)}} ConvertFrom-TestJson '[
-                    {"ImageId":"img-6pb6lrmy","Region":"AP-BEIJING"},
-                    {"ImageId":"img-6pb6lrmy","Region":"AP-BE\u0130JING"}
-                ]' | Grant-CvmImageShare -AccountId 1000000001
-                """).MustSucceed().WouldDo);
+    {
+        var ran = WhatIf($$"""
+            {{Culture(culture)}} ConvertFrom-TestJson '[
+                {"ImageId":"img-6pb6lrmy","Region":"AP-BEIJING"},
+                {"ImageId":"img-6pb6lrmy","Region":"AP-BE\u0130JING"}
+            ]' | Grant-CvmImageShare -AccountId 1000000001
+            """);
+
+        Assert.Equal(["img-6pb6lrmy (ap-beijing): 1000000001"], ran.WouldDo);
+        Assert.Equal(["RegionMalformed"], ran.Codes);
+        Assert.Contains("U+0130", ran.Errors[0].ToString(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_region_of_the_environment_comes_after_the_rows()

@@ -69,7 +69,7 @@ public sealed class CompletionTests : ServiceShell
         World();
         Set("TENCENTCLOUD_SECRET_KEY", "wrong");
         var ran = Run(
-            "Revoke-CvmImageShare -WhatIf x 1000000001; "
+            "Revoke-CvmImageShare -WhatIf img-6pb6lrmy 1000000001; "
             + "(TabExpansion2 'Grant-CvmImageShare img-6pb' 27).CompletionMatches");
 
         Assert.Empty(ran.Output);

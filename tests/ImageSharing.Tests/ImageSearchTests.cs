@@ -62,7 +62,7 @@ public sealed class ImageSearchTests : ServiceShell
         var record = Assert.Single(Run(command).Errors);
 
         Assert.StartsWith("ParameterArgumentValidationError,", record.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("For a [ that is meant as such write `[", record.ToString(), StringComparison.Ordinal);
+        Assert.Contains("To match a '[' itself, write `[", record.ToString(), StringComparison.Ordinal);
         Assert.Empty(Service.Requests.All);
     }
 
@@ -75,8 +75,8 @@ public sealed class ImageSearchTests : ServiceShell
         var nowhere = Run("Get-CvmImage img-0000000a").Errors.Single().ErrorDetails.Message;
 
         Assert.StartsWith(
-            "Image img-0000000a could not be looked for (ap-osaka). It comes with", elsewhere, StringComparison.Ordinal);
-        Assert.Equal("Image img-0000000a was not looked for. No region was given.", nowhere);
+            "Image img-0000000a could not be looked for (ap-osaka). The item has", elsewhere, StringComparison.Ordinal);
+        Assert.Equal("Image img-0000000a was not looked for. No region was specified.", nowhere);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class InputRecordTests : IDisposable
         Assert.Equal(
             [
                 "Region", "ImageId", "AccountId", "Operation", "Status", "ErrorCode", "Message", "RequestId",
-                "Attempts", "CompletedTime",
+                "Attempts", "CompletedTime", "SharedBefore",
             ],
             result.Properties.Select(property => property.Name));
         Assert.Equal("ap-tokyo", result.Properties["Region"].Value);
@@ -59,7 +59,7 @@ public sealed class InputRecordTests : IDisposable
         Assert.Equal(false, exception.Properties["IsRetryable"].Value);
         foreach (var part in new[] { "uin/123", "img-6pb6lrmy", "ap-tokyo" })
             Assert.Contains(part, error.ErrorDetails.Message, StringComparison.Ordinal);
-        Assert.Contains("plain digits", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("in digits", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,13 +53,13 @@ public sealed class ParameterTests : IDisposable
         var image = Parameters("Grant")["ImageId"];
         var account = Parameters("Grant")["AccountId"];
 
-        Assert.Equal(typeof(string[]), image.ParameterType);
-        Assert.Equal(typeof(string[]), account.ParameterType);
+        Assert.Equal(typeof(object[]), image.ParameterType);
+        Assert.Equal(typeof(object[]), account.ParameterType);
         Assert.Equal(["Uin", "Account", "AccountIds"], account.Aliases);
         Assert.Equal((0, false, true, false), Binding(image));
-        Assert.Equal((1, true, true, false), Binding(account));
+        Assert.Equal((1, false, true, false), Binding(account));
         Assert.Equal((int.MinValue, false, true, false), Binding(Parameters("Grant")["Region"]));
-        Assert.Equal((int.MinValue, true, false, true), Binding(Parameters("Grant")["InputObject"]));
+        Assert.Equal((int.MinValue, true, false, false), Binding(Parameters("Grant")["InputObject"]));
     }
 
     [Fact]

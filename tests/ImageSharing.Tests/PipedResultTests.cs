@@ -17,26 +17,68 @@ public sealed class PipedResultTests : IDisposable
     [Theory]
     [InlineData("Grant")]
     [InlineData("Revoke")]
-    public void To_its_own_cmdlet_every_result_is_tried_again(string operation)
+    public void To_its_own_cmdlet_a_result_that_is_not_done_is_tried_again(string operation)
     {
         var ran = _shell.Run($"{Rows(operation)} | {operation}-CvmImageShare -WhatIf").MustSucceed();
 
-        Assert.Equal(
-            ["img-6pb6lrmy (ap-tokyo): 1000000000, 1000000001, 1000000002, 1000000003, 1000000004, 1000000005"],
-            ran.WouldDo);
-        Assert.Empty(ran.Warnings);
+        Assert.Equal(["img-6pb6lrmy (ap-tokyo): 1000000004, 1000000005"], ran.WouldDo);
+        Assert.StartsWith("Skipped 4 results", Assert.Single(ran.Warnings), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("Grant", "Revoke", "1000000000, 1000000005")]
-    [InlineData("Revoke", "Grant", "1000000002, 1000000005")]
-    public void To_the_opposite_cmdlet_what_was_done_or_may_have_been_is_undone_and_one_warning_counts_the_rest(
-        string done, string undoes, string accounts)
+    [InlineData("Grant", "Revoke", "$false", "1000000000, 1000000005")]
+    [InlineData("Grant", "Revoke", "'False'", "1000000000, 1000000005")]
+    [InlineData("Revoke", "Grant", "$true", "1000000002, 1000000005")]
+    [InlineData("Revoke", "Grant", "'TRUE'", "1000000002, 1000000005")]
+    public void To_the_opposite_cmdlet_what_was_changed_is_undone_and_one_warning_counts_the_rest(
+        string done, string undoes, string before, string accounts)
     {
-        var ran = _shell.Run($"{Rows(done)} | {undoes}-CvmImageShare -WhatIf").MustSucceed();
+        var ran = _shell.Run($"{Rows(done, before)} | {undoes}-CvmImageShare -WhatIf").MustSucceed();
 
         Assert.Equal([$"img-6pb6lrmy (ap-tokyo): {accounts}"], ran.WouldDo);
-        Assert.StartsWith("4 results", Assert.Single(ran.Warnings), StringComparison.Ordinal);
+        Assert.StartsWith("Skipped 4 results", Assert.Single(ran.Warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Grant", "Revoke", "$true")]
+    [InlineData("Grant", "Revoke", "$null")]
+    [InlineData("Grant", "Revoke", "''")]
+    [InlineData("Revoke", "Grant", "$false")]
+    [InlineData("Revoke", "Grant", "$null")]
+    public void What_was_so_before_or_is_not_known_is_not_undone(string done, string undoes, string before)
+    {
+        var ran = _shell.Run($"{Rows(done, before)} | {undoes}-CvmImageShare -WhatIf").MustSucceed();
+
+        Assert.Empty(ran.WouldDo);
+        Assert.StartsWith("Skipped 6 results", Assert.Single(ran.Warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Grant", "Missing")]
+    [InlineData("Revoke", "Unexpected")]
+    public void A_test_is_acted_upon_where_it_asks_for_this_direction(string verb, string status)
+    {
+        var tests = string.Join(", ", new[] { "Correct", "Missing", "Unexpected", "Unknown" }.Select((one, index) =>
+            $"[pscustomobject]@{{ Region = 'ap-tokyo'; ImageId = 'img-6pb6lrmy'; AccountId = '100000000{index}'; "
+            + $"Status = '{one}'; CreatedTime = '' }}"));
+        var ran = _shell.Run($"{tests} | {verb}-CvmImageShare -WhatIf").MustSucceed();
+
+        Assert.Equal([$"img-6pb6lrmy (ap-tokyo): 100000000{(status == "Missing" ? 1 : 2)}"], ran.WouldDo);
+        Assert.StartsWith("Skipped 3 results", Assert.Single(ran.Warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Status = 'Shared'")]
+    [InlineData("Status = 'failed'")]
+    [InlineData("Operation = 'Grant'")]
+    public void A_copy_that_lost_what_tells_its_direction_is_refused(string column)
+    {
+        var ran = _shell.Run(
+            $"[pscustomobject]@{{ ImageId = 'img-6pb6lrmy'; AccountId = '1000000001'; {column} }} "
+            + "| Revoke-CvmImageShare -Region ap-tokyo -WhatIf");
+
+        Assert.Empty(ran.WouldDo);
+        Assert.Equal(["ResultNotAccepted"], ran.Codes);
     }
 
     [Fact]
@@ -46,7 +88,7 @@ public sealed class PipedResultTests : IDisposable
         var ran = _shell.Run("$results | Revoke-CvmImageShare").MustSucceed();
 
         Assert.Empty(ran.Output);
-        Assert.StartsWith("2 results", Assert.Single(ran.Warnings), StringComparison.Ordinal);
+        Assert.StartsWith("Skipped 2 results", Assert.Single(ran.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,10 +107,10 @@ public sealed class PipedResultTests : IDisposable
             ["img-6pb6lrmy (ap-tokyo): 1000000000"],
             _shell.Run($"{Row("Grant", "new", 0)} | Revoke-CvmImageShare -WhatIf").MustSucceed().WouldDo);
 
-    private static string Rows(string operation)
-        => string.Join(", ", All.Select((status, index) => Row(operation, status, index)));
+    private static string Rows(string operation, string before = "$null")
+        => string.Join(", ", All.Select((status, index) => Row(operation, status, index, before)));
 
-    private static string Row(string operation, string status, int index) =>
+    private static string Row(string operation, string status, int index, string before = "$null") =>
         $$"""
         [pscustomobject]@{
             Region = 'ap-tokyo'
@@ -76,6 +118,7 @@ public sealed class PipedResultTests : IDisposable
             AccountId = '100000000{{index}}'
             Operation = '{{operation}}'
             Status = '{{status}}'
+            SharedBefore = {{before}}
         }
         """;
 }

@@ -220,7 +220,7 @@ public sealed class ResultTests : ServiceShell
 
         Assert.Equal(["1000000003 Revoked"], ran.Results);
         Assert.Equal(["1000000001"], image.Shares.Accounts);
-        Assert.StartsWith("2 results", Assert.Single(ran.Warnings), StringComparison.Ordinal);
+        Assert.StartsWith("Skipped 2 results", Assert.Single(ran.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,8 @@ public readonly struct AccountOutcome
         string? requestId = null,
         string? code = null,
         string? message = null,
-        bool isOfImage = false)
+        bool isOfImage = false,
+        bool? sharedBefore = null)
     {
         Status = status;
         Attempts = attempts;
@@ -22,6 +23,7 @@ public readonly struct AccountOutcome
         Code = code;
         Message = message;
         IsOfImage = isOfImage;
+        SharedBefore = sharedBefore;
     }
 
     /// <summary>What is claimed.</summary>
@@ -46,12 +48,26 @@ public readonly struct AccountOutcome
     public bool IsOfImage { get; }
 
     /// <summary>
-    /// The same outcome of a second try, with the requests of the first one counted in: behind one of them nobody is
-    /// known to have had the share before.
+    /// Whether the account had the share before this run's first request for it, as a list told that decides; null
+    /// where no such list was read.
     /// </summary>
-    internal AccountOutcome After(int attempts)
+    public bool? SharedBefore { get; }
+
+    /// <summary>The service's code for an image that has no room for the account.</summary>
+    internal const string NoRoom = "OverQuota";
+
+    /// <summary>Nothing was asked about the account yet.</summary>
+    internal static AccountOutcome Untried(bool? sharedBefore)
+        => new(AccountStatus.None, 0, default, sharedBefore: sharedBefore);
+
+    /// <summary>The same outcome behind another one of the same run, whose requests count too.</summary>
+    internal AccountOutcome After(AccountOutcome first)
     {
-        var status = attempts > 0 && Status == AccountStatus.AlreadyShared ? AccountStatus.Shared : Status;
-        return new(status, Attempts + attempts, CompletedUtc, RequestId, Code, Message, IsOfImage);
+        var sharedBefore = first.Attempts > 0 ? first.SharedBefore : SharedBefore ?? first.SharedBefore;
+        return new(Status, Attempts + first.Attempts, CompletedUtc, RequestId, Code, Message, IsOfImage, sharedBefore);
     }
+
+    /// <summary>The same outcome, with another message, or counted for the account and not the image.</summary>
+    internal AccountOutcome With(string? message, bool isOfImage)
+        => new(Status, Attempts, CompletedUtc, RequestId, Code, message, isOfImage, SharedBefore);
 }

@@ -19,9 +19,6 @@ public abstract class ChangeSharesCommand : ShareCommand
     /// <summary>Whether the quota may be filled with a part of an image's accounts.</summary>
     private protected virtual bool FillsQuotaInPart => false;
 
-    /// <summary>Whether images are of use without accounts.</summary>
-    private protected virtual bool NeedsAccounts => true;
-
     /// <summary>Whether what is to be done is known only after the share lists were read.</summary>
     private protected virtual bool ReadsListsFirst => false;
 
@@ -31,14 +28,20 @@ public abstract class ChangeSharesCommand : ShareCommand
     /// <summary>Why nothing of the input is acted upon; null where something may be.</summary>
     private protected virtual Refusal? RefusalOfInput() => null;
 
-    /// <summary>Refuses images for what came for them. Called again once every image has its region.</summary>
+    /// <summary>Refuses images for what came beside them. Called again once every image has its region.</summary>
     private protected virtual void RefuseImages()
     {
     }
 
     /// <summary>Sets what was asked against the accounts that have a share.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="listed">The accounts that have a share of it.</param>
+    /// <param name="refused">The images of the command that are refused.</param>
     /// <returns>A sentence where nothing is to be done; null where something is.</returns>
-    private protected virtual string? Compare(ImageInput image, IReadOnlyList<string> listed) => null;
+    private protected virtual string? Compare(
+        ImageInput image,
+        IReadOnlyList<string> listed,
+        RefusedImages refused) => null;
 
     /// <summary>What would be done, with every account on a line of its own.</summary>
     private protected virtual string Description(ImageInput image) => Verb.Description(image);
@@ -48,20 +51,19 @@ public abstract class ChangeSharesCommand : ShareCommand
 
     private protected override void End()
     {
-        base.End();
-        if (RefusalOfInput() is { } refusal)
+        if ((Pipeline.Typed.Refusal ?? Input.CommandRefusal ?? RefusalOfInput()) is { } refusal)
         {
             WriteError(ErrorRecords.OfCommand(refusal));
             return;
         }
 
-        if (NothingCame) return;
+        if (Pipeline.IsEmpty) return;
 
         var firstErrorEnds = CallerPreference.StopsAtFirstError(this);
         var report = new ShareReport(this, Verb, firstErrorEnds);
         RefuseImages();
         Warn();
-        report.Missing(Input, NeedsAccounts);
+        report.Missing(Input);
 
         var isToBeTried = ReadsListsFirst ? Input.Images.Any(image => image.Refusal is null) : Input.HasImagesToTry;
         if (CallerPreference.OnlyAsksWhatIf(this) && !ReadsListsFirst) Preview(report);
@@ -73,15 +75,17 @@ public abstract class ChangeSharesCommand : ShareCommand
 
     private void Warn()
     {
-        if (Input.LeftAlone > 0)
-        {
-            var results = Count(Input.LeftAlone, "result");
-            WriteWarning($"{results} left alone: nothing was changed there that could be undone.");
-        }
+        if (Input.Skipped > 0)
+            WriteWarning($"Skipped {Count(Input.Skipped, "result")}: there is nothing to {(Verb == ShareVerb.Grant ? "grant" : "revoke")}.");
+        if (Pipeline.BlankAtEnd > 0)
+            WriteWarning($"Skipped {Count(Pipeline.BlankAtEnd, "blank item")} at the end of the input.");
 
-        var imageIds = Input.Images.Select(image => image.ImageId).Distinct();
-        foreach (var imageId in imageIds.Where(id => !IdText.LooksLikeImageId(id)))
-            WriteWarning($"'{imageId}' does not look like an image ID, such as img-6pb6lrmy. It is sent as it is.");
+        foreach (var image in Input.Images.Where(image => image.Refusal is null && !ImageIdText.IsUsual(image.ImageId)))
+        {
+            WriteWarning(
+                $"'{image.ImageId}' does not look like an image ID, such as img-6pb6lrmy. "
+                + $"{ImageIdText.Unusual(image.ImageId)} The value is sent unchanged.");
+        }
     }
 
     private void Preview(ShareReport report)
@@ -132,35 +136,37 @@ public abstract class ChangeSharesCommand : ShareCommand
         new ShareRunner(this, Verb, report, images).Run(session, settings, new StopNotice(this), Stop);
     }
 
-    /// <summary>Reads the lists, asks, and leaves those images out that were answered with no.</summary>
+    /// <summary>Reads all lists, then asks, and leaves those images out that were answered with no.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private List<ImageInput> Compared(CvmSession session)
     {
+        var lists = ReadLists(session);
+        var refused = new RefusedImages(Input.Images);
         var declined = new HashSet<ImageInput>();
-        Action<ImageInput, ImageShares> compare = (image, list) =>
+        foreach (var image in Input.Images.Where(image => image.Refusal is null))
         {
-            if (!IsToBeDone(image, list)) declined.Add(image);
-        };
-        using var lists = new ShareLists(this, session, ThrottleLimit, decides: true, compare);
-        foreach (var image in Input.Images.Where(image => image.Refusal is null)) lists.Add(image, Stop);
+            if (Compare(image, lists[image], refused) is { } nothing) WriteVerbose(nothing);
+            else if (!Agreed(image)) declined.Add(image);
+        }
 
-        lists.Finish(Stop);
         return Input.Images.Where(image => !declined.Contains(image)).ToList();
     }
 
-    private bool IsToBeDone(ImageInput image, ImageShares list)
+    /// <summary>The accounts that each image is shared with; an image whose list cannot be read is refused.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Dictionary<ImageInput, IReadOnlyList<string>> ReadLists(CvmSession session)
     {
-        if (list.Problem is { } problem)
+        var accounts = new Dictionary<ImageInput, IReadOnlyList<string>>();
+        Action<ImageInput, ImageShares> take = (image, list) =>
         {
-            image.Refuse(ErrorRecords.OfRead(Streams.RefusalOf(problem)));
-            return true;
-        }
+            if (list.Problem is { } problem) image.Refuse(ErrorRecords.OfRead(Streams.RefusalOf(problem)));
+            else accounts[image] = list.Shares.Select(share => share.AccountId).ToList();
+        };
+        using var lists = new ShareLists(this, session, ThrottleLimit, decides: true, take);
+        foreach (var image in Input.Images.Where(image => image.Refusal is null)) lists.Add(image, Stop);
 
-        var listed = list.Shares.Select(share => share.AccountId).ToList();
-        if (Compare(image, listed) is not { } nothing) return Agreed(image);
-
-        WriteVerbose(nothing);
-        return true;
+        lists.Finish(Stop);
+        return accounts;
     }
 
     private bool Agreed(ImageInput image)
@@ -173,5 +179,5 @@ public abstract class ChangeSharesCommand : ShareCommand
 
     private bool Ask(ImageInput image) => ShouldProcess(Description(image), Question(image), "Confirm");
 
-    private static string Count(int number, string what) => number == 1 ? $"1 {what} was" : $"{number} {what}s were";
+    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 }

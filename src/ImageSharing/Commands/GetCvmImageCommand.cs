@@ -10,118 +10,87 @@ using ImageSharing.Input;
 namespace ImageSharing.Commands;
 
 /// <summary>Finds images by ID, or by name, type and state.</summary>
-[Cmdlet(VerbsCommon.Get, "CvmImage", DefaultParameterSetName = BySearch)]
+[Cmdlet(VerbsCommon.Get, "CvmImage")]
 [OutputType(typeof(Image))]
 public sealed class GetCvmImageCommand : QueryCommand
 {
-    private const string BySearch = "Search";
-    private const string ById = "Id";
     private const int MostAtOnce = 100;
 
     private readonly HashSet<(string Regions, string ImageId)> _seen = [];
     private readonly List<string> _imageIds = [];
     private IReadOnlyList<string> _regions = [];
     private ImageFinder? _finder;
-    private bool _missesImage;
-
-    /// <summary>The images.</summary>
-    [Parameter(
-        Position = 0,
-        Mandatory = true,
-        ValueFromPipeline = true,
-        ValueFromPipelineByPropertyName = true,
-        ParameterSetName = ById)]
-    [AllowNull]
-    [AllowEmptyString]
-    [AllowEmptyCollection]
-    [IdTransformation]
-    [ArgumentCompleter(typeof(ImageIdCompleter))]
-    public string[]? ImageId { get; set; }
 
     /// <summary>
     /// Names, of which an image has one; wildcards are permitted, and letters are told apart by case.
     /// </summary>
-    [Parameter(ParameterSetName = BySearch)]
+    [Parameter]
     [ValidateNotNullOrEmpty]
+    [ValidateNotBlank]
     [ValidateWildcard]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ImageNameCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>Of these types: PRIVATE_IMAGE unless another is asked for.</summary>
-    [Parameter(ParameterSetName = BySearch)]
+    /// <summary>Of these types. A search without image IDs finds PRIVATE_IMAGE unless another is asked for.</summary>
+    [Parameter]
     [ValidateNotNullOrEmpty]
+    [ValidateNotBlank]
     [ArgumentCompleter(typeof(ImageTypeCompleter))]
-    public string[] ImageType { get; set; } = ["PRIVATE_IMAGE"];
+    public string[]? ImageType { get; set; }
 
     /// <summary>In one of these states, such as NORMAL.</summary>
-    [Parameter(ParameterSetName = BySearch)]
+    [Parameter]
     [ValidateNotNullOrEmpty]
+    [ValidateNotBlank]
     [ArgumentCompleter(typeof(ImageStateCompleter))]
     public string[]? ImageState { get; set; }
 
-    /// <summary>The object of the pipeline that an image comes from.</summary>
-    [Parameter(ValueFromPipeline = true, DontShow = true, ParameterSetName = ById)]
-    [AllowNull]
-    public PSObject? InputObject { get; set; }
+    private protected override InputRules Rules => InputRules.FindImages;
 
     private protected override void Take()
     {
-        if (ParameterSetName == BySearch)
-        {
-            Search();
-            return;
-        }
-
-        var images = (ImageId ?? []).Select(IdText.Clean).Where(id => id.Length > 0).ToList();
-        _missesImage |= images.Count == 0;
-        if (images.Count == 0) return;
-
-        _finder ??= Open();
-        var regions = Regions(_finder.DefaultRegion);
-        var refusal = Mismatch(InputObject) ?? (regions.Count == 0 ? new Refusal("RegionMissing") : null);
-        if (refusal is null)
-        {
-            Collect(regions, images);
-            return;
-        }
-
-        foreach (var imageId in images) WriteError(ErrorRecords.OfSearch(string.Join(", ", regions), imageId, refusal));
+        if (HasPipeline || Typed.Images is not null) base.Take();
+        else Search();
     }
 
     private protected override void End()
     {
-        if (_missesImage) WriteError(ErrorRecords.OfMissingImage());
+        base.End();
         Flush();
         Close();
     }
 
     private protected override void Close() => _finder?.Dispose();
 
-    private void Search()
-    {
-        var names = Name?.Select(name => new NamePattern(name)).ToList();
-        _finder ??= Open();
-        var regions = Regions(_finder.DefaultRegion);
-        if (regions.Count == 0) ThrowTerminatingError(ErrorRecords.OfCommand(new Refusal("RegionMissing")));
-
-        // The service writes types in capitals, and may tell letters apart by case.
-        var types = ImageType.Select(type => type.Trim().ToUpperInvariant()).Distinct().ToList();
-        _finder.Search(regions, names, types, ImageState, Stop);
-    }
-
     /// <summary>Images of the same regions are asked for together; images of other regions end the lot.</summary>
-    private void Collect(IReadOnlyList<string> regions, IReadOnlyList<string> images)
+    private protected override void Ask(ImageReading image, ItemReading item)
     {
+        _finder ??= Open();
+        var regions = OrDefault(image.Regions);
+        if (regions.Count == 0)
+        {
+            WriteError(RecordOf(image, new Refusal("RegionMissing")));
+            return;
+        }
+
         if (!regions.SequenceEqual(_regions)) Flush();
 
         _regions = regions;
-        var names = string.Join(",", regions);
-        foreach (var imageId in images)
-        {
-            if (_seen.Add((names, imageId))) _imageIds.Add(imageId);
-            if (_imageIds.Count == MostAtOnce) Flush();
-        }
+        if (_seen.Add((string.Join(",", regions), image.ImageId))) _imageIds.Add(image.ImageId);
+        if (_imageIds.Count == MostAtOnce) Flush();
+    }
+
+    private protected override ErrorRecord RecordOf(ImageReading image, Refusal refusal)
+        => ErrorRecords.OfSearch(string.Join(", ", Typed.Regions), image.ImageId, refusal);
+
+    private void Search()
+    {
+        _finder ??= Open();
+        var regions = OrDefault(Typed.Regions);
+        if (regions.Count == 0) ThrowTerminatingError(ErrorRecords.OfCommand(new Refusal("RegionMissing")));
+
+        _finder.Search(regions, Filter(ImageType ?? ["PRIVATE_IMAGE"]), Stop);
     }
 
     private void Flush()
@@ -130,8 +99,14 @@ public sealed class GetCvmImageCommand : QueryCommand
 
         var imageIds = _imageIds.ToArray();
         _imageIds.Clear();
-        _finder!.Find(_regions, imageIds, Stop);
+        _finder!.Find(_regions, imageIds, Filter(ImageType), Stop);
     }
+
+    private ImageFilter Filter(string[]? types)
+        => new(Name?.Select(name => new NamePattern(name)).ToList(), types, ImageState);
+
+    private IReadOnlyList<string> OrDefault(IReadOnlyList<string> regions)
+        => regions.Count > 0 || _finder!.DefaultRegion is not { } region ? regions : [region];
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private ImageFinder Open() => new(this, OpenSession(ReadsPerSecond));

@@ -14,67 +14,82 @@ namespace ImageSharing.Commands;
 public sealed class GetCvmImageShareCommand : QueryCommand
 {
     private readonly HashSet<(string Region, string ImageId)> _asked = [];
+    private readonly List<ImageInput> _pairs = [];
+    private readonly Dictionary<(string Region, string ImageId), ImageInput> _pairsByImage = [];
     private ShareQuery? _query;
-    private bool _missesImage;
 
-    /// <summary>The images.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>
+    /// Only these accounts; wildcards are permitted. Or a script block that gives the accounts of each item.
+    /// </summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("Uin", "Account", "AccountIds")]
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
-    [IdTransformation]
-    [ArgumentCompleter(typeof(ImageIdCompleter))]
-    public string[]? ImageId { get; set; }
-
-    /// <summary>Only these accounts; wildcards are permitted.</summary>
-    [Parameter(Position = 1)]
-    [Alias("Uin", "Account")]
     [ValidateWildcard]
     [SupportsWildcards]
     [IdTransformation]
     [ArgumentCompleter(typeof(AccountIdCompleter))]
-    public string[]? AccountId { get; set; }
+    public object?[]? AccountId { get; set; }
 
-    /// <summary>Catches what binds nowhere else, so that the engine drops no input.</summary>
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
-    [AllowNull]
-    public PSObject? InputObject { get; set; }
-
-    private protected override void Take()
-    {
-        var images = (ImageId ?? []).Select(IdText.Clean).Where(id => id.Length > 0).ToList();
-        _missesImage |= images.Count == 0;
-        if (images.Count == 0) return;
-
-        _query ??= Open();
-        var regions = Regions(_query.DefaultRegion);
-        var refusal = Mismatch(InputObject) ?? (regions.Count == 0 ? new Refusal("RegionMissing") : null);
-        foreach (var imageId in images)
-        {
-            if (refusal is not null) WriteError(ErrorRecords.OfList(new ImageInput(null, imageId), refusal));
-            else Ask(regions, imageId);
-        }
-    }
+    private protected override InputRules Rules => InputRules.ListShares;
 
     private protected override void End()
     {
-        if (_missesImage) WriteError(ErrorRecords.OfMissingImage());
+        base.End();
+
+        // The pairs of one image may be anywhere in the input, and its list is read once.
+        foreach (var image in _pairs) _query!.Ask(image, Stop);
         _query?.Finish(Stop);
         Close();
     }
 
     private protected override void Close() => _query?.Dispose();
 
-    private void Ask(IReadOnlyList<string> regions, string imageId)
+    private protected override void Ask(ImageReading image, ItemReading item)
     {
-        foreach (var region in regions)
-            if (_asked.Add((region, imageId))) _query!.Ask(new ImageInput(region, imageId), Stop);
+        _query ??= Open();
+        var regions = image.Regions.Count > 0 || _query.DefaultRegion is not { } region ? image.Regions : [region];
+        if (regions.Count == 0)
+            WriteError(RecordOf(image, new Refusal("RegionMissing")));
+
+        foreach (var each in regions)
+        {
+            if (item.HasTypedAccounts || item.Accounts.Count == 0) AskForList(each, image.ImageId);
+            else foreach (var account in item.Accounts) Pair(each, image.ImageId).Add(account);
+        }
+    }
+
+    private protected override ErrorRecord RecordOf(ImageReading image, Refusal refusal)
+        => ErrorRecords.OfList(new ImageInput(null, image.ImageId), refusal);
+
+    private void AskForList(string region, string imageId)
+    {
+        var filter = Typed.Accounts;
+        if (filter is not null && filter.All(account => !account.IsAccount)) return;
+
+        if (_asked.Add((region, imageId))) _query!.Ask(new ImageInput(region, imageId), Stop);
+    }
+
+    private ImageInput Pair(string region, string imageId)
+    {
+        if (!_pairsByImage.TryGetValue((region, imageId), out var image))
+        {
+            image = new ImageInput(region, imageId);
+            _pairsByImage.Add((region, imageId), image);
+            _pairs.Add(image);
+        }
+
+        return image;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private ShareQuery Open()
     {
-        var accounts = AccountId?.Select(IdText.Clean).Select(text => new NamePattern(text)).ToList();
+        var accounts = Typed.Accounts?
+            .Where(account => account.IsAccount)
+            .Select(account => new NamePattern(account.Text))
+            .ToList();
         return new ShareQuery(this, OpenSession(ReadsPerSecond), accounts);
     }
 }

@@ -15,7 +15,7 @@ public sealed class GrantCvmImageShareCommand : ChangeSharesCommand
     [Parameter]
     public SwitchParameter AllowPartial { get; set; }
 
-    private protected override ShareVerb Verb => ShareVerb.Grant;
+    private protected override InputRules Rules => InputRules.Grant;
 
     private protected override bool FillsQuotaInPart => AllowPartial;
 }

@@ -9,7 +9,6 @@ using ImageSharing.Core.Cvm;
 using ImageSharing.Core.Images;
 using ImageSharing.Core.Sharing;
 using ImageSharing.Errors;
-using ImageSharing.Input;
 
 namespace ImageSharing.Commands;
 
@@ -27,32 +26,23 @@ internal sealed class ImageFinder : IDisposable
 
     public string? DefaultRegion => _session.DefaultRegion;
 
-    public void Find(IReadOnlyList<string> regions, IReadOnlyList<string> imageIds, CancellationToken stop)
-        => Write(regions, new ImageQuery { ImageIds = imageIds }, static _ => true, stop);
-
-    public void Search(
+    public void Find(
         IReadOnlyList<string> regions,
-        IReadOnlyList<NamePattern>? names,
-        IReadOnlyList<string> types,
-        IReadOnlyList<string>? states,
+        IReadOnlyList<string> imageIds,
+        ImageFilter filter,
         CancellationToken stop)
-    {
-        var parts = names?.Select(name => name.LongestPart).Distinct().ToList() ?? [];
-        var query = new ImageQuery { NameParts = parts.Contains(string.Empty) ? [] : parts, ImageTypes = types };
-        Write(
-            regions,
-            query,
-            image => (names is null || names.Any(name => name.Matches(image.ImageName)))
-                && (states is null || states.Contains(image.ImageState, StringComparer.OrdinalIgnoreCase)),
-            stop);
-    }
+        => Write(regions, new ImageQuery { ImageIds = imageIds }, filter, stop);
+
+    public void Search(IReadOnlyList<string> regions, ImageFilter filter, CancellationToken stop)
+        => Write(
+            regions, new ImageQuery { NameParts = filter.NameParts, ImageTypes = filter.Types ?? [] }, filter, stop);
 
     public void Dispose() => _session.Dispose();
 
     private void Write(
         IReadOnlyList<string> regions,
         ImageQuery query,
-        Func<ImageEntry, bool> isWanted,
+        ImageFilter filter,
         CancellationToken stop)
     {
         using var search = new ImageSearch(_session, regions, query);
@@ -60,7 +50,7 @@ internal sealed class ImageFinder : IDisposable
         {
             switch (next)
             {
-                case FoundImage found when isWanted(found.Image):
+                case FoundImage found when IsWanted(found.Image, filter):
                     _cmdlet.WriteObject(ImageOf(found.Region, found.Image));
                     break;
                 case SearchProblem problem:
@@ -76,6 +66,9 @@ internal sealed class ImageFinder : IDisposable
             }
         }
     }
+
+    private static bool IsWanted(ImageEntry image, ImageFilter filter)
+        => filter.Matches(image.ImageName, image.ImageType, image.ImageState);
 
     private static Image ImageOf(string region, ImageEntry image) => new(region, image.ImageId)
     {

@@ -16,11 +16,7 @@ namespace ImageSharing.Commands;
 [OutputType(typeof(ImageShareResult))]
 public sealed class SetCvmImageShareCommand : ChangeSharesCommand
 {
-    private const int Named = 3;
-
     private readonly Dictionary<ImageInput, SetDifference> _differences = [];
-    private bool _hasResults;
-    private bool _hasEmptySet;
 
     /// <summary>
     /// Where the quota has no room for all, shares with those that fit, in input order; without it such an image is
@@ -33,11 +29,9 @@ public sealed class SetCvmImageShareCommand : ChangeSharesCommand
     [Parameter]
     public SwitchParameter AllowEmpty { get; set; }
 
-    private protected override ShareVerb Verb => ShareVerb.Set;
+    private protected override InputRules Rules => InputRules.Set;
 
     private protected override bool FillsQuotaInPart => AllowPartial;
-
-    private protected override bool NeedsAccounts => !_hasEmptySet;
 
     private protected override bool ReadsListsFirst => true;
 
@@ -45,75 +39,38 @@ public sealed class SetCvmImageShareCommand : ChangeSharesCommand
     private protected override bool IsToBeAsked(ImageInput image)
         => image.Revoked.Count > 0 || CallerPreference.AsksAtMediumImpact(this);
 
-    /// <summary>A result says nothing about the accounts that are not in it.</summary>
-    private protected override bool Takes(PipedResult result)
-    {
-        _hasResults = true;
-        return false;
-    }
-
-    private protected override void Gather(
-        string? region,
-        string imageId,
-        IReadOnlyList<AccountInput> accounts,
-        Refusal? refusal)
-    {
-        if (accounts.Count > 0 || !AccountsGiven || AccountId is not { Length: 0 })
-        {
-            base.Gather(region, imageId, accounts, refusal);
-            return;
-        }
-
-        _hasEmptySet = true;
-        Input.Whole(region, imageId, refusal);
-    }
-
     private protected override Refusal? RefusalOfInput()
-    {
-        if (_hasResults) return new Refusal("ResultNotAccepted");
+        => Pipeline.IsEmpty || (Pipeline.Typed.HasEmptyAccounts && !AllowEmpty) ? new Refusal("DesiredSetEmpty") : null;
 
-        return NothingCame || (_hasEmptySet && !AllowEmpty) ? new Refusal("DesiredSetEmpty") : null;
-    }
-
-    /// <summary>A list with a hole in it must not revoke; an item without an image may belong to any of them.</summary>
+    /// <summary>The input is one statement: a list with a hole in it must not revoke, for any image.</summary>
     private protected override void RefuseImages()
     {
-        foreach (var image in Input.Images.Where(image => image.Refusal is null))
-            if (HoleOf(image) is { } hole) image.Refuse(new Refusal("DesiredSetIncomplete", hole));
+        Input.FindImageOfTwoRegions();
+        if (Input.Incompleteness is not { } cause) return;
+
+        var refusal = new Refusal(
+            "DesiredSetIncomplete", $"Nothing was changed for any image, because the input is incomplete. {cause}");
+        foreach (var image in Input.Images.Where(image => image.Refusal is null)) image.Refuse(refusal);
     }
 
-    private protected override string? Compare(ImageInput image, IReadOnlyList<string> listed)
+    private protected override string? Compare(
+        ImageInput image,
+        IReadOnlyList<string> listed,
+        RefusedImages refused)
     {
         var wanted = new HashSet<string>(image.WellFormedAccounts, StringComparer.Ordinal);
         var has = new HashSet<string>(listed, StringComparer.Ordinal);
-        image.RevokeOthers(listed.Where(account => !wanted.Contains(account)).ToList());
+        var others = listed.Where(account => !wanted.Contains(account)).ToList();
+        image.RevokeOthers(
+            others.Where(account => !refused.Names(account)).ToList(),
+            others.Where(refused.Names).Select(account => new AccountInput(account, refused.Reason(account))).ToList());
         var granted = image.WellFormedAccounts.Where(account => !has.Contains(account)).ToList();
         var difference = new SetDifference(image, granted);
         _differences[image] = difference;
-        return difference.IsNone
-            ? $"Image {image} is shared with exactly these accounts: nothing is to be done."
-            : null;
+        return difference.IsNone ? $"Image {image} is already shared with exactly these accounts." : null;
     }
 
     private protected override string Description(ImageInput image) => _differences[image].Description;
 
     private protected override string Question(ImageInput image) => _differences[image].Question;
-
-    private string? HoleOf(ImageInput image)
-    {
-        if (image.HasMalformedAccounts)
-        {
-            var items = image.Accounts.Where(account => !account.IsAccount);
-            var malformed = items.Select(account => account.Text.Length == 0 ? "a blank item" : $"'{account.Text}'").ToList();
-            var some = string.Join(", ", malformed.Take(Named)) + (malformed.Count > Named ? ", …" : string.Empty);
-            return $"{some} can't be an account ID, and an incomplete list must not revoke. Nothing was changed.";
-        }
-
-        if (Input.ItemsWithoutImage > 0)
-            return "Other items came without an image and may have been meant for this one. Nothing was changed.";
-
-        return Input.ImagesWithoutAccount.Contains(image.ImageId)
-            ? "An item for it came without an account, and an incomplete list must not revoke. Nothing was changed."
-            : null;
-    }
 }

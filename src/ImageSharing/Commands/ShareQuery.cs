@@ -46,13 +46,15 @@ internal sealed class ShareQuery : IDisposable
 
         foreach (var share in list.Shares)
         {
-            if (!IsAskedFor(share.AccountId)) continue;
+            if (!IsAskedFor(image, share.AccountId)) continue;
 
             var created = LocalTime.OrLatest(share.CreatedUtc);
             _cmdlet.WriteObject(new ImageShare(image.Region!, image.ImageId, share.AccountId, created));
         }
     }
 
-    private bool IsAskedFor(string accountId)
-        => _accounts is null || _accounts.Any(account => account.Matches(accountId));
+    private bool IsAskedFor(ImageInput image, string accountId)
+        => image.WellFormedAccounts.Count > 0
+            ? image.Contains(accountId)
+            : _accounts is null || _accounts.Any(account => account.Matches(accountId));
 }

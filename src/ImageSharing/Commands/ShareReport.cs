@@ -31,11 +31,12 @@ internal sealed class ShareReport
     }
 
     /// <summary>Says what the input lacks as a whole.</summary>
-    public void Missing(ShareInput input, bool needsAccounts)
+    public void Missing(ShareInput input)
     {
+        foreach (var (refusal, text) in input.RefusedItems) Error(ErrorRecords.OfItem(refusal, text));
         if (input.ItemsWithoutImage > 0)
             Error(ErrorRecords.OfMissingImage(input.ItemsWithoutImage, input.AccountsWithoutImage));
-        if (input.MissesAccounts && needsAccounts)
+        if (input.MissesAccounts)
             Error(ErrorRecords.OfMissingAccounts(input.ImagesWithoutAccount));
     }
 
@@ -47,7 +48,7 @@ internal sealed class ShareReport
     public void RecordsAlone(ImageInput image)
     {
         foreach (var account in image.Accounts)
-            if (!account.IsAccount) Error(ErrorRecords.OfMalformedAccount(image, account.Text));
+            if (!account.IsAccount) Error(ErrorRecords.OfRefusedAccount(image, account));
 
         if (image.Refusal is { } refusal)
             Error(ErrorRecords.OfImage(_verb, image, image.Asked, refusal));
@@ -72,10 +73,11 @@ internal sealed class ShareReport
         foreach (var account in image.Accounts)
         {
             if (account.IsAccount) Write(image, next, resultOf(next++), tally);
-            else Write(image, index: null, Malformed(image, account.Text), tally);
+            else Refused(image, account, _verb, tally);
         }
 
         while (next < image.Asked) Write(image, next, resultOf(next++), tally);
+        foreach (var account in image.Kept) Refused(image, account, ShareVerb.Revoke, tally);
 
         foreach (var record in tally.Records) Error(record);
         if (refusal is not null) Error(ErrorRecords.OfImage(_verb, image, tally.Refused, refusal));
@@ -101,30 +103,31 @@ internal sealed class ShareReport
         if (_held is not null) _cmdlet.WriteError(_held);
     }
 
-    private ImageShareResult Malformed(ImageInput image, string text)
-        => new(image.Region, image.ImageId, text, _verb.Name, "Failed")
+    /// <summary>The result and the record of an account that was refused by itself.</summary>
+    private void Refused(ImageInput image, AccountInput account, ShareVerb verb, ImageTally tally)
+    {
+        tally.Records.Add(ErrorRecords.OfRefusedAccount(image, account));
+        _cmdlet.WriteObject(new ImageShareResult(image.Region, image.ImageId, account.Text, verb.Name, "Failed")
         {
-            ErrorCode = "AccountIdMalformed",
-            Message = IdText.WhyNoAccount(text),
+            ErrorCode = account.Refusal!.Code,
+            Message = account.Refusal.Message,
             CompletedTime = DateTime.Now,
-        };
+        });
+    }
 
-    private void Write(ImageInput image, int? index, ImageShareResult? result, ImageTally tally)
+    private void Write(ImageInput image, int index, ImageShareResult? result, ImageTally tally)
     {
         if (result is null) return;
 
         if (result.Status == "Unknown" && tally.Unknown++ == 0) tally.FirstUnknown = result;
         if (result.Status == "Failed" && result.IsOfImage) tally.Refused++;
-        if (result.Status == "Failed" && !result.IsOfImage) tally.Records.Add(RecordOf(image, index, result));
+        if (result.Status == "Failed" && !result.IsOfImage)
+        {
+            var refusal = new Refusal(result.ErrorCode!, result.Message, result.RequestId);
+            tally.Records.Add(ErrorRecords.OfAccount(_verb.At(image, index), image, result.AccountId, refusal));
+        }
+
         _cmdlet.WriteObject(result);
-    }
-
-    private ErrorRecord RecordOf(ImageInput image, int? index, ImageShareResult result)
-    {
-        if (index is not { } place) return ErrorRecords.OfMalformedAccount(image, result.AccountId);
-
-        var refusal = new Refusal(result.ErrorCode!, result.Message, result.RequestId);
-        return ErrorRecords.OfAccount(_verb.At(image, place), image, result.AccountId, refusal);
     }
 
     private sealed class ImageTally

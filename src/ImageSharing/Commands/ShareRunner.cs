@@ -151,6 +151,7 @@ internal sealed class ShareRunner
             RequestId = outcome.RequestId,
             Attempts = outcome.Attempts,
             CompletedTime = LocalTime.Of(outcome.CompletedUtc),
+            SharedBefore = outcome.SharedBefore,
             IsOfImage = outcome.IsOfImage,
         };
     }

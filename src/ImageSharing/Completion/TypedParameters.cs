@@ -22,7 +22,7 @@ internal sealed class TypedParameters
 
     /// <summary>The regions that are typed, as the service writes them.</summary>
     public IReadOnlyList<string> Regions()
-        => (Value<string[]>("Region") ?? []).Select(IdText.Region).OfType<string>().ToList();
+        => (Value<string[]>("Region") ?? []).Select(RegionText.Of).OfType<string>().ToList();
 
     /// <summary>Whom the command would ask, and as whom.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -13,7 +13,6 @@ namespace ImageSharing.Errors;
 internal static class ErrorRecords
 {
     private const int Named = 3;
-    private const string FiveToTwenty = "An account ID has 5 to 20 digits.";
 
     /// <summary>One account of an image was refused.</summary>
     public static ErrorRecord OfAccount(ShareVerb verb, ImageInput image, string accountId, Refusal refusal)
@@ -24,17 +23,28 @@ internal static class ErrorRecords
             image.ImageId,
             accountId);
 
-    /// <summary>An item that is no account ID.</summary>
-    public static ErrorRecord OfMalformedAccount(ImageInput image, string text)
-        => Make(
-            new Refusal("AccountIdMalformed"),
-            text,
-            (text.Length == 0
-                ? $"A blank item {LeftOutOf(image)}. "
-                : $"'{text}' is not an account ID, and {LeftOutOf(image)}. {IdText.WhyNoAccount(text)} ")
-                + FiveToTwenty,
+    /// <summary>A value of the input was refused in place of an account.</summary>
+    public static ErrorRecord OfRefusedAccount(ImageInput image, AccountInput account)
+    {
+        var refusal = account.Refusal!;
+        var what = account.Text.Length == 0 ? "An item" : $"'{account.Text}'";
+        var isMalformed = refusal.Code == "AccountIdMalformed" && account.Text.Length > 0
+            && !AccountIdText.IsWellFormed(account.Text);
+        return Make(
+            refusal,
+            account.Text,
+            (isMalformed ? $"{what} is not an account ID, and was left out for image {image}. " : $"{what} was left out for image {image}. ")
+                + refusal.Message,
             image.ImageId,
-            text);
+            account.Text);
+    }
+
+    /// <summary>An item of the input was refused, and belongs to no image.</summary>
+    public static ErrorRecord OfItem(Refusal refusal, string? text)
+        => Make(
+            refusal,
+            text,
+            (string.IsNullOrEmpty(text) ? "An item of the input was refused. " : $"'{text}' was refused. ") + refusal.Message);
 
     /// <summary>An image was refused, for all the accounts that had not got through.</summary>
     public static ErrorRecord OfImage(ShareVerb verb, ImageInput image, int refused, Refusal refusal)
@@ -154,9 +164,6 @@ internal static class ErrorRecords
             ? $"{row.Sentence} {refusal.Message}"
             : $"{row.Sentence} The service said: {refusal.Message}";
     }
-
-    private static string LeftOutOf(ImageInput image)
-        => image.Refusal is null ? $"was left out for image {image}" : $"came for image {image}";
 
     /// <summary>Only the service can say that an image is not there.</summary>
     private static string NotFound(string region, Refusal refusal)

@@ -16,6 +16,13 @@ internal sealed class Refusal
 
     public string Code { get; }
 
+    /// <summary>The same refusal, with the place of the input that it concerns.</summary>
+    public Refusal From(string place) => new(Code, $"{Message} Source: {place}.", RequestId, IsRetryable)
+    {
+        IsOfModule = IsOfModule,
+        RecommendedAction = RecommendedAction,
+    };
+
     public string? Message { get; }
 
     public string? RequestId { get; }

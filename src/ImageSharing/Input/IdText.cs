@@ -1,101 +1,64 @@
 using System;
 using System.Globalization;
-using ImageSharing.Core.Cvm;
 
 namespace ImageSharing.Input;
 
-/// <summary>The text of an ID as it came, and what is wrong with it.</summary>
+/// <summary>The text of an ID: cleaning it, and naming the characters in it.</summary>
 internal static class IdText
 {
-    private const int ShortestAccount = 5;
-    private const int LongestAccount = 20;
-    private const char ByteOrderMark = '\uFEFF';
+    private static readonly char[] Separators =
+        [',', ';', '|', ' ', '\t', '\r', '\n', '\u3001', '\uFF0C', '\uFF1B'];
 
-    private static readonly char[] Separators = [',', ';', '|', '\t', '\r', '\n', '\u3001', '\uFF0C', '\uFF1B'];
-
-    /// <summary>Without white space and byte-order marks around it.</summary>
+    /// <summary>The text without white space, byte-order marks and other invisible characters at its ends.</summary>
     public static string Clean(string? text)
     {
         if (text is null) return string.Empty;
 
         var start = 0;
         var end = text.Length;
-        while (start < end && IsAround(text[start])) start++;
-        while (end > start && IsAround(text[end - 1])) end--;
+        while (start < end && IsInvisible(text[start])) start++;
+        while (end > start && IsInvisible(text[end - 1])) end--;
         return text.Substring(start, end - start);
     }
 
-    /// <summary>The region that the text names, as the service writes it; null where it is blank.</summary>
-    public static string? Region(string? text)
+    public static bool IsBlank(string? text)
     {
-        var name = Clean(text);
-        return name.Length == 0 ? null : RegionSpelling.Of(name);
-    }
-
-    public static bool IsBlank(string? text) => Clean(text).Length == 0;
-
-    /// <summary>5 to 20 ASCII digits.</summary>
-    public static bool IsAccountId(string text)
-    {
-        if (text.Length is < ShortestAccount or > LongestAccount) return false;
+        if (text is null) return true;
 
         foreach (var letter in text)
-            if (!IsDigit(letter)) return false;
+            if (!IsInvisible(letter)) return false;
 
         return true;
     }
 
-    /// <summary>img- and 8 of 0-9a-z, as every image ID seen so far.</summary>
-    public static bool LooksLikeImageId(string text)
+    public static bool IsDigit(char letter) => letter is >= '0' and <= '9';
+
+    public static bool IsLowerLetter(char letter) => letter is >= 'a' and <= 'z';
+
+    /// <summary>The character as a message shows it: printable ASCII in quotes, any other by its code point.</summary>
+    public static string Name(char letter)
     {
-        if (text.Length != 12 || !text.StartsWith("img-", StringComparison.Ordinal)) return false;
+        if (letter is > ' ' and < '\u007F') return $"'{letter}'";
 
-        for (var i = 4; i < text.Length; i++)
-            if (!IsDigit(text[i]) && text[i] is < 'a' or > 'z') return false;
-
-        return true;
+        var codePoint = "U+" + ((int)letter).ToString("X4", CultureInfo.InvariantCulture);
+        return IsInvisible(letter) || char.IsControl(letter)
+            ? $"the invisible character {codePoint}"
+            : $"the character {codePoint}";
     }
 
-    /// <summary>A sentence that says why the text is no account ID.</summary>
-    public static string WhyNoAccount(string text)
-    {
-        if (text.Length == 0) return "The item is blank.";
-        if (text.StartsWith("img-", StringComparison.OrdinalIgnoreCase)) return "It looks like an image ID.";
+    /// <summary>The parts of a text that holds several IDs; one part where it does not.</summary>
+    public static string[] Parts(string text) => text.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
 
-        foreach (var letter in text)
-        {
-            if (IsDigit(letter)) continue;
-            if (char.IsDigit(letter))
-                return $"It has {Name(letter)}, which is a digit of another script: write 0 to 9.";
-            if (IsSeveral(text)) return "It is several account IDs in one text: give each as an item of its own.";
-            if (IsNumberOfSpreadsheet(text))
-                return "It is a number as a spreadsheet or a script writes one, and digits may be lost.";
+    /// <summary>True for a JSON list or object in one text.</summary>
+    public static bool IsJson(string text)
+        => text.Length > 1
+            && ((text[0] == '[' && text[text.Length - 1] == ']') || (text[0] == '{' && text[text.Length - 1] == '}'));
 
-            return $"It has {Name(letter)}, which is no digit.";
-        }
+    public static bool IsQuoted(string text)
+        => text.Length > 1 && text[0] is '\'' or '"' or '\u2018' or '\u2019' or '\u201C' or '\u201D';
 
-        return text.Length < ShortestAccount ? "It is too short." : "It is too long.";
-    }
-
-    private static bool IsSeveral(string text)
-    {
-        var parts = text.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length > 1 && Array.TrueForAll(parts, part => IsAccountId(part.Trim()));
-    }
-
-    private static bool IsNumberOfSpreadsheet(string text)
-        => (text.IndexOf('E') > 0 || text.IndexOf('e') > 0 || text.IndexOf('.') > 0 || text.IndexOf(',') > 0)
-            && double.TryParse(
-                text,
-                NumberStyles.Float | NumberStyles.AllowThousands,
-                CultureInfo.InvariantCulture,
-                out _);
-
-    private static string Name(char letter) => letter is > ' ' and < '\u007F'
-        ? $"'{letter}'"
-        : $"the character U+{((int)letter).ToString("X4", CultureInfo.InvariantCulture)}";
-
-    private static bool IsAround(char letter) => letter == ByteOrderMark || char.IsWhiteSpace(letter);
-
-    private static bool IsDigit(char letter) => letter is >= '0' and <= '9';
+    private static bool IsInvisible(char letter)
+        => letter < '\u007F'
+            ? letter == ' ' || letter is >= '\t' and <= '\r'
+            : char.IsWhiteSpace(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.Format;
 }

@@ -4,20 +4,6 @@ using ImageSharing.Errors;
 
 namespace ImageSharing.Input;
 
-/// <summary>One item in place of an account.</summary>
-internal readonly struct AccountInput
-{
-    public AccountInput(string text, bool isAccount)
-    {
-        Text = text;
-        IsAccount = isAccount;
-    }
-
-    public string Text { get; }
-
-    public bool IsAccount { get; }
-}
-
 /// <summary>One image of one region and the accounts asked for, distinct, in the order in which they came.</summary>
 internal sealed class ImageInput
 {
@@ -37,20 +23,23 @@ internal sealed class ImageInput
 
     public string ImageId { get; }
 
-    /// <summary>Why the image is refused before anything is asked of the service; null where it is not.</summary>
+    /// <summary>Why the image is refused before the service is asked to change it; null where it is not.</summary>
     public Refusal? Refusal { get; private set; }
 
-    /// <summary>Everything that came, malformed items too.</summary>
+    /// <summary>Everything that came, refused values too.</summary>
     public IReadOnlyList<AccountInput> Accounts => _accounts;
 
     public IReadOnlyList<string> WellFormedAccounts => _wellFormed;
 
-    public bool HasMalformedAccounts => _wellFormed.Count < _accounts.Count;
+    public bool HasRefusedAccounts => _wellFormed.Count < _accounts.Count;
 
     /// <summary>Accounts that lose their share besides, as the list that was read has them.</summary>
     public IReadOnlyList<string> Revoked { get; private set; } = [];
 
-    /// <summary>How many accounts there is something to ask about.</summary>
+    /// <summary>Accounts that would lose their share, and keep it for the reason given.</summary>
+    public IReadOnlyList<AccountInput> Kept { get; private set; } = [];
+
+    /// <summary>How many accounts the service is to be asked about.</summary>
     public int Asked => _wellFormed.Count + Revoked.Count;
 
     /// <summary>True where nobody else than the accounts that came is to have a share.</summary>
@@ -59,19 +48,26 @@ internal sealed class ImageInput
     /// <summary>True where the service is to be asked.</summary>
     public bool IsToBeTried => Refusal is null && Asked > 0;
 
-    /// <summary>Adds an item; one that came before is dropped.</summary>
+    /// <summary>Adds what was read; an account that came before is dropped, a refused value never is.</summary>
     public void Add(AccountInput account)
     {
-        if (!_seen.Add(account.Text)) return;
+        if (account.IsAccount)
+        {
+            if (!_seen.Add(account.Text)) return;
+
+            _wellFormed.Add(account.Text);
+        }
 
         _accounts.Add(account);
-        if (account.IsAccount) _wellFormed.Add(account.Text);
     }
 
+    public bool Contains(string accountId) => _seen.Contains(accountId);
+
     /// <summary>Makes the accounts that came the only ones: these lose their share.</summary>
-    public void RevokeOthers(IReadOnlyList<string> accounts)
+    public void RevokeOthers(IReadOnlyList<string> accounts, IReadOnlyList<AccountInput>? kept = null)
     {
         Revoked = accounts;
+        Kept = kept ?? [];
         IsWhole = true;
     }
 

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Management.Automation;
 using System.Text;
 
@@ -18,6 +19,11 @@ internal sealed class NamePattern
 
     /// <summary>The longest run of letters that every matching name has; empty where there is none.</summary>
     public string LongestPart { get; }
+
+    /// <summary>True for a pattern that account IDs can match: digits and at least one wildcard.</summary>
+    public static bool IsOfAccounts(string text)
+        => WildcardPattern.ContainsWildcardCharacters(text)
+            && text.All(letter => IdText.IsDigit(letter) || letter is '*' or '?' or '[' or ']' or '-');
 
     public bool Matches(string? name) => name is not null && _pattern.IsMatch(name);
 

@@ -27,7 +27,8 @@ internal sealed class SetDifference
         {
             var text = new StringBuilder(Opening).Append(": ").Append(Counts(string.Empty, string.Empty)).Append(':');
             foreach (var account in _granted) text.Append("\n    grant  ").Append(account);
-            foreach (var account in _image.Revoked) text.Append("\n    revoke ").Append(account);
+            var after = _granted.Count > 0 ? " (after the grants)" : string.Empty;
+            foreach (var account in _image.Revoked) text.Append("\n    revoke ").Append(account).Append(after);
 
             return text.ToString();
         }

@@ -5,7 +5,7 @@ using ImageSharing.Errors;
 
 namespace ImageSharing.Input;
 
-/// <summary>All that a command was given, grouped by region and image in order of first appearance.</summary>
+/// <summary>All readings of a command, grouped by region and image in order of first appearance.</summary>
 internal sealed class ShareInput
 {
     private const int Samples = 4;
@@ -15,8 +15,16 @@ internal sealed class ShareInput
     private readonly List<string> _accountsWithoutImage = [];
     private readonly List<string> _imagesWithoutAccount = [];
     private readonly HashSet<string> _seenWithoutAccount = new(StringComparer.Ordinal);
+    private readonly List<(Refusal Refusal, string? Text)> _refusedItems = [];
+    private readonly bool _needsAccounts;
+
+    /// <param name="needsAccounts">Whether an image without an account is incomplete.</param>
+    public ShareInput(bool needsAccounts) => _needsAccounts = needsAccounts;
 
     public IReadOnlyList<ImageInput> Images => _images;
+
+    /// <summary>Why the command does nothing at all; null where it goes on.</summary>
+    public Refusal? CommandRefusal { get; private set; }
 
     /// <summary>
     /// Items that had no image; their accounts, a few of them, are in <see cref="AccountsWithoutImage"/>.
@@ -30,47 +38,35 @@ internal sealed class ShareInput
     /// <summary>True where something came without an account.</summary>
     public bool MissesAccounts { get; private set; }
 
-    /// <summary>Results of the opposite operation that had changed nothing, and so were left alone.</summary>
-    public int LeftAlone { get; set; }
+    /// <summary>Refused items that belong to no image, with the text that they are about.</summary>
+    public IReadOnlyList<(Refusal Refusal, string? Text)> RefusedItems => _refusedItems;
+
+    /// <summary>Results and tests that asked for nothing in this direction.</summary>
+    public int Skipped { get; private set; }
+
+    /// <summary>What the first thing is that was not understood; null where all of it was.</summary>
+    public string? Incompleteness { get; private set; }
 
     /// <summary>True where something is refused without the service being asked.</summary>
-    public bool HasRefusals => ItemsWithoutImage > 0 || MissesAccounts
-        || _images.Any(image => image.Refusal is not null || image.HasMalformedAccounts);
+    public bool HasRefusals => Incompleteness is not null || _images.Any(image => image.Refusal is not null);
 
     public bool HasImagesToTry => _images.Any(image => image.IsToBeTried);
 
-    public void Add(string? region, string imageId, IReadOnlyList<AccountInput> accounts, Refusal? refusal)
+    public void Add(ItemReading reading)
     {
-        if (accounts.Count == 0)
-        {
-            MissesAccounts = true;
-            if (_seenWithoutAccount.Add(imageId)) _imagesWithoutAccount.Add(imageId);
-            return;
-        }
+        CommandRefusal ??= reading.CommandRefusal;
+        if (reading.CommandRefusal is not null) return;
 
-        var image = Whole(region, imageId, refusal);
-        foreach (var account in accounts) image.Add(account);
+        if (reading.IsSkipped) Skipped++;
+        else if (reading.Images.Count == 0) AddWithoutImage(reading);
+        else foreach (var image in reading.Images) Add(image, reading);
     }
 
-    /// <summary>An image as such, to which accounts may have come or not.</summary>
-    public ImageInput Whole(string? region, string imageId, Refusal? refusal)
+    /// <summary>A value that is refused alone, and belongs to no image.</summary>
+    public void AddRefusal(Refusal refusal, string? text = null)
     {
-        if (!_byKey.TryGetValue((region, imageId), out var image))
-        {
-            image = new ImageInput(region, imageId, refusal);
-            _byKey.Add((region, imageId), image);
-            _images.Add(image);
-        }
-
-        return image;
-    }
-
-    public void AddWithoutImage(IReadOnlyList<AccountInput> accounts)
-    {
-        ItemsWithoutImage++;
-        MissesAccounts |= accounts.Count == 0;
-        var free = Samples - _accountsWithoutImage.Count;
-        _accountsWithoutImage.AddRange(accounts.Take(free).Select(account => account.Text));
+        _refusedItems.Add((refusal, text));
+        Miss(refusal.Message);
     }
 
     /// <summary>
@@ -79,11 +75,12 @@ internal sealed class ShareInput
     /// </summary>
     public void UseDefaultRegion(string? region)
     {
-        foreach (var image in _images.Where(image => image.Region is null).ToList())
+        foreach (var image in _images.Where(image => image.Region is null && image.Refusal is null).ToList())
         {
             if (region is null)
             {
                 image.Refuse(new Refusal("RegionMissing"));
+                Miss("No region was specified for image " + image.ImageId + ".");
             }
             else if (_byKey.TryGetValue((region, image.ImageId), out var same))
             {
@@ -101,4 +98,71 @@ internal sealed class ShareInput
             }
         }
     }
+
+    /// <summary>An image that came under two regions: one of them is wrong, and nobody can tell which.</summary>
+    public void FindImageOfTwoRegions()
+    {
+        var seen = new Dictionary<string, ImageInput>(StringComparer.Ordinal);
+        foreach (var image in _images.Where(image => image.Refusal is null))
+        {
+            if (!seen.TryGetValue(image.ImageId, out var other)) seen.Add(image.ImageId, image);
+            else Miss($"Image {image.ImageId} came with two regions, {other.Region} and {image.Region}.");
+        }
+    }
+
+    private void Add(ImageReading reading, ItemReading item)
+    {
+        if (reading.Refusal is not null) Miss($"{reading.ImageId}: {reading.Refusal.Message}");
+        if (item.Accounts.Count == 0 && _needsAccounts)
+        {
+            MissesAccounts = true;
+            Miss($"An item for image {reading.ImageId} has no account.");
+            if (_seenWithoutAccount.Add(reading.ImageId)) _imagesWithoutAccount.Add(reading.ImageId);
+            return;
+        }
+
+        foreach (var region in reading.Regions.DefaultIfEmpty())
+        {
+            var image = Image(region, reading.ImageId, reading.Refusal);
+            foreach (var account in item.Accounts)
+            {
+                if (account.Refusal is { } refusal)
+                    Miss(account.Text.Length == 0 ? refusal.Message : $"'{account.Text}': {refusal.Message}");
+                image.Add(account);
+            }
+        }
+    }
+
+    private ImageInput Image(string? region, string imageId, Refusal? refusal)
+    {
+        if (!_byKey.TryGetValue((region, imageId), out var image))
+        {
+            image = new ImageInput(region, imageId, refusal);
+            _byKey.Add((region, imageId), image);
+            _images.Add(image);
+        }
+        else if (refusal is not null)
+        {
+            image.Refuse(refusal);
+        }
+
+        return image;
+    }
+
+    private void AddWithoutImage(ItemReading reading)
+    {
+        if (reading.Refusal is { } refusal)
+        {
+            AddRefusal(refusal, reading.Accounts.FirstOrDefault().Text);
+            return;
+        }
+
+        ItemsWithoutImage++;
+        Miss("An item has no image.");
+        MissesAccounts |= reading.Accounts.Count == 0 && _needsAccounts;
+        var free = Samples - _accountsWithoutImage.Count;
+        _accountsWithoutImage.AddRange(reading.Accounts.Take(free).Select(account => account.Text));
+    }
+
+    private void Miss(string? what) => Incompleteness ??= what;
 }

@@ -9,25 +9,26 @@ namespace ImageSharing.Input;
 internal sealed class ShareVerb
 {
     public static readonly ShareVerb Grant = new(
-        "Grant", "Share image", "with", "was not shared with", "Sharing images", ["Revoked", "Unknown"]);
+        "Grant", "Share image", "with", "was not shared with", "Sharing images", "Revoked", "Missing");
 
     public static readonly ShareVerb Revoke = new(
-        "Revoke", "Take back image", "from", "was not taken back from", "Taking shares back", ["Shared", "Unknown"]);
+        "Revoke", "Take back image", "from", "was not taken back from", "Taking shares back", "Shared", "Unexpected");
 
     /// <summary>
     /// Sets whom an image is shared with: what comes of the accounts given is told as of a grant, of the others as of a
     /// revocation.
     /// </summary>
     public static readonly ShareVerb Set = new(
-        "Grant", "Share image", "with", "was left as it is for", "Setting shares", []);
+        "Grant", "Share image", "with", "was left as it is for", "Setting shares", string.Empty, string.Empty);
 
     private const int NamedInQuestion = 3;
 
     private readonly string _do;
     private readonly string _preposition;
-    private readonly string[] _undoes;
+    private readonly string _undoes;
+    private readonly string _status;
 
-    private ShareVerb(string name, string what, string preposition, string notDone, string activity, string[] undoes)
+    private ShareVerb(string name, string what, string preposition, string notDone, string activity, string undoes, string status)
     {
         Name = name;
         _do = what;
@@ -35,6 +36,7 @@ internal sealed class ShareVerb
         NotDone = notDone;
         Activity = activity;
         _undoes = undoes;
+        _status = status;
     }
 
     /// <summary>Grant or Revoke, as a result's Operation has it.</summary>
@@ -51,10 +53,16 @@ internal sealed class ShareVerb
         => index >= image.WellFormedAccounts.Count ? Revoke : this == Set ? Grant : this;
 
     /// <summary>
-    /// Whether a result that was piped in is to be acted upon: one of the same operation is tried again, one of the
-    /// opposite operation is undone where that operation did something or may have done so.
+    /// Whether a result or test that was piped in asks for this operation. A result of the same operation is tried again
+    /// where it is not done; one of the opposite operation is undone where it changed something.
     /// </summary>
-    public bool ActsUpon(PipedResult result) => result.Operation == Name || _undoes.Contains(result.Status);
+    public bool ActsUpon(PipedResult result)
+    {
+        if (result.IsTest) return result.Status == _status;
+        if (result.Operation == Name) return result.Status is "Failed" or "Unknown";
+
+        return (result.Status == _undoes || result.Status == "Unknown") && result.SharedBefore == (this == Grant);
+    }
 
     /// <summary>What would be done, with every account on a line of its own.</summary>
     public string Description(ImageInput image)

@@ -1,3 +1,6 @@
+using System;
+using System.Collections;
+using System.Linq;
 using System.Management.Automation;
 
 namespace ImageSharing.Input;
@@ -7,7 +10,7 @@ internal sealed class ValidateWildcardAttribute : ValidateArgumentsAttribute
 {
     protected override void Validate(object? arguments, EngineIntrinsics engineIntrinsics)
     {
-        foreach (var text in arguments as string[] ?? [])
+        foreach (var text in (arguments as IEnumerable ?? Array.Empty<object>()).Cast<object?>().Select(IdValue.Base).OfType<string>())
         {
             try
             {
@@ -16,8 +19,8 @@ internal sealed class ValidateWildcardAttribute : ValidateArgumentsAttribute
             catch (WildcardPatternException)
             {
                 throw new ValidationMetadataException(
-                    $"'{text}' is no pattern: it has a [ without a ], or with nothing in it. For a [ that is meant as "
-                    + "such write `[ in single quotes.");
+                    $"'{text}' is not a valid wildcard pattern: unmatched or empty '['. To match a '[' itself, write `[ in "
+                    + "single quotes.");
             }
         }
     }

@@ -44,7 +44,8 @@ public sealed class ExchangeTests
         var record = Exchange(wire, New, Old);
 
         Assert.Equal(500, record.Count(AccountStatus.Shared));
-        Assert.Equal(["CANCEL", "SHARE"], wire.Server.Requests.Writes.Select(write => write.Permission));
+        Assert.Equal([1, 1, 2, 4, 8, 16, 32, 64, 128, 244], Sizes(wire, "CANCEL"));
+        Assert.Equal([1, 1, 2, 4, 8, 16, 32, 64, 128, 244], Sizes(wire, "SHARE"));
         Assert.Equal(New.ToHashSet(), shares.Accounts);
         Assert.Null(record.Reports[0].Problem);
         Assert.Null(record.Reports[0].Difference);
@@ -79,7 +80,7 @@ public sealed class ExchangeTests
     }
 
     [Fact]
-    public async Task A_quota_that_is_lower_than_is_known_lets_the_old_ones_go_first_after_all()
+    public async Task A_quota_that_is_lower_than_is_known_counts_as_no_room()
     {
         await using var wire = await StartAsync(new SandboxOptions { RequestsPerSecond = null, Quota = 50 });
         var shares = Declare(wire, Old[..50]);
@@ -87,8 +88,11 @@ public sealed class ExchangeTests
 
         Assert.Equal(50, record.Count(AccountStatus.Shared));
         Assert.All(record.Reports[0].Revoked, outcome => Assert.Equal(AccountStatus.Revoked, outcome.Status));
+        Assert.Equal([50, 1, 1, 2, 4, 8, 16, 18], Sizes(wire, "SHARE"));
+        Assert.Equal([1, 1, 2, 4, 8, 16, 18], Sizes(wire, "CANCEL"));
         Assert.Equal(New[..50].ToHashSet(), shares.Accounts);
         Assert.Null(record.Reports[0].Problem);
+        Assert.All(record.Outcomes, outcome => Assert.Equal((2, false), (outcome.Attempts, outcome.SharedBefore)));
     }
 
     [Fact]
@@ -103,6 +107,7 @@ public sealed class ExchangeTests
 
         Assert.All(record.Outcomes, outcome => Assert.Equal(AccountStatus.Shared, outcome.Status));
         Assert.Equal(1, record.Outcomes.First().Attempts);
+        Assert.False(record.Outcomes.First().SharedBefore);
     }
 
     [Theory]
@@ -138,6 +143,119 @@ public sealed class ExchangeTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_grant_that_the_service_refuses_leaves_the_others_their_shares(bool isLost)
+    {
+        await using var wire = await StartAsync(new SandboxOptions { RequestsPerSecond = null });
+        var shares = Declare(wire, Old[..2]);
+        if (isLost) wire.Server.Faults.Add(When.Requests(1, 9), Fault.DropBeforeWrite());
+        else wire.Server.Accounts.Declare(New[0], AccountKind.Unknown);
+
+        var report = Exchange(wire, New[..1], Old[..2]).Reports[0];
+
+        Assert.Equal(isLost ? AccountStatus.Unknown : AccountStatus.Failed, report.Outcomes[0].Status);
+        Assert.All(report.Revoked, outcome =>
+        {
+            Assert.Equal(
+                (AccountStatus.Failed, "DesiredSetIncomplete", 0, true),
+                (outcome.Status, outcome.Code, outcome.Attempts, outcome.SharedBefore));
+            Assert.Contains(New[0], outcome.Message, StringComparison.Ordinal);
+        });
+        Assert.Equal("DesiredSetIncomplete", report.Problem!.Code);
+        Assert.Contains(New[0], report.Problem.Message, StringComparison.Ordinal);
+        Assert.Equal(Old[..2].ToHashSet(), shares.Accounts);
+        Assert.DoesNotContain(wire.Server.Requests.Writes, write => write.Permission == "CANCEL");
+    }
+
+    [Fact]
+    public async Task With_AllowPartial_the_others_lose_their_shares_all_the_same_and_the_messages_say_so()
+    {
+        await using var wire = await StartAsync(new SandboxOptions { RequestsPerSecond = null });
+        var shares = Declare(wire, Old[..2]);
+        wire.Server.Accounts.Declare(New[0], AccountKind.Unknown);
+
+        var report = Exchange(wire, New[..2], Old[..2], settings => settings.AllowPartial = true).Reports[0];
+
+        Assert.Equal("InvalidAccountId.NotFound", report.Outcomes[0].Code);
+        Assert.Contains("lost the share all the same", report.Outcomes[0].Message, StringComparison.Ordinal);
+        Assert.All(report.Revoked, outcome =>
+        {
+            Assert.Equal(AccountStatus.Revoked, outcome.Status);
+            Assert.Contains(New[0], outcome.Message, StringComparison.Ordinal);
+        });
+        Assert.Equal([New[1]], shares.Accounts);
+        Assert.Null(report.Problem);
+    }
+
+    [Fact]
+    public async Task Without_room_a_grant_that_fails_stops_it_early_and_the_room_that_was_made_is_used()
+    {
+        await using var wire = await StartAsync(new SandboxOptions { RequestsPerSecond = null });
+        var shares = Declare(wire, Old);
+        wire.Server.Accounts.Declare(New[0], AccountKind.Unknown);
+
+        var report = Exchange(wire, New[..5], Old[..5]).Reports[0];
+
+        Assert.Equal([1], Sizes(wire, "CANCEL"));
+        Assert.Equal(
+            ["InvalidAccountId.NotFound", null, "DesiredSetIncomplete", "DesiredSetIncomplete", "DesiredSetIncomplete"],
+            report.Outcomes.Select(outcome => outcome.Code));
+        Assert.Equal(4, report.Revoked.Count(outcome => outcome.Code == "DesiredSetIncomplete"));
+        Assert.Equal(500, shares.Count);
+        Assert.Contains(New[1], shares.Accounts);
+    }
+
+    [Fact]
+    public async Task The_room_there_is_is_filled_before_anything_is_revoked()
+    {
+        await using var wire = await StartAsync(new SandboxOptions { RequestsPerSecond = null });
+        Declare(wire, Old[..498]);
+
+        var report = Exchange(wire, [.. New[..6], Old[9]], Old[..7]).Reports[0];
+
+        Assert.Equal([2, 1, 3], Sizes(wire, "SHARE"));
+        Assert.Equal([1, 3, 3], Sizes(wire, "CANCEL"));
+        Assert.All(report.Outcomes.Take(6), outcome => Assert.Equal(AccountStatus.Shared, outcome.Status));
+        Assert.Equal((AccountStatus.AlreadyShared, true), (report.Outcomes[6].Status, report.Outcomes[6].SharedBefore));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Where_the_service_finds_no_room_even_so_it_stops_unless_partial_results_are_allowed(bool isPartial)
+    {
+        await using var wire = await StartAsync(new SandboxOptions { RequestsPerSecond = null, Quota = 10 });
+        var shares = Declare(wire, Old[..50]);
+
+        var report = Exchange(wire, New[..5], Old[..50], settings => settings.AllowPartial = isPartial).Reports[0];
+
+        if (isPartial)
+        {
+            Assert.All(report.Outcomes, outcome => Assert.Equal(AccountStatus.Shared, outcome.Status));
+            Assert.Equal(New[..5].ToHashSet(), shares.Accounts);
+            return;
+        }
+
+        Assert.Equal(49, shares.Count);
+        Assert.All(report.Outcomes, outcome => Assert.Equal("OverQuota", outcome.Code));
+        Assert.Equal(49, report.Revoked.Count(outcome => outcome.Code == "DesiredSetIncomplete"));
+    }
+
+    [Fact]
+    public async Task With_stop_what_keeps_its_share_because_of_the_first_refusal_is_told()
+    {
+        await using var wire = await StartAsync(new SandboxOptions { RequestsPerSecond = null });
+        Declare(wire, Old[..2]);
+        wire.Server.Accounts.Declare(New[0], AccountKind.Unknown);
+
+        var report = Exchange(wire, New[..2], Old[..2], settings => settings.StopAtFirstRefusal = true).Reports[0];
+
+        Assert.All(report.Revoked, outcome => Assert.Equal("DesiredSetIncomplete", outcome.Code));
+        Assert.Single(wire.Server.Requests.Writes);
+    }
+
+    [Theory]
     [InlineData(Application.Atomic, AccountNaming.None)]
     [InlineData(Application.Partial, AccountNaming.First)]
     [InlineData(Application.PartialUpToFirstBad, AccountNaming.None)]
@@ -169,6 +287,11 @@ public sealed class ExchangeTests
         for (var i = 0; i < outcomes.Count; i++)
         {
             if (outcomes[i].Status is AccountStatus.Unknown) continue;
+            if (outcomes[i] is { Code: "DesiredSetIncomplete" })
+            {
+                Assert.NotEqual(isGrant, shares.Contains(accounts[i]));
+                continue;
+            }
 
             var isDone = outcomes[i].Status is not AccountStatus.Failed;
             Assert.Equal(isDone == isGrant, shares.Contains(accounts[i]));
@@ -186,8 +309,15 @@ public sealed class ExchangeTests
         return shares;
     }
 
-    private static RunRecord Exchange(Wire wire, string[] granted, string[] revoked)
-        => wire
-            .Open()
-            .Run(ShareOperation.Grant, [new ImageTarget(Wire.Region, Wire.Image, granted, revoked, isWhole: false)]);
+    private static IEnumerable<int> Sizes(Wire wire, string permission)
+        => wire.Server.Requests.Writes
+            .Where(write => write.Permission == permission)
+            .Select(write => write.AccountIds.Count);
+
+    private static RunRecord Exchange(
+        Wire wire, string[] granted, string[] revoked, Action<ShareSettings>? change = null)
+        => wire.Open().Run(
+            ShareOperation.Grant,
+            [new ImageTarget(Wire.Region, Wire.Image, granted, revoked, isWhole: false)],
+            change);
 }

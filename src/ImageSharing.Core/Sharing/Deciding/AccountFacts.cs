@@ -40,4 +40,10 @@ internal enum AccountFacts : ushort
 
     /// <summary>The last list decides that no request of this run was applied to it, save those in doubt.</summary>
     NotApplied = 1024,
+
+    /// <summary>A list that decides showed the share before any request of this run contained the account.</summary>
+    ListedBefore = 2048,
+
+    /// <summary>A list that decides did not show the share before any request of this run contained it.</summary>
+    UnlistedBefore = 4096,
 }

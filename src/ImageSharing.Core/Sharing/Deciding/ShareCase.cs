@@ -41,6 +41,9 @@ internal sealed class ShareCase
     /// </summary>
     public IReadOnlyCollection<int>? Opposed { get; init; }
 
+    /// <summary>Accounts that an earlier request of this run contained; null where there are none.</summary>
+    public IReadOnlyCollection<int>? SentBefore { get; init; }
+
     /// <summary>Batches up to this size are isolated without a look at the list first.</summary>
     public int FewAccounts { get; init; } = 16;
 }

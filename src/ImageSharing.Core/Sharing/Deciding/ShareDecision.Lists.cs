@@ -124,12 +124,25 @@ internal readonly partial struct ShareDecision
         {
             if (_state.Status[account] != AccountStatus.None) continue;
 
+            NoteBefore(account, list[account]);
             var wasOpen = _state.IsOpen(account);
             if (IsGrant) AbsorbForGrant(account, list[account]);
             else AbsorbForRevoke(account, list[account]);
 
             if (wasOpen && !_state.IsOpen(account)) _state.Suspects = 0;
         }
+    }
+
+    /// <summary>Whether the account had the share before the run asked anything for it.</summary>
+    private void NoteBefore(int account, ListFacts shown)
+    {
+        if (_state.Has(account, AccountFacts.Sent)) return;
+
+        var isListed = (shown & ListFacts.Present) != 0;
+        if ((shown & (isListed ? ListFacts.PresenceDecides : ListFacts.AbsenceDecides)) == 0) return;
+
+        _state.Facts[account] &= ~(AccountFacts.ListedBefore | AccountFacts.UnlistedBefore);
+        _state.Facts[account] |= isListed ? AccountFacts.ListedBefore : AccountFacts.UnlistedBefore;
     }
 
     private void AbsorbForGrant(int account, ListFacts shown)

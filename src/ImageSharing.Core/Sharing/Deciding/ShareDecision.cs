@@ -9,6 +9,9 @@ namespace ImageSharing.Core.Sharing.Deciding;
 /// </summary>
 internal readonly partial struct ShareDecision
 {
+    /// <summary>What stays known of an account that has its status.</summary>
+    private const AccountFacts Lasting = AccountFacts.Sent | AccountFacts.ListedBefore | AccountFacts.UnlistedBefore;
+
     private readonly ShareCase _case;
     private readonly ShareState _state;
 
@@ -117,7 +120,7 @@ internal readonly partial struct ShareDecision
     private void Decide(int account, AccountStatus status)
     {
         _state.Status[account] = status;
-        _state.Facts[account] &= AccountFacts.Sent;
+        _state.Facts[account] &= Lasting;
     }
 
     private void SetAside(int account, int refusal = ShareCase.NoRefusal, AccountFacts facts = AccountFacts.None)

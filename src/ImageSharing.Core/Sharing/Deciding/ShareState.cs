@@ -38,6 +38,7 @@ internal sealed class ShareState
         Refusals = new short[@case.Accounts];
         for (var i = 0; i < Refusals.Length; i++) Refusals[i] = ShareCase.NoRefusal;
 
+        foreach (var account in @case.SentBefore ?? []) Facts[account] = AccountFacts.Sent;
         Slack = @case.Accounts / 2
             + (@case.BatchSize < @case.Accounts ? 1 + (@case.Accounts - 1) / @case.BatchSize : 0);
     }
@@ -137,6 +138,12 @@ internal sealed class ShareState
 
     public bool IsOpen(int account)
         => Status[account] == AccountStatus.None && (Facts[account] & AccountFacts.Aside) == 0;
+
+    /// <summary>
+    /// Whether the account had the share before the run's first request for it; null where no list told.
+    /// </summary>
+    public bool? WasShared(int account)
+        => Has(account, AccountFacts.ListedBefore) ? true : Has(account, AccountFacts.UnlistedBefore) ? false : null;
 
     public bool Has(int account, AccountFacts fact) => (Facts[account] & fact) != 0;
 

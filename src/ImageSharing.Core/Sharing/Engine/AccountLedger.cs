@@ -78,8 +78,7 @@ internal sealed class AccountLedger(int accounts)
     public AccountOutcome[] Outcomes(ShareState state)
     {
         var outcomes = new AccountOutcome[accounts];
-        for (var account = 0; account < accounts; account++)
-            if (state.Status[account] != AccountStatus.None) outcomes[account] = OutcomeOf(state, account);
+        for (var account = 0; account < accounts; account++) outcomes[account] = OutcomeOf(state, account);
 
         return outcomes;
     }
@@ -94,20 +93,34 @@ internal sealed class AccountLedger(int accounts)
         return null;
     }
 
+    /// <summary>Every account that failed did so for the quota.</summary>
+    public bool IsRoomAllThatLacks(ShareState state)
+    {
+        for (var account = 0; account < accounts; account++)
+            if (state.Status[account] == AccountStatus.Failed
+                && RefusalOf(state.Refusals[account])?.Code != AccountOutcome.NoRoom)
+                return false;
+
+        return true;
+    }
+
     private AccountOutcome OutcomeOf(ShareState state, int account)
     {
         var status = state.Status[account];
         var attempts = _attempts[account];
+        var sharedBefore = state.WasShared(account);
         if (status == AccountStatus.Unknown)
             return new AccountOutcome(
                 status,
                 attempts,
                 _completed[account],
                 code: "OutcomeUnknown",
-                message: WhyUnknown(state, account));
+                message: WhyUnknown(state, account),
+                sharedBefore: sharedBefore);
 
         if (status != AccountStatus.Failed)
-            return new AccountOutcome(status, attempts, _completed[account], _requestIds[account]);
+            return new AccountOutcome(
+                status, attempts, _completed[account], _requestIds[account], sharedBefore: sharedBefore);
 
         var refusal = RefusalOf(state.Refusals[account]);
         return new AccountOutcome(
@@ -117,7 +130,8 @@ internal sealed class AccountLedger(int accounts)
             refusal?.RequestId,
             refusal?.Code,
             refusal?.Message,
-            state.Has(account, AccountFacts.OfImage));
+            state.Has(account, AccountFacts.OfImage),
+            sharedBefore);
     }
 
     private Refusal? RefusalOf(int number) => number switch

@@ -1,25 +1,24 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using ImageSharing.Core.Cvm;
+using ImageSharing.Core.Sharing.Deciding;
 
 namespace ImageSharing.Core.Sharing.Engine;
 
 /// <summary>
-/// Gives an image's shares to some accounts and takes them from others: taking first where the quota has no room for
-/// the new ones before. Nothing is taken where the list can't be read, or where it is plain that the new ones won't
-/// fit.
+/// Gives an image's shares to some accounts and takes them from others, in the order that
+/// <see cref="ExchangeDecision"/> decides. Where the list can't be read, nothing is written.
 /// </summary>
 internal sealed class Exchange(
     RunContext run,
     ImageTarget target,
     string endpoint,
-    Func<ImageTarget, ShareOperation, bool, ImageWork> workOn)
+    Func<ImageTarget, ShareOperation, WorkOptions, ImageWork> workOn)
 {
-    private const int Quota = 500;
-    private readonly ImageTarget _revoked = new(target.Region, target.ImageId, target.RevokedAccountIds);
+    private readonly ExchangeResults _results = new(run, target);
+    private ListAnswer? _opening;
 
     public async Task<(WorkResult Granted, WorkResult Revoked)> RunAsync()
     {
@@ -33,133 +32,91 @@ internal sealed class Exchange(
         catch (OperationCanceledException)
             when (run.Halted.IsCancellationRequested && !run.Cancelled.IsCancellationRequested)
         {
-            return Refused(
-                run.Failure is { } failure ? new Refusal(failure.Code, failure.Message, failure.RequestId) : null,
-                []);
+            return _results.Halted();
         }
     }
 
     private async Task<(WorkResult Granted, WorkResult Revoked)> RunAsync(DecidedShares list)
     {
-        var shared = new HashSet<string>(list.Shares.Select(share => share.AccountId), StringComparer.Ordinal);
-        var coming = target.AccountIds.Count(id => !shared.Contains(id));
-        var going = target.RevokedAccountIds.Count(shared.Contains);
-        var isQuotaKnown = shared.Count <= Quota;
-        var tooMany = shared.Count - going + coming - Quota;
-        if (isQuotaKnown && tooMany > 0 && !run.Settings.AllowPartial)
+        _opening = list.Answer;
+        _results.Note(list);
+        var @case = new ExchangeCase(target.AccountIds.Count, target.RevokedAccountIds.Count)
         {
-            return Refused(TooMany(shared.Count, going, coming, tooMany), shared);
+            AllowPartial = run.Settings.AllowPartial,
+            Quota = ImageList.Quota,
+        };
+        var (state, effect) = ExchangeDecision.Begin(
+            @case, _results.HasShare, _results.IsListed, list.Shares.Count);
+        while (effect != ExchangeEffectKind.Done)
+        {
+            run.Cancelled.ThrowIfCancellationRequested();
+            var what = run.Halted.IsCancellationRequested
+                ? ExchangeEvent.Halted
+                : await CarryOutAsync(effect, state.Batch).ConfigureAwait(false);
+            (state, effect) = ExchangeDecision.Next(@case, state, what);
         }
 
-        if (isQuotaKnown && Quota - shared.Count < coming)
-        {
-            var first = await RevokeAsync(list.Answer).ConfigureAwait(false);
-            return (
-                await AfterAsync(first, target, ShareOperation.Grant, allowPartial: true).ConfigureAwait(false),
-                first);
-        }
-
-        var granted = await GrantAsync(list.Answer).ConfigureAwait(false);
-        if (granted.Problem?.Code != "OverQuota")
-            return (
-                granted,
-                await AfterAsync(granted, _revoked, ShareOperation.Revoke, allowPartial: false).ConfigureAwait(false));
-
-        // The quota is lower than is known here. What is taken back makes room.
-        var revoked = await RevokeAsync(opening: null).ConfigureAwait(false);
-        return (await AgainAsync(granted).ConfigureAwait(false), revoked);
+        return _results.Of(state, list.Shares.Count);
     }
 
-    private async Task<WorkResult> GrantAsync(ListAnswer? opening)
+    private async Task<ExchangeEvent> CarryOutAsync(ExchangeEffectKind effect, int[] batch)
     {
-        using var work = workOn(target, ShareOperation.Grant, run.Settings.AllowPartial);
+        var isRevoke = effect == ExchangeEffectKind.Revoke;
+        var result = isRevoke
+            ? await WorkAsync(batch, target.RevokedAccountIds, ShareOperation.Revoke, new WorkOptions())
+                .ConfigureAwait(false)
+            : await GrantAsync(batch, isFitted: effect == ExchangeEffectKind.GrantFitting).ConfigureAwait(false);
+        _results.Add(batch, result, isRevoke);
+        if (result.Problem is { Code: not AccountOutcome.NoRoom }) return ExchangeEvent.ImageRefused;
+
+        return isRevoke
+            ? ExchangeEvent.Revoked(Array.ConvertAll(result.Outcomes, RevokeMarkOf))
+            : ExchangeEvent.Granted(Array.ConvertAll(result.Outcomes, GrantMarkOf));
+    }
+
+    private Task<WorkResult> GrantAsync(int[] batch, bool isFitted)
+    {
+        var options = new WorkOptions
+        {
+            AllowPartial = isFitted,
+            ChecksRoom = isFitted,
+            ToleratesNoRoom = !isFitted,
+            SentBefore = [.. Enumerable.Range(0, batch.Length).Where(place => _results.IsSent(batch[place]))],
+        };
+        return WorkAsync(batch, target.AccountIds, ShareOperation.Grant, options);
+    }
+
+    private async Task<WorkResult> WorkAsync(
+        int[] batch, IReadOnlyList<string> accounts, ShareOperation operation, WorkOptions options)
+    {
+        var some = new ImageTarget(target.Region, target.ImageId, Array.ConvertAll(batch, place => accounts[place]));
+        using var work = workOn(some, operation, options);
+        var opening = _opening;
+        _opening = null;
         return await work.RunAsync(opening).ConfigureAwait(false);
     }
 
-    private async Task<WorkResult> RevokeAsync(ListAnswer? opening)
+    private static GrantMark GrantMarkOf(AccountOutcome outcome) => outcome.Status switch
     {
-        using var work = workOn(_revoked, ShareOperation.Revoke, false);
-        return await work.RunAsync(opening).ConfigureAwait(false);
-    }
+        AccountStatus.None => GrantMark.Open,
+        AccountStatus.Unknown => GrantMark.Doubtful,
+        AccountStatus.Failed => outcome.Code == AccountOutcome.NoRoom ? GrantMark.NoRoom : GrantMark.Failed,
+        _ => GrantMark.Granted,
+    };
 
-    /// <summary>The second part; what refuses the image refuses both.</summary>
-    private async Task<WorkResult> AfterAsync(
-        WorkResult first, ImageTarget accounts, ShareOperation operation, bool allowPartial)
+    private static RevokeMark RevokeMarkOf(AccountOutcome outcome) => outcome.Status switch
     {
-        if (first.Problem is { } problem)
-        {
-            var refusal = new Refusal(problem.Code, problem.Message, problem.RequestId, problem.IsOfModule);
-            return Refuse(new AccountOutcome[accounts.AccountIds.Count], refusal);
-        }
-
-        using var work = workOn(accounts, operation, allowPartial);
-        return await work.RunAsync().ConfigureAwait(false);
-    }
-
-    /// <summary>Tries those again for which there was no room.</summary>
-    private async Task<WorkResult> AgainAsync(WorkResult granted)
-    {
-        var outcomes = granted.Outcomes;
-        var places = Enumerable.Range(0, outcomes.Length).Where(place => outcomes[place].Code == "OverQuota").ToArray();
-        var accounts = new ImageTarget(
-            target.Region, target.ImageId, [.. places.Select(place => target.AccountIds[place])]);
-        using var work = workOn(accounts, ShareOperation.Grant, true);
-        var again = await work.RunAsync().ConfigureAwait(false);
-        for (var i = 0; i < places.Length; i++)
-        {
-            var before = outcomes[places[i]];
-            if (again.Outcomes[i].Status != AccountStatus.None)
-            {
-                outcomes[places[i]] = again.Outcomes[i].After(before.Attempts);
-            }
-        }
-
-        return new WorkResult(outcomes, again.Problem);
-    }
+        AccountStatus.None => RevokeMark.Open,
+        AccountStatus.Unknown => RevokeMark.Doubtful,
+        AccountStatus.Failed => RevokeMark.Stays,
+        _ => RevokeMark.Gone,
+    };
 
     private (WorkResult Granted, WorkResult Revoked) Unread(ListAnswer answer)
     {
-        var refusal = new Refusal(answer.Code!, answer.Message!, answer.RequestId);
         if (RunContext.IsEndOfRun(answer))
             run.Fail(new Problem(
                 answer.Code!, answer.Message!, answer.RequestId, isRetryable: answer.Kind == ReadAnswerKind.Failed));
-        return Refused(refusal, []);
+        return _results.Refused(new Refusal(answer.Code!, answer.Message!, answer.RequestId));
     }
-
-    /// <summary>Nothing was written. Without a refusal nothing is claimed either.</summary>
-    private (WorkResult Granted, WorkResult Revoked) Refused(Refusal? refusal, HashSet<string> shared)
-    {
-        var now = run.Time.GetUtcNow().UtcDateTime;
-        var outcomes = new AccountOutcome[target.AccountIds.Count];
-        for (var i = 0; i < outcomes.Length; i++)
-            if (shared.Contains(target.AccountIds[i]))
-            {
-                outcomes[i] = new AccountOutcome(AccountStatus.AlreadyShared, 0, now);
-            }
-
-        return (Refuse(outcomes, refusal), Refuse(new AccountOutcome[target.RevokedAccountIds.Count], refusal));
-    }
-
-    private WorkResult Refuse(AccountOutcome[] outcomes, Refusal? refusal)
-    {
-        if (refusal is null) return new WorkResult(outcomes, null);
-
-        run.Counters.AddDone(WorkResult.Refuse(outcomes, refusal, run.Time.GetUtcNow().UtcDateTime));
-        run.Refused();
-        return new WorkResult(outcomes, ImageWork.ProblemOf(refusal));
-    }
-
-    private static Refusal TooMany(int shared, int going, int coming, int tooMany) => new(
-        "OverQuota",
-        string.Format(
-            CultureInfo.InvariantCulture,
-            "The module refused before any request to change shares: the image has {0} of {1} shares, {2} are to go "
-            + "and {3} to come, which is {4} too many.",
-            shared,
-            Quota,
-            going,
-            coming,
-            tooMany),
-        RequestId: null,
-        IsOfModule: true);
 }

@@ -11,7 +11,8 @@ namespace ImageSharing.Core.Sharing.Engine;
 internal sealed class ImageList(
     RunContext run, ImageTarget target, IReadOnlyDictionary<string, int> accounts, OwnWrites writes, LagAllowance lag)
 {
-    private const int Quota = 500;
+    /// <summary>Shares that an image can have.</summary>
+    public const int Quota = 500;
 
     public Task<ListAnswer> ReadAsync() => run.ListAsync(target);
 

@@ -57,8 +57,8 @@ internal sealed partial class ImageWork : IDisposable
         _list = new ImageList(run, target, _accounts, _writes, run.Memory.LagOf(endpoint));
     }
 
-    /// <summary>Where the quota has no room for all, share those that fit.</summary>
-    public bool AllowPartial { get; init; }
+    /// <summary>How the work goes about it.</summary>
+    public WorkOptions Options { get; init; } = new();
 
     private ShareOperation Operation { get; }
 
@@ -113,9 +113,11 @@ internal sealed partial class ImageWork : IDisposable
         return new ShareCase(Operation, _accounts.Count)
         {
             BatchSize = Math.Min(_run.Settings.BatchSize, _run.Memory.BatchLimitOf(_endpoint) ?? int.MaxValue),
-            AllowPartial = AllowPartial,
+            AllowPartial = Options.AllowPartial,
+            Quota = Options.ChecksRoom ? ImageList.Quota : int.MaxValue,
             MaximumRetryCount = _run.MaximumRetryCount,
             Opposed = opposed.Length == 0 ? null : opposed,
+            SentBefore = Options.SentBefore,
         };
     }
 
@@ -164,7 +166,10 @@ internal sealed partial class ImageWork : IDisposable
             if (isSettled && _isLost[account]) _run.Counters.Settled(1);
         }
 
-        if (Array.IndexOf(after.Status, AccountStatus.Failed) >= 0) _run.Refused();
+        if (Array.IndexOf(after.Status, AccountStatus.Failed) >= 0 && !(Options.ToleratesNoRoom && _ledger.IsRoomAllThatLacks(after)))
+        {
+            _run.Refused();
+        }
     }
 
     /// <summary>

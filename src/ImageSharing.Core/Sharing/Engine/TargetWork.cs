@@ -18,7 +18,8 @@ internal sealed class TargetWork(
         if (target.AccountIds.Count == 0) return await RevokeAsync().ConfigureAwait(false);
         if (target.RevokedAccountIds.Count > 0) return await ExchangeAsync().ConfigureAwait(false);
 
-        using var work = Work(target, run.Settings.Operation, run.Settings.AllowPartial);
+        using var work = Work(
+            target, run.Settings.Operation, new WorkOptions { AllowPartial = run.Settings.AllowPartial });
         var result = await work.RunAsync().ConfigureAwait(false);
         var difference = await VerifyAsync(result, WithoutAccounts).ConfigureAwait(false);
         return new ImageReport(index, result.Outcomes, result.Problem, difference);
@@ -26,15 +27,15 @@ internal sealed class TargetWork(
 
     private static WorkResult WithoutAccounts { get; } = new([], null);
 
-    private ImageWork Work(ImageTarget accounts, ShareOperation operation, bool allowPartial)
-        => new(run, reports, _check, accounts, operation, index, endpoint) { AllowPartial = allowPartial };
+    private ImageWork Work(ImageTarget accounts, ShareOperation operation, WorkOptions options)
+        => new(run, reports, _check, accounts, operation, index, endpoint) { Options = options };
 
     private async Task<ImageReport> RevokeAsync()
     {
         if (target.RevokedAccountIds.Count == 0) return new ImageReport(index, [], null);
 
         var revoked = new ImageTarget(target.Region, target.ImageId, target.RevokedAccountIds);
-        using var work = Work(revoked, ShareOperation.Revoke, allowPartial: false);
+        using var work = Work(revoked, ShareOperation.Revoke, new WorkOptions());
         var result = await work.RunAsync().ConfigureAwait(false);
         var difference = await VerifyAsync(WithoutAccounts, result).ConfigureAwait(false);
         return new ImageReport(index, [], result.Problem, difference, result.Outcomes);
@@ -45,8 +46,7 @@ internal sealed class TargetWork(
         var exchange = new Exchange(run, target, endpoint, Work);
         var (granted, revoked) = await exchange.RunAsync().ConfigureAwait(false);
         var difference = await VerifyAsync(granted, revoked).ConfigureAwait(false);
-        return new ImageReport(
-            index, granted.Outcomes, granted.Problem ?? revoked.Problem, difference, revoked.Outcomes);
+        return new ImageReport(index, granted.Outcomes, granted.Problem, difference, revoked.Outcomes);
     }
 
     private async Task<Problem?> VerifyAsync(WorkResult result, WorkResult revoked)

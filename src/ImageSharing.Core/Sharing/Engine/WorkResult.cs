@@ -22,7 +22,14 @@ internal sealed record WorkResult(AccountOutcome[] Outcomes, Problem? Problem)
             if (outcomes[account].Status != AccountStatus.None) continue;
 
             outcomes[account] = new AccountOutcome(
-                AccountStatus.Failed, 0, now, refusal.RequestId, refusal.Code, refusal.Message, isOfImage: true);
+                AccountStatus.Failed,
+                outcomes[account].Attempts,
+                now,
+                refusal.RequestId,
+                refusal.Code,
+                refusal.Message,
+                isOfImage: true,
+                outcomes[account].SharedBefore);
             refused++;
         }
 

@@ -9,8 +9,12 @@ internal readonly struct Judge(SmallService service, World world, ShareState sta
     public string? FindBrokenClaim()
     {
         for (var account = 0; account < service.Accounts; account++)
+        {
             if (Check(state.Status[account], 1 << account) is { } broken)
                 return $"account {account} is {state.Status[account]}, but {broken}";
+            if (CheckBefore(state.WasShared(account), 1 << account) is { } wrong)
+                return $"account {account} is told as shared before or not, but {wrong}";
+        }
 
         return null;
     }
@@ -46,6 +50,13 @@ internal readonly struct Judge(SmallService service, World world, ShareState sta
             _ => CheckUnknown(bit),
         };
     }
+
+    private string? CheckBefore(bool? wasShared, int bit) => wasShared switch
+    {
+        true => (world.SharedBefore & bit) == 0 ? "it did not have the share before" : null,
+        false => (world.LackedBefore & bit) == 0 ? "it had the share before" : null,
+        null => null,
+    };
 
     private string? CheckUnknown(int bit)
     {

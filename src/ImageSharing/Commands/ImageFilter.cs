@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ImageSharing.Input;
+
+namespace ImageSharing.Commands;
+
+/// <summary>What an image must have to be wanted: one of the names, types and states. Null asks for none of them.</summary>
+internal sealed class ImageFilter
+{
+    private readonly IReadOnlyList<NamePattern>? _names;
+    private readonly IReadOnlyList<string>? _states;
+
+    public ImageFilter(
+        IReadOnlyList<NamePattern>? names,
+        IReadOnlyList<string>? types,
+        IReadOnlyList<string>? states)
+    {
+        _names = names;
+        _states = states;
+
+        // The service writes types in capitals, and may tell letters apart by case.
+        Types = types?.Select(type => type.Trim().ToUpperInvariant()).Distinct().ToList();
+    }
+
+    public IReadOnlyList<string>? Types { get; }
+
+    /// <summary>Parts of names that the service can search for; empty where it has to give all images.</summary>
+    public IReadOnlyList<string> NameParts
+        => _names?.Select(name => name.LongestPart).Distinct().ToList() is { } parts && !parts.Contains(string.Empty)
+            ? parts
+            : [];
+
+    public bool Matches(string? name, string? type, string? state)
+        => (_names is null || _names.Any(pattern => pattern.Matches(name)))
+            && (Types is null || Types.Contains(type, StringComparer.OrdinalIgnoreCase))
+            && (_states is null || _states.Contains(state, StringComparer.OrdinalIgnoreCase));
+}

@@ -1,0 +1,163 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Management.Automation;
+using System.Numerics;
+
+namespace ImageSharing.Input;
+
+/// <summary>One value where an ID or a region is wanted: its clean text, or why it has none.</summary>
+internal readonly struct IdValue
+{
+    private const int DeepestList = 8;
+    private const double FirstInexactDouble = 9007199254740992;
+    private const int DigitsOfSpreadsheet = 12;
+
+    private IdValue(string text, string? damage, string? action = null)
+    {
+        Text = text;
+        Damage = damage;
+        Action = action;
+    }
+
+    /// <summary>The clean text; of a value without one, its type in brackets.</summary>
+    public string Text { get; }
+
+    /// <summary>Why the value is not understood; null where it is.</summary>
+    public string? Damage { get; }
+
+    /// <summary>What to do about the damage, where it is not obvious.</summary>
+    public string? Action { get; }
+
+    public bool IsBlank => Damage is null && Text.Length == 0;
+
+    /// <summary>The values of a text, a number, or a list of these; never empty.</summary>
+    public static IReadOnlyList<IdValue> Read(object? value)
+    {
+        // The usual case: one text.
+        if (Base(value) is string text) return [new IdValue(IdText.Clean(text), damage: null)];
+
+        var values = new List<IdValue>(1);
+        Read(value, values, depth: 0);
+        return values;
+    }
+
+    /// <summary>A value that could not be read at all.</summary>
+    public static IdValue Unreadable(string damage) => new(string.Empty, damage);
+
+    /// <summary>The object in a PSObject.</summary>
+    public static object? Base(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+
+    /// <summary>The type as a user knows it.</summary>
+    public static string TypeName(object value) => value switch
+    {
+        PSCustomObject => "PSCustomObject",
+        _ => value.GetType() is { IsGenericType: false } plain ? plain.FullName : value.GetType().Name.Split('`')[0],
+    };
+
+    private static void Read(object? value, List<IdValue> values, int depth)
+    {
+        switch (Base(value))
+        {
+            case null:
+            case DBNull:
+                values.Add(new IdValue(string.Empty, damage: null));
+                break;
+            case string text:
+                values.Add(new IdValue(IdText.Clean(text), damage: null));
+                break;
+            case char letter:
+                values.Add(new IdValue(IdText.Clean(letter.ToString()), damage: null));
+                break;
+            case double number:
+                values.Add(Double(number));
+                break;
+            case decimal number:
+                values.Add(decimal.Truncate(number) == number
+                    ? new IdValue(number.ToString("0", CultureInfo.InvariantCulture), damage: null)
+                    : Number(number, "is not a whole number"));
+                break;
+            case float number:
+                values.Add(Number(number, "is a single-precision number, which cannot hold an ID exactly"));
+                break;
+            case sbyte or byte or short or ushort or int or uint or long or ulong or BigInteger:
+                values.Add(new IdValue(
+                    ((IFormattable)Base(value)!).ToString("D", CultureInfo.InvariantCulture), damage: null));
+                break;
+            case { } other when Xml.IsNode(other):
+                values.Add(Xml.Text(other) is { } content
+                    ? new IdValue(IdText.Clean(content), damage: null)
+                    : new IdValue($"[{TypeName(other)}]", "is an XML element with child elements, not an ID"));
+                break;
+            case { } other when IsJson(other):
+                values.Add(new IdValue(
+                    $"[{TypeName(other)}]",
+                    $"is an object of a JSON library ({TypeName(other)})",
+                    "Convert the JSON with ConvertFrom-Json, and pass the objects."));
+                break;
+            case IEnumerable list when IsList(list):
+                ReadList(list, values, depth);
+                break;
+            case { } other:
+                values.Add(new IdValue(
+                    $"[{TypeName(other)}]",
+                    $"is an object of type {TypeName(other)}, not an ID",
+                    "Pass the property that contains the ID, or pass the object through the pipeline."));
+                break;
+        }
+    }
+
+    /// <summary>True for what PowerShell treats as a list of values.</summary>
+    public static bool IsList(object value)
+        => value is IEnumerable and not (string or IDictionary) && !Xml.IsNode(value) && !IsJson(value);
+
+    /// <summary>True for objects of the JSON libraries, whose properties PowerShell does not show.</summary>
+    public static bool IsJson(object value)
+    {
+        var type = value.GetType();
+        var name = type.IsGenericType ? type.ToString() : type.FullName ?? string.Empty;
+        return name.IndexOf("System.Text.Json.", StringComparison.Ordinal) >= 0
+            || name.IndexOf("Newtonsoft.Json.", StringComparison.Ordinal) >= 0;
+    }
+
+    private static void ReadList(IEnumerable list, List<IdValue> values, int depth)
+    {
+        var count = values.Count;
+        if (depth == DeepestList)
+        {
+            values.Add(new IdValue($"[{TypeName(list)}]", "is a list that is nested too deeply"));
+            return;
+        }
+
+        try
+        {
+            foreach (var each in list) Read(each, values, depth + 1);
+        }
+        catch (Exception exception) when (exception is not PipelineStoppedException)
+        {
+            values.Add(new IdValue($"[{TypeName(list)}]", "is a list that cannot be read"));
+        }
+
+        if (values.Count == count) values.Add(new IdValue(string.Empty, damage: null));
+    }
+
+    private static IdValue Double(double number)
+    {
+        if (double.IsNaN(number) || Math.Floor(number) != number) return Number(number, "is not a whole number");
+        if (Math.Abs(number) >= FirstInexactDouble)
+            return Number(number, "is a floating-point number that is too large to be exact");
+
+        var text = number.ToString("0", CultureInfo.InvariantCulture);
+        return text.Length >= DigitsOfSpreadsheet && text.EndsWith("000000", StringComparison.Ordinal)
+            ? Number(
+                number,
+                "is a floating-point number that ends in six zeros, as a spreadsheet rounds it",
+                "Format the column as text in the spreadsheet, and enter the account ID again.")
+            : new IdValue(text, damage: null);
+    }
+
+    /// <summary>In exponent notation, so that nothing takes the refused number for an account later.</summary>
+    private static IdValue Number(IFormattable number, string damage, string? action = null)
+        => new(number.ToString("0.0##############E+0", CultureInfo.InvariantCulture), damage, action);
+}

@@ -1,0 +1,22 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+
+namespace ImageSharing.Input;
+
+/// <summary>The columns that say something about an image and nothing about an account.</summary>
+internal static class ImageColumns
+{
+    /// <summary>What PowerShell adds to an object that comes from a job or another computer.</summary>
+    private static readonly string[] OfCopies =
+        ["PSComputerName", "PSShowComputerName", "PSSourceJobInstanceId", "RunspaceId"];
+
+    private static readonly HashSet<string> Names = new(
+        typeof(Image).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(one => one.Name).Concat(OfCopies),
+        StringComparer.OrdinalIgnoreCase);
+
+    public static bool Has(string name) => Names.Contains(name);
+
+    public static bool AreAll(IEnumerable<string> names) => names.All(Has);
+}

@@ -1,0 +1,172 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using ImageSharing.Errors;
+
+namespace ImageSharing.Input;
+
+/// <summary>
+/// Turns one item and what was typed into images and accounts, or into the reason why not. It has no state: the same
+/// item always means the same.
+/// </summary>
+internal sealed class ItemReader
+{
+    private readonly InputRules _rules;
+    private readonly TypedInput _typed;
+    private readonly Func<ScriptBlock, PSObject?, BlockResult> _run;
+
+    /// <param name="rules">How the command reads its input.</param>
+    /// <param name="typed">What was typed.</param>
+    /// <param name="run">Runs a script block with an item as $_.</param>
+    public ItemReader(InputRules rules, TypedInput typed, Func<ScriptBlock, PSObject?, BlockResult> run)
+    {
+        _rules = rules;
+        _typed = typed;
+        _run = run;
+    }
+
+    /// <summary>What the parameters mean where there is no pipeline.</summary>
+    public ItemReading ReadTyped()
+    {
+        return new ItemReading
+        {
+            Images = _typed.Images is null ? [] : TypedImages(DefaultRegions()),
+            Accounts = _typed.Accounts ?? [],
+            HasTypedAccounts = true,
+        };
+    }
+
+    public ItemReading Read(PSObject? item, string place)
+    {
+        var parts = new ItemParts(_rules, _typed, _run, item, place);
+        if (parts.Form == ItemForm.Row && _rules.Verb is { } verb && !_rules.NamesNoAccount
+            && PipedResult.Of(item!, parts.Columns) is { } result
+            && OfResult(verb, result, parts) is { } reading)
+            return reading;
+
+        if (_rules.NamesNoAccount && parts.CouldNameAccount)
+            return new ItemReading { Place = place, CommandRefusal = new Refusal("AccountIdWithAll").From(place) };
+
+        return ReadParts(parts);
+    }
+
+    /// <summary>What a piped result means before its columns are read; null where it is read as a row.</summary>
+    private ItemReading? OfResult(ShareVerb verb, PipedResult result, ItemParts parts)
+    {
+        if (_rules.IsOneStatement)
+            return new ItemReading { Place = parts.Place, CommandRefusal = new Refusal("ResultNotAccepted") };
+        if (result.Status is null && result.Operation == verb.Name) return null;
+
+        parts.IsResult = true;
+        if (result.IsIncomplete) parts.Refuse(Incomplete(result).From(parts.Place));
+        else if (!verb.ActsUpon(result)) return new ItemReading { Place = parts.Place, IsSkipped = true };
+
+        return ReadParts(parts);
+    }
+
+    private static Refusal Incomplete(PipedResult result) => new(
+        "ResultNotAccepted",
+        result.Status is null
+            ? $"The item has the Operation {result.Operation} but no Status, so it does not tell what happened."
+            : $"The item has the Status {result.Status} but no Operation, so it does not tell what happened.")
+    {
+        RecommendedAction = "Keep the columns Operation, Status and SharedBefore of the results, or remove all of them.",
+    };
+
+    private ItemReading ReadParts(ItemParts parts)
+    {
+        parts.ReadImage();
+        parts.ReadRegions();
+        parts.ReadAccounts();
+        if (parts.IsAmbiguous)
+        {
+            return new ItemReading
+            {
+                Place = parts.Place,
+                CommandRefusal = new Refusal(
+                    "AccountIdAmbiguous",
+                    "Accounts came from the pipeline and from -AccountId, and it is not clear which are meant.")
+                    .From(parts.Place),
+            };
+        }
+
+        var images = Images(parts);
+        return new ItemReading
+        {
+            Place = parts.Place,
+            Images = images,
+            Accounts = Accounts(parts),
+            HasTypedAccounts = parts.HasTypedAccounts,
+            Refusal = parts.Refusal,
+            IsBlank = parts.IsBlank,
+        };
+    }
+
+    private IReadOnlyList<AccountInput> Accounts(ItemParts parts)
+    {
+        if (parts.Refusal is not { } refusal) return parts.Accounts;
+        if (parts.Accounts.Count == 0 || refusal.Code == "AccountIdAmbiguous")
+            return [new AccountInput(parts.Text, refusal)];
+
+        // One refused value refuses the item whole, and every value has a result that says so.
+        return parts.Accounts
+            .Select(account => account.Refusal is null
+                ? new AccountInput(account.Text, Reasons.Companion(refusal, parts.RefusedText))
+                : account)
+            .ToList();
+    }
+
+    private IReadOnlyList<ImageReading> Images(ItemParts parts)
+    {
+        var own = parts.Images;
+        if (_typed.Images is not { } typed)
+            return own.Select(image => Image(image, Regions(parts, isOwn: true), Mismatch(parts))).ToList();
+
+        if (own.Count == 0) return TypedImages(Regions(parts, isOwn: false));
+        if (_rules.TypedImageIsMeant && !parts.IsResult) return TypedImages(DefaultRegions());
+
+        return own.Select(image => typed.Contains(image)
+            ? Image(image, Regions(parts, isOwn: true), Mismatch(parts))
+            : Image(image, Regions(parts, isOwn: true), OtherImage(image, typed).From(parts.Place))).ToList();
+    }
+
+    private IReadOnlyList<ImageReading> TypedImages(IReadOnlyList<string> regions)
+        => _typed.Images!.Select(image => Image(image, regions, null)).ToList();
+
+    private ImageReading Image(string imageId, IReadOnlyList<string> regions, Refusal? refusal)
+    {
+        if (_rules.RefusesUnlikelyImages) refusal ??= ImageIdText.Refusal(imageId);
+        foreach (var region in regions) refusal ??= RegionText.Refusal(region);
+        return new ImageReading(imageId, regions, refusal);
+    }
+
+    private static Refusal OtherImage(string imageId, IReadOnlyList<string> typed) => new(
+        "ImageIdMismatch",
+        $"The item names image {imageId}, and -ImageId names {string.Join(", ", typed.Take(3))}.");
+
+    /// <summary>An image that comes with its region cannot be meant in another one.</summary>
+    private Refusal? Mismatch(ItemParts parts)
+    {
+        var own = parts.Regions;
+        return own.Count == 0 || _typed.Regions.Count == 0 || own.All(region => _typed.Regions.Contains(region))
+            ? null
+            : new Refusal(
+                "RegionMismatch",
+                $"The item has the region {string.Join(", ", own)}, and -Region has {string.Join(", ", _typed.Regions)}.")
+                .From(parts.Place);
+    }
+
+    /// <summary>Command line, item, environment; the profile comes later.</summary>
+    private IReadOnlyList<string> Regions(ItemParts parts, bool isOwn)
+    {
+        if (parts.Regions.Count == 0) return DefaultRegions();
+
+        return isOwn || _typed.Regions.Count == 0 ? parts.Regions : _typed.Regions;
+    }
+
+    private IReadOnlyList<string> DefaultRegions()
+        => _typed.Regions.Count > 0 ? _typed.Regions
+            : _typed.EnvironmentRegion is { } region ? [region]
+            : [];
+}

@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using ImageSharing.Errors;
+
+namespace ImageSharing.Input;
+
+/// <summary>An image of a reading, its regions, and why it is refused.</summary>
+internal readonly struct ImageReading
+{
+    public ImageReading(string imageId, IReadOnlyList<string> regions, Refusal? refusal = null)
+    {
+        ImageId = imageId;
+        Regions = regions;
+        Refusal = refusal;
+    }
+
+    public string ImageId { get; }
+
+    /// <summary>The regions of the image; empty where nothing before the profile names one.</summary>
+    public IReadOnlyList<string> Regions { get; }
+
+    /// <summary>Why the image is refused, with the accounts that were named for it; null where it is not.</summary>
+    public Refusal? Refusal { get; }
+}
+
+/// <summary>What one item of the input means: images and accounts, or why it is refused.</summary>
+internal sealed class ItemReading
+{
+    /// <summary>Where the item came from, such as "pipeline item 3".</summary>
+    public string Place { get; init; } = string.Empty;
+
+    /// <summary>The images; empty where the item names none and none was typed.</summary>
+    public IReadOnlyList<ImageReading> Images { get; init; } = [];
+
+    /// <summary>The accounts, those of a refused item too.</summary>
+    public IReadOnlyList<AccountInput> Accounts { get; init; } = [];
+
+    /// <summary>True where the accounts are those of -AccountId, not the item's own.</summary>
+    public bool HasTypedAccounts { get; init; }
+
+    /// <summary>Why nothing of the item is used; null where all of it is.</summary>
+    public Refusal? Refusal { get; init; }
+
+    /// <summary>Why the whole command does nothing; null where it goes on.</summary>
+    public Refusal? CommandRefusal { get; init; }
+
+    /// <summary>A blank line or a blank row, which is skipped at the end of the input.</summary>
+    public bool IsBlank { get; init; }
+
+    /// <summary>A result that asks for nothing in this direction.</summary>
+    public bool IsSkipped { get; init; }
+}

@@ -1,0 +1,14 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace ImageSharing.Input;
+
+/// <summary>Refuses a filter of nothing but white space, which is more likely a slip than a wish.</summary>
+internal sealed class ValidateNotBlankAttribute : ValidateArgumentsAttribute
+{
+    protected override void Validate(object? arguments, EngineIntrinsics engineIntrinsics)
+    {
+        foreach (var text in arguments as IEnumerable<string> ?? [])
+            if (IdText.IsBlank(text)) throw new ValidationMetadataException("The value is blank. Specify a value, or remove the parameter.");
+    }
+}

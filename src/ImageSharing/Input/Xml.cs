@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+using System.Xml;
+
+namespace ImageSharing.Input;
+
+/// <summary>XML nodes as values. The type is known by its name first, so that no other input loads the XML library.</summary>
+internal static class Xml
+{
+    /// <summary>True for an element, an attribute or a text of an [xml] document.</summary>
+    public static bool IsNode(object value)
+    {
+        for (var type = value.GetType(); type is not null && type != typeof(object); type = type.BaseType)
+            if (type.FullName == "System.Xml.XmlNode") return true;
+
+        return false;
+    }
+
+    /// <summary>The text of a node without child elements; null where it has some.</summary>
+    public static string? Text(object node) => TextOf(node);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool HasAttributes(object node) => ((XmlNode)node).Attributes is { Count: > 0 };
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static string? TextOf(object value)
+    {
+        var node = (XmlNode)value;
+        if (node.NodeType is XmlNodeType.Document or XmlNodeType.DocumentFragment) return null;
+
+        foreach (XmlNode child in node.ChildNodes)
+            if (child.NodeType == XmlNodeType.Element) return null;
+
+        return node.NodeType == XmlNodeType.Element ? node.InnerText : node.Value ?? string.Empty;
+    }
+}
