@@ -56,9 +56,6 @@ public sealed class AccountSourceTests : IntentShell
     [InlineData("\"`u{200B}\"")]
     [InlineData("@('')")]
     [InlineData("@($null)")]
-    [InlineData("@($A, $null)")]
-    [InlineData("@($A, '')")]
-    [InlineData("@($A, @())")]
     [InlineData("[System.Collections.Generic.List[string]]::new()")]
     [InlineData("([pscustomobject]@{}).Uin")]
     [InlineData("(@() | Where-Object { $true })")]
@@ -84,13 +81,25 @@ public sealed class AccountSourceTests : IntentShell
 
     [Theory]
     [InlineData("$null")]
+    [InlineData("''")]
+    [InlineData("@()")]
+    public void A_blank_in_a_typed_list_is_an_error_and_keeps_Set_from_writing(string blank)
+    {
+        ChangesNothing($"Set-CvmImageShare $G $A, {blank} -Confirm:$false");
+        ChangesNothing($"Set-CvmImageShare $G, {blank} $A -Confirm:$false");
+        ChangesNothing($"$A | Set-CvmImageShare $G, {blank} -Confirm:$false");
+        ChangesNothing($"$A | Set-CvmImageShare $G -AccountId $A, {blank} -Confirm:$false");
+        ChangesNothing($"Revoke-CvmImageShare {blank}, $G -AccountId $C, {blank}");
+        Leaves($"Get-CvmImageShare $G $C, {blank} | Revoke-CvmImageShare", "AB", Any);
+    }
+
+    [Theory]
+    [InlineData("$null")]
     [InlineData("@()")]
     [InlineData("''")]
     [InlineData("' '")]
     [InlineData("\"`u{FEFF}\"")]
     [InlineData("@($null)")]
-    [InlineData("@($G, $null)")]
-    [InlineData("@($G, '')")]
     [InlineData("[DBNull]::Value")]
     [InlineData("([pscustomobject]@{}).ImageID2")]
     public void A_typed_image_that_is_blank_is_an_error(string blank)

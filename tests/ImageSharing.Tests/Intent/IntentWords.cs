@@ -40,7 +40,11 @@ internal static class IntentWords
         function DataRows([System.Collections.Specialized.OrderedDictionary[]] $Rows) {
             $table = [System.Data.DataTable]::new()
             foreach ($name in $Rows[0].Keys) { $null = $table.Columns.Add($name, [object]) }
-            foreach ($row in $Rows) { $null = $table.Rows.Add([object[]] @(foreach ($value in $row.Values) { if ($null -eq $value) { [DBNull]::Value } else { $value } })) }
+            foreach ($row in $Rows) {
+                $new = $table.NewRow()
+                foreach ($name in $row.Keys) { $new[$name] = if ($null -eq $row[$name]) { [DBNull]::Value } else { , $row[$name] } }
+                $table.Rows.Add($new)
+            }
             foreach ($row in $table.Rows) { $row }
         }
         function DictionaryOf([System.Collections.Specialized.OrderedDictionary] $Columns) {

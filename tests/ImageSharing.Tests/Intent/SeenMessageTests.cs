@@ -40,11 +40,11 @@ public sealed class SeenMessageTests : IntentShell
         foreach (var verb in new[] { "Set", "Revoke" })
         {
             var ran = ChangesNothing($"{verb}-CvmImageShare \"{image}\" $A -Confirm:$false", "ImageIdMalformed");
-            SaysVisibly(ran, character);
+            Says(ran, character);
             Assert.Empty(Service.Requests.All);
         }
 
-        SaysVisibly(Try($"Grant-CvmImageShare \"{image}\" $A"), character);
+        Says(Try($"Grant-CvmImageShare \"{image}\" $A"), character);
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class SeenMessageTests : IntentShell
     public void An_odd_character_in_an_account_ID_is_named(string account, string character)
     {
         foreach (var verb in new[] { "Set", "Revoke", "Grant" })
-            SaysVisibly(ChangesNothing($"{verb}-CvmImageShare $G \"{account}\" -Confirm:$false", "AccountIdMalformed"), character);
+            Says(ChangesNothing($"{verb}-CvmImageShare $G \"{account}\" -Confirm:$false", "AccountIdMalformed"), character);
     }
 
     [Fact]
@@ -85,7 +85,6 @@ public sealed class SeenMessageTests : IntentShell
     [Theory]
     [InlineData("Row @{ ImageId = $G; AccountId = $A; Region = 'ap-guangzhou', 'ap-singapore' } | Revoke-CvmImageShare")]
     [InlineData("Revoke-CvmImageShare $G $A -Region ap-guangzhou, ap-singapore")]
-    [InlineData("Row @{ ImageId = $G; AccountId = $A; Region = 'ap-guangzhou', 'ap-singapore' } | Get-CvmImageShare | Revoke-CvmImageShare")]
     public void A_list_of_regions_is_called_a_list(string script)
     {
         var ran = ChangesNothing(script);

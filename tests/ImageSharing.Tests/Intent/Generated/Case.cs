@@ -113,7 +113,7 @@ internal sealed record Typed(Value? Value, Block? Block)
 
     public bool IsAbsent => Value is null && Block is null;
 
-    public string Script => Block?.Script ?? Value!.Script;
+    public string Script => Block?.Script ?? $"({Value!.Script})";
 }
 
 /// <summary>A script block: it reads a column of the row, gives the item itself, or fails.</summary>

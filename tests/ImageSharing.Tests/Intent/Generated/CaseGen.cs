@@ -116,7 +116,7 @@ internal static class CaseGen
     private static Gen<Typed> Parameter(Role role, int damage, int absent, int block, bool isPiped)
         => Gen.Frequency(
             (absent, Gen.Const(Typed.Absent)),
-            (30 - absent, Values(role, damage).Select(value => new Typed(value, null))),
+            (30 - absent, Values(role, damage).Where(value => value.Script[0] != '{').Select(value => new Typed(value, null))),
             (isPiped ? block : damage / 8, Blocks(role)));
 
     private static Gen<Typed> Blocks(Role role) => OneOf(
@@ -165,14 +165,20 @@ internal static class CaseGen
         if (isGet && made is { Items.Length: > 0, Image.Value.Sense: Sense.Good or Sense.Mixed }) made = made with { Image = Typed.Absent };
         if (made.Operation == Operation.SearchRevokeAll || made is { Operation: Operation.RevokeAll, Account.Value.Sense: Sense.Good })
             made = made with { Account = Typed.Absent };
+        if (isGet && made.Items is { } some) made = made with { Items = [.. some.Select(WithoutRegionLists)] };
         if (made is { Operation: Operation.SearchRevokeAll, Items: null, Image.IsAbsent: true }) made = made with { Items = [] };
         if (isGet && made.Region.Value?.Script.StartsWith("@('", StringComparison.Ordinal) == true) made = made with { Region = Typed.Absent };
-        if (made.Items is { } all && new[] { made.Image, made.Account, made.Region }.Any(typed => typed.Block is not null))
-            made = made with { Items = all.RemoveAll(item => item is ImageObject or ShareObjects or Result) };
+        if (made.Items is not null && new[] { made.Image, made.Account, made.Region }.Any(typed => typed.Block is not null) || made is { Items: not null, Account.Value: not null })
+            made = made with { Items = made.Items.Value.RemoveAll(item => item is Result || made.Account.Value is null && item is ImageObject or ShareObjects) };
         return made.Items is { Length: > 0 } && made.Operation is Operation.Grant or Operation.Revoke or Operation.Set && made.Account.Value?.Sense == Sense.Good
             ? made with { Items = [.. made.Items!.Value.Select(WithoutAccounts)] }
             : made;
     }
+
+    /// <summary>Get takes several regions, in a row as well; that is no damage there.</summary>
+    private static Item WithoutRegionLists(Item item) => item is Row row
+        ? row with { Columns = [.. row.Columns.Select(column => column is { Role: Role.Region, Value.Script: ['@', '(', '\'', ..] } ? column with { Value = new Value("@{ a = 1 }", Sense.Bad, false) } : column)] }
+        : item;
 
     /// <summary>Most rows beside typed accounts have no accounts of their own.</summary>
     private static Item WithoutAccounts(Item item)

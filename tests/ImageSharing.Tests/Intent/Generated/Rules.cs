@@ -23,13 +23,18 @@ internal sealed class Rules
 
     private bool HasBlocks => _case.Image.Block is not null || _case.Account.Block is not null || _case.Region.Block is not null;
 
-    public static Verdict Judge(Case made) => new Rules(made).Judge();
+    public static Verdict Judge(Case made)
+    {
+        var verdict = new Rules(made).Judge();
+        var isEnded = made.Items is { } items && items.OfType<Row>().SelectMany(row => row.Columns).Any(column => column is { Throws: true, Role: not Role.Other });
+        return isEnded ? verdict.WhereTheEngineEndsIt() : verdict;
+    }
 
     private Verdict Judge()
     {
         if (_case.Items is null && HasBlocks) return Verdict.Refuse();
 
-        var isEmpty = _case.Items is { } items && !items.Any(item => Reading.Of(item, _case).Any());
+        var isEmpty = _case.Items is { } items && items.SelectMany(item => Reading.Of(item, _case)).All(reading => reading.IsBlank);
         if (isEmpty) return Verdict.Refuse(fails: _case.Operation == Operation.Set);
         if (_case.Region.Value is { Sense: Sense.Bad }) return Verdict.Refuse();
         if (Image is { Sense: not Sense.Good } || Account is { Sense: Sense.Blank or Sense.Bad }) return Verdict.Refuse();
@@ -45,14 +50,7 @@ internal sealed class Rules
         {
             _readings.RemoveAt(_readings.Count - 1);
             _verdict.Skipped++;
-            if (Account is not null) Open();
-        }
-
-        if (_readings.Count == 0)
-        {
-            if (_case.Operation == Operation.Set) return Verdict.Refuse();
-            Open();
-            return _verdict;
+            if (Account is not null || HasBlocks) Open();
         }
 
         return _case.Operation switch
@@ -84,9 +82,10 @@ internal sealed class Rules
     /// <summary>Grant, Revoke and Set with pipeline items.</summary>
     private Verdict Pairs()
     {
-        if (Account is not null && _readings.Any(reading => reading is { HasAccounts: true, HasBlankAccounts: false })) return Verdict.Refuse();
+        if (Account is not null && _readings.Any(reading => reading.Accounts.Count > 0)) return Verdict.Refuse();
+        var isDoubtful = Account is not null && _readings.Any(reading => reading.HasAccounts || reading.IsRefused && reading.IsText);
         var isSet = _case.Operation == Operation.Set;
-        var isAmbiguous = _readings.Any(reading => reading.IsAmbiguous);
+        var isAmbiguous = isDoubtful || _readings.Any(reading => reading.IsAmbiguous);
         List<List<(string Image, string Region, IReadOnlyList<string> Accounts)>> statement = [];
         foreach (var reading in _readings)
         {
@@ -153,13 +152,15 @@ internal sealed class Rules
     {
         if (_readings.Any(reading => reading.HasAccounts || reading.HasOtherColumns)) return Verdict.Refuse();
         if (Image is not null && _readings.Any(reading => reading.IsText)) return Verdict.Refuse();
+        List<Reading> lost = [];
         foreach (var reading in _readings)
         {
             var isOther = _typedRegion is not null && reading.Region is not null && _typedRegion != reading.Region;
-            if (reading.IsRefused || reading.IsBlank || reading.Image is null || isOther || Image is not null && Image.Names[0] != reading.Image)
+            var isOfTyped = Image is null ? reading.Image is not null : reading.Image is null || reading.Image == Image.Names[0];
+            if (reading.IsRefused || reading.IsBlank || isOther || !isOfTyped)
             {
+                lost.Add(reading);
                 Refuse(reading);
-                if (reading.IsBlank || reading.IsRefused) Open();
                 continue;
             }
 
@@ -167,15 +168,16 @@ internal sealed class Rules
         }
 
         var isSure = _verdict.IsClean;
-        foreach (var reading in _readings.Where(reading => !_verdict.Refused.Contains(reading.Script)))
-            Act(reading.Image!, _typedRegion ?? reading.Region ?? CaseGen.Here, null, isSure);
+        foreach (var reading in _readings.Except(lost))
+            Act(reading.Image ?? Image!.Names[0], _typedRegion ?? reading.Region ?? CaseGen.Here, null, isSure);
         return _verdict;
     }
 
     /// <summary>Get-CvmImageShare, and what it lists revoked.</summary>
     private Verdict Lists()
     {
-        if (Account is not null && _readings.Any(reading => reading is { HasAccounts: true, HasBlankAccounts: false })) return Verdict.Refuse();
+        if (Account is not null && _readings.Any(reading => reading.Accounts.Count > 0)) return Verdict.Refuse();
+        var isDoubtful = Account is not null && _readings.Any(reading => reading.HasAccounts || reading.IsRefused && reading.IsText);
         foreach (var reading in _readings)
         {
             var isOther = _typedRegion is not null && reading.Region is not null && _typedRegion != reading.Region;
@@ -189,7 +191,7 @@ internal sealed class Rules
                 continue;
             }
 
-            var isOpen = reading.IsOpen || reading.Result is not null || _readings.Any(other => other.IsAmbiguous)
+            var isOpen = reading.IsOpen || reading.Result is not null || isDoubtful || _readings.Any(other => other.IsAmbiguous)
                 || reading.HasOtherColumns && !reading.HasAccounts || reading.HasBlankAccounts;
             if (isOpen) Open();
             Act(reading.Image!, _typedRegion ?? reading.Region ?? CaseGen.Here, accounts, !isOpen && Account is null or { Sense: Sense.Good } && !isOpen);
@@ -237,7 +239,7 @@ internal sealed class Rules
 
     private void Refuse(Reading reading)
     {
-        if (!_verdict.Refused.Contains(reading.Script)) _verdict.Refused.Add(reading.Script);
+        if (!_verdict.Refused.Contains(reading.Key)) _verdict.Refused.Add(reading.Key);
         Open(fails: true);
     }
 

@@ -137,6 +137,7 @@ internal static class Forms
 
     public static Value Make((string Script, Sense Sense, bool IsText) form, string one, string other)
     {
+        if (one == other && form.Script.StartsWith("@('", System.StringComparison.Ordinal)) other = "ap-tokyo";
         var script = string.Format(System.Globalization.CultureInfo.InvariantCulture, form.Script, one, other);
         IEnumerable<string> names = form.Sense switch
         {
