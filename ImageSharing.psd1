@@ -9,7 +9,7 @@
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('bin/ImageSharing.Format.ps1xml')
-    CmdletsToExport      = @('Get-CvmImage', 'Get-CvmImageShare', 'Grant-CvmImageShare', 'Revoke-CvmImageShare', 'Set-CvmImageShare')
+    CmdletsToExport      = @('Get-CvmCallerIdentity', 'Get-CvmImage', 'Get-CvmImageShare', 'Grant-CvmImageShare', 'Revoke-CvmImageShare', 'Set-CvmImageShare', 'Test-CvmImageShare')
     FunctionsToExport    = @()
     AliasesToExport      = @()
     VariablesToExport    = @()

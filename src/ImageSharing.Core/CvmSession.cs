@@ -7,6 +7,7 @@ using ImageSharing.Core.Cvm;
 using ImageSharing.Core.Sharing;
 using ImageSharing.Core.Sharing.Engine;
 using ImageSharing.Core.Signing;
+using ImageSharing.Core.Sts;
 using ImageSharing.Core.Transport;
 
 namespace ImageSharing.Core;
@@ -20,6 +21,7 @@ public sealed class CvmSession : IDisposable
     private readonly NoticeBoard _notices;
     private readonly ICredentialSource _credentials;
     private readonly EndpointChoice _endpoints;
+    private readonly StsClient _securityTokens;
     private readonly string _budget;
     private readonly double _requestsPerSecond;
     private readonly ConcurrentDictionary<(string Action, string Endpoint), Lazy<JoinedRoute>> _routes = new();
@@ -32,14 +34,18 @@ public sealed class CvmSession : IDisposable
         NoticeBoard notices,
         EndpointChoice endpoints,
         ICredentialSource credentials,
-        Credential credential,
+        Credential? credential,
+        SessionIdentity identity,
+        StsClient securityTokens,
         string? defaultRegion)
     {
         _surroundings = surroundings;
         _notices = notices;
         _endpoints = endpoints;
         _credentials = credentials;
-        _budget = credential.BudgetName;
+        _securityTokens = securityTokens;
+        Identity = identity;
+        _budget = credential?.BudgetName ?? "";
         _requestsPerSecond = Math.Max(1, settings.RequestsPerSecond);
         MaximumRetryCount = clientSettings.MaximumRetryCount;
         DefaultRegion = defaultRegion;
@@ -50,6 +56,9 @@ public sealed class CvmSession : IDisposable
     /// The region of the environment or the profile, for images that come without one; null where none says.
     /// </summary>
     public string? DefaultRegion { get; }
+
+    /// <summary>As whom the session signs.</summary>
+    public SessionIdentity Identity { get; }
 
     /// <summary>The calls.</summary>
     internal ICvmClient Client { get; }
@@ -78,13 +87,34 @@ public sealed class CvmSession : IDisposable
         CancellationToken cancellationToken)
         => new SessionOpening(settings, surroundings).Open(cancellationToken);
 
+    /// <summary>Asks STS whose keys the session signs with. Blocks.</summary>
+    /// <param name="region">The region of the request; null leaves it to the session.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ProblemException">UnsupportedRegion, ConnectionFailed, OperationTimedOut,
+    /// ResponseUnreadable, or the service's own code.</exception>
+    public CallerIdentity GetCallerIdentity(string? region, CancellationToken cancellationToken)
+    {
+        region ??= DefaultRegion;
+        if (region is not null && RegionName.Check(region) is { } problem) throw new ProblemException(problem);
+
+        var caller = _securityTokens.GetCallerIdentityAsync(_credentials, region, cancellationToken);
+        return new CallerIdentity(caller.GetAwaiter().GetResult());
+    }
+
     /// <summary>
     /// The name of the endpoint that serves a region: what the process learns about a service is kept under it.
     /// </summary>
-    internal string EndpointName(string region) => _endpoints.For(region).Name;
+    public string EndpointName(string? region) => _endpoints.For(region).Name;
 
     /// <summary>The name of a question about a region or one of its images, as this session asks it.</summary>
     internal AnswerKey AnswerKey(string region, string? imageId) => new(EndpointName(region), _budget, region, imageId);
+
+    /// <summary>Says what there was to say while the session was opened: who signs, and warnings.</summary>
+    /// <param name="sink">Is called on this thread, in order.</param>
+    public void SayNotices(Action<Notice> sink)
+    {
+        foreach (var notice in _notices.TakeKept()) sink(notice);
+    }
 
     /// <summary>Says where notices go from now on; those said before come at once, in order. Null: nowhere.</summary>
     /// <param name="sink">Is called from any thread, and must not block.</param>

@@ -37,6 +37,17 @@ internal sealed class NoticeBoard
         listener?.Invoke(notice);
     }
 
+    /// <summary>Takes out what nobody has heard yet, in order.</summary>
+    public IReadOnlyList<Notice> TakeKept()
+    {
+        lock (_kept)
+        {
+            Notice[] kept = [.. _kept];
+            _kept.Clear();
+            return kept;
+        }
+    }
+
     public void ListenTo(Action<Notice>? listener)
     {
         lock (_kept)

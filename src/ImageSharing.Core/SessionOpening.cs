@@ -3,6 +3,7 @@ using System.Threading;
 using ImageSharing.Core.Credentials;
 using ImageSharing.Core.Credentials.Profiles;
 using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Signing;
 using ImageSharing.Core.Sts;
 using ImageSharing.Core.Transport;
 
@@ -11,6 +12,7 @@ namespace ImageSharing.Core;
 /// <summary>Puts a session together: endpoint, credential, and what comes along with it.</summary>
 internal sealed class SessionOpening(SessionSettings settings, SessionSurroundings surroundings)
 {
+    private static readonly string[] Languages = ["zh-CN", "en-US"];
     private readonly NoticeBoard _notices = new();
 
     public CvmSession Open(CancellationToken cancellationToken)
@@ -18,15 +20,18 @@ internal sealed class SessionOpening(SessionSettings settings, SessionSurroundin
         // Before anything else: a wrong address has to be said without asking anybody.
         var endpoints = EndpointsOf(null);
         var clockOf = endpoints;
-        ISecurityTokens tokens = new StsClient(
+        var sts = endpoints.Beside(Product.Sts, surroundings.Variable);
+        StsClient tokens = new(
             new SigningClient(ClientSettingsOf(null), surroundings.Time, _notices),
-            EndpointChoice.Make(Product.Sts, null, surroundings.Variable),
+            () => sts,
             surroundings.Clocks);
-        var knownOnly = settings.UsesKnownKeysOnly ? new KnownKeysOnly(tokens, surroundings.Metadata) : null;
-        CredentialQuery query = new(settings, surroundings.Variable, surroundings.Places, _notices)
+        var knownOnly = settings.UsesKnownKeysOnly || settings.IsOffline
+            ? new KnownKeysOnly(tokens, surroundings.Metadata)
+            : null;
+        CredentialQuery query = new(settings, surroundings.Variable, PlacesNow(), _notices)
         {
             UtcNow = () => surroundings.Clocks.For(clockOf.For(null)).UtcNow,
-            SecurityTokens = knownOnly ?? tokens,
+            SecurityTokens = (ISecurityTokens?)knownOnly ?? tokens,
             Metadata = knownOnly ?? surroundings.Metadata,
             Cache = surroundings.TemporaryKeys,
         };
@@ -35,9 +40,11 @@ internal sealed class SessionOpening(SessionSettings settings, SessionSurroundin
         {
             var along = SettingsOf(query, source);
             endpoints = clockOf = EndpointsOf(along?.Endpoint);
-            var credential = source.GetAsync(cancellationToken).AsTask().GetAwaiter().GetResult();
-            _notices.Say(NoticeKind.Verbose, $"The credential is that of {source.Description}.");
-            _notices.Say(NoticeKind.Verbose, $"The endpoint is {endpoints.For(null).Name}.");
+            sts = endpoints.Beside(Product.Sts, surroundings.Variable);
+            var credential = CredentialOf(source, knownOnly, cancellationToken);
+            SessionIdentity identity = new(source.Origin, credential, endpoints.For(null).Name);
+            _notices.Say(NoticeKind.Verbose, $"Identity: {identity}.");
+            _notices.Say(NoticeKind.Verbose, $"Endpoint: {identity.Endpoint}.");
             return new CvmSession(
                 settings,
                 ClientSettingsOf(along?.Language),
@@ -46,6 +53,8 @@ internal sealed class SessionOpening(SessionSettings settings, SessionSurroundin
                 endpoints,
                 source,
                 credential,
+                identity,
+                tokens,
                 query.Region ?? along?.Region);
         }
         catch
@@ -54,6 +63,22 @@ internal sealed class SessionOpening(SessionSettings settings, SessionSurroundin
             throw;
         }
     }
+
+    /// <summary>The keys to sign with; null where the session is offline and the process has none yet.</summary>
+    private Credential? CredentialOf(
+        ICredentialSource source, KnownKeysOnly? knownOnly, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return source.GetAsync(cancellationToken).AsTask().GetAwaiter().GetResult();
+        }
+        catch (ProblemException) when (settings.IsOffline && knownOnly!.WasAsked)
+        {
+            return null;
+        }
+    }
+
+    private CredentialPlaces PlacesNow() => surroundings.Places() with { Current = settings.CurrentFolder };
 
     private EndpointChoice EndpointsOf(string? profile)
         => EndpointChoice.Make(Product.Cvm, settings.Endpoint, surroundings.Variable, profile);
@@ -67,12 +92,12 @@ internal sealed class SessionOpening(SessionSettings settings, SessionSurroundin
 
     private ClientSettings ClientSettingsOf(string? profileLanguage)
     {
-        var language = settings.Language ?? profileLanguage;
+        var language = string.IsNullOrWhiteSpace(settings.Language) ? profileLanguage : settings.Language!.Trim();
         return new ClientSettings
         {
             Timeout = TimeSpan.FromSeconds(Math.Max(1, settings.TimeoutSeconds)),
             MaximumRetryCount = Math.Max(0, settings.MaximumRetryCount),
-            Language = language is "zh-CN" or "en-US" ? language : null,
+            Language = Array.Find(Languages, known => known.Equals(language, StringComparison.OrdinalIgnoreCase)),
             Proxy = ProxyChoice.Make(settings.Proxy, settings.ProxyCredential),
         };
     }

@@ -28,6 +28,9 @@ public sealed class SessionSettings
     /// <summary>-Endpoint: CVM's alone, as host, host:port or URL. Plain http only to a loopback address.</summary>
     public string? Endpoint { get; set; }
 
+    /// <summary>PowerShell's folder, from which relative paths start; null where there is none.</summary>
+    public string? CurrentFolder { get; set; }
+
     /// <summary>-Language: zh-CN or en-US.</summary>
     public string? Language { get; set; }
 
@@ -42,6 +45,19 @@ public sealed class SessionSettings
 
     /// <summary>How many times a call is sent again, refusals for rate and busy images aside: 0 to 100.</summary>
     public int MaximumRetryCount { get; set; } = 5;
+
+    /// <summary>
+    /// Whether the session only says what it would use: it asks nobody, and no call can be made with it.
+    /// </summary>
+    public bool IsOffline { get; set; }
+
+    /// <summary>True where a credential, or a part of one, was given.</summary>
+    internal bool HasCredential => SecretId is not null || SecretKey is not null || HasToken;
+
+    internal bool HasToken => SecurityToken is { Length: > 0 };
+
+    /// <summary>True where a parameter names the credential or the profile.</summary>
+    internal bool NamesIdentity => HasCredential || !string.IsNullOrWhiteSpace(ProfileName);
 
     /// <summary>Whether no temporary keys may be asked for: those that the process has are used.</summary>
     internal bool UsesKnownKeysOnly { get; set; }

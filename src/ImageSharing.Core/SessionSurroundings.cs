@@ -15,13 +15,13 @@ internal sealed class SessionSurroundings
         TimeProvider.System,
         static requestsPerSecond => new PaceLimiter(requestsPerSecond, TimeProvider.System, new Random()),
         Environment.GetEnvironmentVariable,
-        CredentialPlaces.OfMachine());
+        static () => CredentialPlaces.OfMachine(Environment.GetEnvironmentVariable));
 
     public SessionSurroundings(
         TimeProvider time,
         Func<double, IRequestPace> makePace,
         Func<string, string?> environment,
-        CredentialPlaces? places = null)
+        Func<CredentialPlaces>? places = null)
     {
         Time = time;
         Paces = new RequestPaces(makePace);
@@ -30,7 +30,7 @@ internal sealed class SessionSurroundings
         Memory = new SharingMemory(time);
         RecentAnswers = new RecentAnswers(time);
         Variable = environment;
-        Places = places ?? new CredentialPlaces(null, null);
+        Places = places ?? (static () => new CredentialPlaces(null, null));
         Metadata = new MetadataClient(environment, time);
     }
 
@@ -48,7 +48,8 @@ internal sealed class SessionSurroundings
 
     public TemporaryKeyCache TemporaryKeys { get; } = new();
 
-    public CredentialPlaces Places { get; }
+    /// <summary>Looks up where credentials are kept: the home folder may change while the process runs.</summary>
+    public Func<CredentialPlaces> Places { get; }
 
     public IInstanceMetadata Metadata { get; }
 

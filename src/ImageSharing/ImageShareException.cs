@@ -5,8 +5,8 @@ namespace ImageSharing;
 /// <summary>The exception of every error record of the module.</summary>
 public sealed class ImageShareException : Exception
 {
-    internal ImageShareException(string errorCode, string message)
-        : base(message) => ErrorCode = errorCode;
+    internal ImageShareException(string errorCode, string message, Exception? cause = null)
+        : base(message, cause) => ErrorCode = errorCode;
 
     /// <summary>The service's code to the letter, or the module's own in Pascal case.</summary>
     public string ErrorCode { get; }

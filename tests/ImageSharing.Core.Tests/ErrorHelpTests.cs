@@ -27,6 +27,7 @@ public sealed class ErrorHelpTests
         ["ResultNotAccepted"] = ("no, and nothing is done; no for a single item", "nothing, or the account"),
         ["DesiredSetEmpty"] = ("no, and nothing is done", "nothing"),
         ["AccountIdWithAll"] = ("no, and nothing is done", "nothing"),
+        ["ParameterBlank"] = ("yes", "nothing"),
         ["CredentialNotFound"] = ("yes", "nothing"),
         ["CredentialIncomplete"] = ("yes", "nothing"),
         ["CredentialExpired"] = ("first", "nothing"),

@@ -47,7 +47,9 @@ public sealed class FormatTests : IDisposable
     [Theory]
     [InlineData("ImageShareResult")]
     [InlineData("ImageShare")]
+    [InlineData("ImageShareTest")]
     [InlineData("Image")]
+    [InlineData("CallerIdentity")]
     public void The_list_has_every_property(string type)
     {
         var list = XDocument.Load(Path.Combine(TestProcess.Repository, "bin", "ImageSharing.Format.ps1xml"))

@@ -56,7 +56,6 @@ public sealed class ImageSearchTests : ServiceShell
     [Theory]
     [InlineData("Get-CvmImage -Name 'golden['")]
     [InlineData("Get-CvmImage -Name web, 'golden[]x'")]
-    [InlineData("Get-CvmImageShare img-6pb6lrmy '1000[0'")]
     public void A_pattern_that_is_none_is_refused_in_words_before_anything_is_asked(string command)
     {
         var record = Assert.Single(Run(command).Errors);

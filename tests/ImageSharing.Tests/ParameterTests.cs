@@ -104,7 +104,10 @@ public sealed class ParameterTests : IDisposable
     [Fact]
     public void The_module_exports_its_cmdlets_and_nothing_else()
         => Assert.Equal(
-            ["Get-CvmImage", "Get-CvmImageShare", "Grant-CvmImageShare", "Revoke-CvmImageShare", "Set-CvmImageShare"],
+            [
+                "Get-CvmCallerIdentity", "Get-CvmImage", "Get-CvmImageShare", "Grant-CvmImageShare",
+                "Revoke-CvmImageShare", "Set-CvmImageShare", "Test-CvmImageShare",
+            ],
             _shell
                 .Run("(Get-Module ImageSharing).ExportedCommands.Keys").Output
                 .Select(item => (string)item.BaseObject)

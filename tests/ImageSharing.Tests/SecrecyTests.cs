@@ -124,9 +124,13 @@ public sealed class SecrecyTests : ServiceShell
     {
         Service.Faults.Clear();
         Service.Faults.Add(When.Always(SandboxActions.ModifyImageSharePermission), fault);
+        Service.Faults.Add(When.Always(SandboxActions.GetCallerIdentity), fault);
         const string script = "$p = $args[0]; $Error.Clear();"
             + " Grant-CvmImageShare img-6pb6lrmy $args[1] -Verbose -Debug -MaximumRetryCount 0 -TimeoutSec 5 @p;"
-            + " Get-CvmImageShare img-6pb6lrmy -Verbose -Debug -MaximumRetryCount 0 @p; $Error";
+            + " Get-CvmImageShare img-6pb6lrmy -Verbose -Debug -MaximumRetryCount 0 @p;"
+            + " Get-CvmCallerIdentity -Verbose -Debug -MaximumRetryCount 0 @p | Out-Default;"
+            + " Get-CvmCallerIdentity -Verbose -Debug -MaximumRetryCount 0 @p;"
+            + " Get-CvmCallerIdentity -Offline -Verbose -Debug @p; $Error";
         return Run(script, new Hashtable(_parameters), $"1000000000{_grants++}");
     }
 

@@ -72,6 +72,20 @@ public sealed class ShareListTests : ServiceShell
         Assert.Equal(expected, Run($"Get-CvmImageShare img-6pb6lrmy {accounts}").MustSucceed().Values("AccountId"));
     }
 
+    [Theory]
+    [InlineData("'1000[0'")]
+    [InlineData("img-9qabwvbn")]
+    [InlineData("'  '")]
+    [InlineData("'acct*'")]
+    public void An_account_filter_that_cannot_match_lists_nothing_and_is_an_error(string account)
+    {
+        Image("img-6pb6lrmy").Shares.Declare("1000000001");
+        var ran = Run($"Get-CvmImageShare img-6pb6lrmy {account}");
+
+        Assert.Equal(["AccountIdMalformed"], ran.Codes);
+        Assert.Empty(ran.Output);
+    }
+
     [Fact]
     public void A_region_in_capitals_is_the_same_region()
     {

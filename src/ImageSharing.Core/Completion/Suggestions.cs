@@ -35,7 +35,7 @@ public static class Suggestions
         => Shares(settings, regions, imageIds, SessionSurroundings.OfProcess);
 
     internal static IReadOnlyList<string> ProfileNames(SessionSurroundings surroundings)
-        => new ProfileStore(surroundings.Places, surroundings.Variable, new NoticeBoard()).Names();
+        => new ProfileStore(surroundings.Places(), surroundings.Variable, new NoticeBoard()).Names();
 
     internal static IReadOnlyList<FoundImage> Images(
         SessionSettings settings,

@@ -16,7 +16,18 @@ internal static class AssumedRole
 
     /// <summary>The source of the role where one is asked for, else the source itself.</summary>
     public static ICredentialSource OnTopOf(CredentialQuery query, ICredentialSource caller)
-        => ArnOf(query) is { } arn ? Make(query, caller, arn, null) : caller;
+    {
+        if (ArnOf(query) is { } arn) return Make(query, caller, arn, null);
+
+        if (ArnOfEnvironment(query) is { } unused)
+        {
+            query.Notices.Say(
+                Sharing.NoticeKind.Verbose,
+                $"The environment names the role {unused}. It is not assumed, because a parameter names the credential.");
+        }
+
+        return caller;
+    }
 
     public static ICredentialSource Make(
         CredentialQuery query, ICredentialSource caller, string arn, string? sessionName)
@@ -33,15 +44,18 @@ internal static class AssumedRole
     /// <summary>The session's name in the audit log, which the user gives or the environment, else a profile.</summary>
     public static string SessionNameOf(CredentialQuery query, string? ofProfile = null)
         => NotBlank(query.Settings.RoleSessionName)
+            ?? (query.Settings.NamesIdentity ? ofProfile : null)
             ?? query.Variable("TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME")
             ?? query.Variable("TENCENTCLOUD_ROLE_SESSION_NAME")
             ?? ofProfile
             ?? UsualSessionName;
 
+    /// <summary>The environment's role does not go with a credential that a parameter names.</summary>
     private static string? ArnOf(CredentialQuery query)
-        => NotBlank(query.Settings.RoleArn)
-            ?? query.Variable("TENCENTCLOUD_ASSUME_ROLE_ARN")
-            ?? query.Variable("TENCENTCLOUD_ROLE_ARN");
+        => NotBlank(query.Settings.RoleArn) ?? (query.Settings.NamesIdentity ? null : ArnOfEnvironment(query));
+
+    private static string? ArnOfEnvironment(CredentialQuery query)
+        => query.Variable("TENCENTCLOUD_ASSUME_ROLE_ARN") ?? query.Variable("TENCENTCLOUD_ROLE_ARN");
 
     private static string? NotBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
 
@@ -62,7 +76,7 @@ internal static class AssumedRole
     private sealed class AssumedRoleSource(CredentialQuery query, ICredentialSource caller, RoleRequest request)
         : ICredentialSource
     {
-        public string Description => $"the role {request.RoleArn}, assumed with that of {caller.Description}";
+        public CredentialOrigin Origin => caller.Origin with { RoleArn = request.RoleArn };
 
         public ProfileSettings? Settings => caller.Settings;
 

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Linq;
+using ImageSharing.Core.Credentials.Profiles;
 
 namespace ImageSharing.Core.Credentials;
 
@@ -22,6 +24,24 @@ internal static class CredentialChain
             if (provider.Find(query) is { } source) return AssumedRole.OnTopOf(query, source);
 
         // Only where nothing is configured is the machine asked.
-        return AssumedRole.OnTopOf(query, InstanceRoleCredential.Make(query, null));
+        return AssumedRole.OnTopOf(query, InstanceRoleCredential.Make(query, NotFound(query)));
+    }
+
+    private static string NotFound(CredentialQuery query)
+    {
+        var files = new ProfileStore(query).Places().ToList();
+        string[] places =
+        [
+            "-Credential",
+            "-ProfileName",
+            "the environment (TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY)",
+            "a web identity (TKE_WEB_IDENTITY_TOKEN_FILE)",
+            files.Count > 0
+                ? $"the profile default in {string.Join(", ", files)}"
+                : "the profile default, whose files cannot be found, because the home folder is not known (set HOME)",
+            $"the role of this instance ({query.Metadata.Name})",
+        ];
+        return $"No credential was found. Looked in this order: {string.Join("; ", places)}. Give -Credential (SecretId "
+            + "and SecretKey) or -ProfileName, or set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY.";
     }
 }

@@ -15,7 +15,7 @@ internal static class CredentialParts
     /// <param name="missing">What is not there, by the names under which the user would give it.</param>
     public static ProblemException Incomplete(string place, IEnumerable<string> missing) => new(new Problem(
         "CredentialIncomplete",
-        $"The credential of {place} is not whole: it lacks {string.Join(" and ", missing)}."));
+        $"The credential from {place} is incomplete. Missing: {string.Join(", ", missing)}."));
 
     /// <summary>Makes the credential; takes the secrets over, and clears them where it cannot.</summary>
     /// <exception cref="ProblemException">CredentialUnreadable: characters that no request can carry.</exception>

@@ -6,11 +6,52 @@ namespace ImageSharing.Core.Credentials;
 /// <summary>The folders in which credentials are kept.</summary>
 /// <param name="Home">The user's folder; null where it is not known.</param>
 /// <param name="Machine">The machine's, /etc; null where there is none.</param>
-internal sealed record CredentialPlaces(string? Home, string? Machine)
+/// <param name="Current">The folder that relative paths start from; null where it is not known.</param>
+internal sealed record CredentialPlaces(string? Home, string? Machine, string? Current = null)
 {
-    public static CredentialPlaces OfMachine()
+    private static readonly bool IsUnix = Path.DirectorySeparatorChar == '/';
+
+    /// <summary>The places of this machine, with the home folder that the environment names now.</summary>
+    public static CredentialPlaces OfMachine(Func<string, string?> variable)
     {
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        return new(home.Length == 0 ? null : home, Path.DirectorySeparatorChar == '/' ? "/etc" : null);
+        string[] names = IsUnix ? ["HOME", "USERPROFILE"] : ["USERPROFILE", "HOME"];
+        var home = Array.Find(Array.ConvertAll(names, name => variable(name)?.Trim()), value => value is { Length: > 0 });
+        home ??= Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        return new(home.Length == 0 ? null : home, IsUnix ? "/etc" : null);
     }
+
+    /// <summary>The full path of a file that a user names: ~ is the home folder.</summary>
+    /// <param name="path">The path, not blank.</param>
+    /// <param name="origin">Where it was named, such as a variable.</param>
+    /// <exception cref="ProblemException">CredentialUnreadable: it cannot be told which file is meant.</exception>
+    public string FullPathOf(string path, string origin)
+    {
+        try
+        {
+            if (path == "~" || path.StartsWith("~/", StringComparison.Ordinal)
+                || path.StartsWith("~\\", StringComparison.Ordinal))
+            {
+                return Path.GetFullPath(Path.Combine(
+                    Home ?? throw Unknown(path, origin, "the home folder is not known", "Set HOME, or give the full path."),
+                    path.Substring(1).TrimStart('/', '\\')));
+            }
+
+#if NET
+            if (Path.IsPathFullyQualified(path)) return Path.GetFullPath(path);
+            if (Current is not null) return Path.GetFullPath(path, Current);
+#else
+            if (Path.IsPathRooted(path)) return Path.GetFullPath(path);
+            if (Current is not null) return Path.GetFullPath(Path.Combine(Current, path));
+#endif
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or IOException)
+        {
+            throw Unknown(path, origin, "it is not a valid path", "Correct it.");
+        }
+
+        throw Unknown(path, origin, "it is relative, and the current folder is not known", "Give the full path.");
+    }
+
+    private static ProblemException Unknown(string path, string origin, string why, string advice) => new(new Problem(
+        "CredentialUnreadable", $"Cannot find the file '{path}' of {origin}: {why}. {advice}"));
 }

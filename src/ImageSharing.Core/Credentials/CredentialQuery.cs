@@ -1,5 +1,4 @@
 using System;
-using ImageSharing.Core.Cvm;
 
 namespace ImageSharing.Core.Credentials;
 
@@ -29,7 +28,7 @@ internal sealed class CredentialQuery(
     public required Temporary.TemporaryKeyCache Cache { get; init; }
 
     /// <summary>The region of the environment, as the service writes it.</summary>
-    public string? Region => Variable("TENCENTCLOUD_REGION") is { } region ? RegionSpelling.Of(region) : null;
+    public string? Region => ProfileSettings.RegionOf(Variable("TENCENTCLOUD_REGION"));
 
     /// <summary>An environment variable, trimmed; null where it is absent or blank.</summary>
     public string? Variable(string name)

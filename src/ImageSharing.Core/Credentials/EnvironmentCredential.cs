@@ -39,7 +39,7 @@ internal sealed class EnvironmentCredential : ICredentialProvider
         }
 
         return new FixedCredentialSource(
-            $"{Place} ({IdName})",
+            $"environment ({IdName})",
             CredentialParts.Make(
                 Place,
                 secretId!,

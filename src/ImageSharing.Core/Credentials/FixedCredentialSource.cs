@@ -5,9 +5,9 @@ using ImageSharing.Core.Signing;
 namespace ImageSharing.Core.Credentials;
 
 /// <summary>A credential that stays as it is. The source owns it.</summary>
-internal sealed class FixedCredentialSource(string description, Credential credential) : ICredentialSource
+internal sealed class FixedCredentialSource(string place, Credential credential) : ICredentialSource
 {
-    public string Description { get; } = description;
+    public CredentialOrigin Origin { get; } = new(place);
 
     public ProfileSettings? Settings => null;
 

@@ -11,15 +11,14 @@ internal sealed class GivenCredential : ICredentialProvider
     public ICredentialSource? Find(CredentialQuery query)
     {
         var settings = query.Settings;
-        if (settings.SecretId is null && settings.SecretKey is null && settings.SecurityToken is null) return null;
+        if (!settings.HasCredential) return null;
 
         var secretId = settings.SecretId?.Trim() ?? "";
         var secretKey = settings.SecretKey is null ? null : SecretBytes.From(settings.SecretKey);
-        var token = settings.SecurityToken is null ? null : SecretBytes.From(settings.SecurityToken);
+        var token = settings.HasToken ? SecretBytes.From(settings.SecurityToken!) : null;
         List<string> missing = [];
         if (secretId.Length == 0) missing.Add("the SecretId (-Credential's user name)");
         if (secretKey is not { Length: > 0 }) missing.Add("the SecretKey (-Credential's password)");
-        if (token is { Length: 0 }) missing.Add("the text of -SecurityToken");
         if (missing.Count == 0)
             return new FixedCredentialSource(Place, CredentialParts.Make(Place, secretId, secretKey!, token));
 

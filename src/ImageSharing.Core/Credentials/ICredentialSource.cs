@@ -8,8 +8,8 @@ namespace ImageSharing.Core.Credentials;
 /// <summary>Where a command's credential comes from, and comes from again when it has to be renewed.</summary>
 internal interface ICredentialSource : IDisposable
 {
-    /// <summary>A phrase for a person, such as "the environment variable TENCENTCLOUD_SECRET_ID".</summary>
-    string Description { get; }
+    /// <summary>The place of the chain that it comes from.</summary>
+    CredentialOrigin Origin { get; }
 
     /// <summary>What comes along with the credential; null where nothing does.</summary>
     ProfileSettings? Settings { get; }

@@ -14,27 +14,25 @@ internal static class InstanceRoleCredential
 {
     private const string Folder = "cam/security-credentials/";
 
-    public static ICredentialSource Make(CredentialQuery query, ProfileSettings? settings)
+    /// <param name="query">What may be asked.</param>
+    /// <param name="notFound">What to say where the instance has no role.</param>
+    /// <param name="profile">The profile that asks for the role; null where it is the last place.</param>
+    public static ICredentialSource Make(CredentialQuery query, string notFound, Profile? profile = null)
         => new TemporaryCredentialSource(
-            "this instance's role",
+            new CredentialOrigin($"instance role ({query.Metadata.Name})") { ProfileName = profile?.Name },
             query.Cache.For("instance role\n" + query.Metadata.Name),
             query.UtcNow,
-            token => IssueAsync(query.Metadata, token),
-            settings);
+            token => IssueAsync(query.Metadata, notFound, token),
+            profile?.Settings);
 
-    private static async Task<Credential> IssueAsync(IInstanceMetadata metadata, CancellationToken cancellationToken)
+    private static async Task<Credential> IssueAsync(
+        IInstanceMetadata metadata, string notFound, CancellationToken cancellationToken)
     {
         var role = (await metadata.ReadAsync(Folder, cancellationToken).ConfigureAwait(false))?.Trim()
             .Split('\n')[0]
             .Trim();
         if (string.IsNullOrEmpty(role) || !IsRoleName(role!))
-        {
-            throw new ProblemException(new Problem(
-                "CredentialNotFound",
-                "No credential was found, and this machine has no role to take one from "
-                + $"({metadata.Name} did not name one). Give -Credential (SecretId and SecretKey) or -ProfileName, or "
-                + "set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY."));
-        }
+            throw new ProblemException(new Problem("CredentialNotFound", notFound));
 
         var text = await metadata
             .ReadAsync(Folder + Uri.EscapeDataString(role), cancellationToken)

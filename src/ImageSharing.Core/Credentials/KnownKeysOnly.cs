@@ -28,6 +28,12 @@ internal sealed class KnownKeysOnly(ISecurityTokens tokens, IInstanceMetadata me
 
     public Task<string?> ReadAsync(string path, CancellationToken cancellationToken) => throw NotAsked();
 
-    private static ProblemException NotAsked()
-        => new(new Problem("CredentialNotFound", "There are no temporary keys yet, and none are asked for here."));
+    /// <summary>True once keys were wanted that the process does not have.</summary>
+    public bool WasAsked { get; private set; }
+
+    private ProblemException NotAsked()
+    {
+        WasAsked = true;
+        return new(new Problem("CredentialNotFound", "There are no temporary keys yet, and none are requested here."));
+    }
 }

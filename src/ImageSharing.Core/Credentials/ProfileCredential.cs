@@ -24,7 +24,8 @@ internal sealed class DefaultProfileCredential : ICredentialProvider
         ProfileStore store = new(query);
         if (store.Find(named ?? "default") is { } profile) return ProfileSources.Make(query, profile);
 
-        return named is null ? null : throw store.NotFound(named);
+        // A file that is named has to have the profile; the usual files need not be there.
+        return named is null && !store.HasNamedFile ? null : throw store.NotFound(named ?? "default");
     }
 }
 
@@ -34,7 +35,11 @@ internal static class ProfileSources
     public static ICredentialSource Make(CredentialQuery query, Profile profile)
     {
         var source = profile.Kind == ProfileKind.InstanceRole
-            ? InstanceRoleCredential.Make(query, profile.Settings)
+            ? InstanceRoleCredential.Make(
+                query,
+                $"This instance has no role that {profile.Place} could use: {query.Metadata.Name} did not name one. "
+                + "Bind a CAM role to the instance, or use another profile.",
+                profile)
             : new ProfileKeysSource(query, profile);
         return profile.RoleArn is { } role && !AssumedRole.IsAsked(query)
             ? AssumedRole.Make(query, source, role, profile.RoleSessionName)

@@ -22,7 +22,7 @@ internal sealed class ProfileKeysSource : ICredentialSource
         _credential = profile.ToCredential();
     }
 
-    public string Description => _profile.Description;
+    public CredentialOrigin Origin => _profile.Origin;
 
     public ProfileSettings? Settings => _profile.Settings;
 
@@ -36,7 +36,7 @@ internal sealed class ProfileKeysSource : ICredentialSource
         var what = _profile.LoginCommand is { } command ? $"Log in again: {command}" : "Get new temporary keys.";
         throw new ProblemException(new Problem(
             "CredentialExpired",
-            $"The temporary keys of {_profile.Description} have expired. {what}"));
+            $"The temporary keys of {_profile.Place} have expired. {what}"));
     }
 
     public ValueTask<Credential?> RefreshAsync(Credential refused, CancellationToken cancellationToken)
@@ -49,11 +49,26 @@ internal sealed class ProfileKeysSource : ICredentialSource
 
     private bool IsExpired(Credential one) => one.ExpiresAtUtc is { } end && end <= _query.UtcNow();
 
+    /// <summary>The keys that the same file has now; null where it has none any more.</summary>
+    private Credential? FindAgain()
+    {
+        try
+        {
+            return new ProfileStore(_query).Find(_profile.Name) is { Kind: ProfileKind.Keys } found
+                && found.Path == _profile.Path
+                    ? found.ToCredential()
+                    : null;
+        }
+        catch (ProblemException)
+        {
+            return null;
+        }
+    }
+
     private Credential? ReadAgain()
     {
-        if (new ProfileStore(_query).Find(_profile.Name) is not { Kind: ProfileKind.Keys } found) return null;
+        if (FindAgain() is not { } read) return null;
 
-        var read = found.ToCredential();
         if (read.SecretId == _credential.SecretId && read.ExpiresAtUtc == _credential.ExpiresAtUtc
             && read.Mark == _credential.Mark)
         {

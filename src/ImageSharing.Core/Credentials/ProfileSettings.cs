@@ -9,5 +9,9 @@ namespace ImageSharing.Core.Credentials;
 internal sealed record ProfileSettings(string? Region, string? Language, string? Endpoint)
 {
     /// <summary>The region, as the service writes it.</summary>
-    public string? Region { get; } = Region is null ? null : RegionSpelling.Of(Region);
+    public string? Region { get; } = RegionOf(Region);
+
+    /// <summary>A region as the service writes it; null for blank and for the None that other tools write.</summary>
+    public static string? RegionOf(string? text)
+        => text is null || RegionSpelling.Of(text.Trim()) is "" or "none" or "null" ? null : RegionSpelling.Of(text.Trim());
 }

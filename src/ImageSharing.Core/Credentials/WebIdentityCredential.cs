@@ -30,9 +30,9 @@ internal sealed class WebIdentityCredential : ICredentialProvider
             Region = settings.Region,
         };
         var provider = values[1]!;
-        var file = values[2]!;
+        var file = query.Places.FullPathOf(values[2]!, FileName);
         return new TemporaryCredentialSource(
-            $"the web identity ({FileName})",
+            new CredentialOrigin($"web identity ({FileName})") { RoleArn = request.RoleArn },
             query.Cache.For(string.Join("\n", query.SecurityTokens.Name, provider, file, request.ToString())),
             query.UtcNow,
             token => IssueAsync(query, request, provider, file, token),
@@ -47,11 +47,13 @@ internal sealed class WebIdentityCredential : ICredentialProvider
         CancellationToken cancellationToken)
     {
         // The cluster renews the file: it is read anew each time. Others of the pod may read it.
-        var identity = SecretFile.Read(file, new NoticeBoard())?.Trim();
-        if (string.IsNullOrEmpty(identity)) throw SecretFile.Unreadable(file, "is not there or empty");
+        var identity = SecretFile.Read(file, null)?.Trim() ?? throw SecretFile.Unreadable(
+            file, $"does not exist, and {FileName} names it. Correct the variable, or create the file.");
+        if (identity.Length == 0)
+            throw SecretFile.Unreadable(file, $"is empty, and {FileName} names it. Write the token into it.");
 
         var keys = await query.SecurityTokens
-            .AssumeRoleWithWebIdentityAsync(request, provider, identity!, cancellationToken)
+            .AssumeRoleWithWebIdentityAsync(request, provider, identity, cancellationToken)
             .ConfigureAwait(false);
         return CredentialParts.OfRole(request.RoleArn, keys);
     }

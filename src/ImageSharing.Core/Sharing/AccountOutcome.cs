@@ -38,7 +38,7 @@ public readonly struct AccountOutcome
     /// <summary>The request that decided, where one did.</summary>
     public string? RequestId { get; }
 
-    /// <summary>The service's code, or the module's own, where the account failed or is unknown.</summary>
+    /// <summary>The service's code, or the module's own, where one decided.</summary>
     public string? Code { get; }
 
     /// <summary>One or more sentences about it, where there is something to say.</summary>
@@ -53,6 +53,9 @@ public readonly struct AccountOutcome
     /// </summary>
     public bool? SharedBefore { get; }
 
+    /// <summary>The status rests on a code of the service that no list could confirm.</summary>
+    internal bool IsUnconfirmed { get; init; }
+
     /// <summary>The service's code for an image that has no room for the account.</summary>
     internal const string NoRoom = "OverQuota";
 
@@ -64,7 +67,10 @@ public readonly struct AccountOutcome
     internal AccountOutcome After(AccountOutcome first)
     {
         var sharedBefore = first.Attempts > 0 ? first.SharedBefore : SharedBefore ?? first.SharedBefore;
-        return new(Status, Attempts + first.Attempts, CompletedUtc, RequestId, Code, Message, IsOfImage, sharedBefore);
+        return new(Status, Attempts + first.Attempts, CompletedUtc, RequestId, Code, Message, IsOfImage, sharedBefore)
+        {
+            IsUnconfirmed = IsUnconfirmed,
+        };
     }
 
     /// <summary>The same outcome, with another message, or counted for the account and not the image.</summary>

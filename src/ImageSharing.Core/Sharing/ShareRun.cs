@@ -41,6 +41,7 @@ public sealed class ShareRun : IDisposable
     private readonly RunPace _pace;
     private readonly List<ImageReport> _reportsAfterFailure = [];
     private readonly ImageChecks _checks;
+    private readonly SetChecks? _setChecks;
     private long _shown;
 
     /// <summary>Starts the work.</summary>
@@ -55,6 +56,7 @@ public sealed class ShareRun : IDisposable
         _pace = new RunPace(
             _context.Time, targets.Sum(target => target.AccountIds.Count + target.RevokedAccountIds.Count));
         _checks = new ImageChecks(_context, targets);
+        if (SetChecks.AreNeeded(targets)) _setChecks = new SetChecks(_context, _checks, targets, _endpointOf);
         _shown = _context.Time.GetTimestamp();
         session.ListenTo(_queue.Add);
         _ = Task.Run(WorkAsync);
@@ -139,7 +141,8 @@ public sealed class ShareRun : IDisposable
         try
         {
             var target = _targets[index];
-            var work = new TargetWork(_context, _queue, _checks, target, index, _endpointOf(target.Region));
+            var work = new TargetWork(
+                _context, _queue, _checks, _setChecks, target, index, _endpointOf(target.Region));
             var report = await work.RunAsync().ConfigureAwait(false);
             if (_context.Failure is null) _queue.Add(report);
             else lock (_reportsAfterFailure) _reportsAfterFailure.Add(report);

@@ -32,6 +32,30 @@ internal sealed class KeysBody
     public string? TmpSecretKey { get; set; }
 }
 
+internal sealed class CallerEnvelope : IResponseEnvelope
+{
+    public CallerBody? Response { get; set; }
+
+    ResponseBody? IResponseEnvelope.Response => Response;
+}
+
+/// <summary>The answer of GetCallerIdentity.</summary>
+internal sealed class CallerBody : ResponseBody
+{
+    public string? AccountId { get; set; }
+
+    public string? UserId { get; set; }
+
+    public string? PrincipalId { get; set; }
+
+    public string? Type { get; set; }
+
+    public string? Arn { get; set; }
+
+    internal override bool IsComplete => AccountId is { Length: > 0 };
+}
+
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, MaxDepth = 64)]
 [JsonSerializable(typeof(IssuedKeysEnvelope))]
+[JsonSerializable(typeof(CallerEnvelope))]
 internal sealed partial class StsJson : JsonSerializerContext;

@@ -10,11 +10,15 @@ using ImageSharing.Core.Transport;
 namespace ImageSharing.Core.Sts;
 
 /// <summary>The calls of STS 2018-08-13 over the signing client.</summary>
-internal sealed class StsClient(SigningClient client, EndpointChoice endpoints, ServiceClocks clocks) : ISecurityTokens
+/// <param name="client">Sends them.</param>
+/// <param name="endpoints">Where STS is, which a profile may decide after this was made.</param>
+/// <param name="clocks">The clocks of the services.</param>
+internal sealed class StsClient(SigningClient client, Func<EndpointChoice> endpoints, ServiceClocks clocks)
+    : ISecurityTokens
 {
     private const string AnyRegion = "ap-guangzhou";
 
-    public string Name => endpoints.For(null).Name;
+    public string Name => endpoints().For(null).Name;
 
     public Task<IssuedKeys> AssumeRoleAsync(
         RoleRequest request, ICredentialSource caller, CancellationToken cancellationToken)
@@ -44,6 +48,32 @@ internal sealed class StsClient(SigningClient client, EndpointChoice endpoints, 
             null,
             cancellationToken);
 
+    /// <summary>Asks whose keys these are.</summary>
+    /// <param name="caller">The keys.</param>
+    /// <param name="region">The region of the request; any will do.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <exception cref="ProblemException">As of the other calls.</exception>
+    public async Task<CallerBody> GetCallerIdentityAsync(
+        ICredentialSource caller, string? region, CancellationToken cancellationToken)
+    {
+        PooledBytes body = new(16);
+        using (Utf8JsonWriter json = new(body))
+        {
+            json.WriteStartObject();
+            json.WriteEndObject();
+        }
+
+        using ApiRequest request = new(Product.Sts, "GetCallerIdentity", body, StsJson.Default.CallerEnvelope)
+        {
+            Region = region ?? AnyRegion,
+            IsRead = true,
+        };
+        var attempt = await SendAsync(request, caller, cancellationToken).ConfigureAwait(false);
+        return attempt is { Kind: AttemptKind.Answered, Body: CallerBody answer }
+            ? answer
+            : throw ProblemOf(attempt, "The identity of the caller could not be read.");
+    }
+
     private async Task<IssuedKeys> SendAsync(
         string action,
         RoleRequest role,
@@ -62,15 +92,13 @@ internal sealed class StsClient(SigningClient client, EndpointChoice endpoints, 
             json.WriteEndObject();
         }
 
-        var endpoint = endpoints.For(role.Region);
         using ApiRequest request = new(Product.Sts, action, body, StsJson.Default.IssuedKeysEnvelope)
         {
             Region = role.Region ?? AnyRegion,
             IsRead = true,
             IsSigned = caller is not null,
         };
-        Route route = new(endpoint, clocks.For(endpoint), UnlimitedPace.Instance, caller ?? NoCredential.Instance);
-        var attempt = await client.SendAsync(route, request, cancellationToken).ConfigureAwait(false);
+        var attempt = await SendAsync(request, caller ?? NoCredential.Instance, cancellationToken).ConfigureAwait(false);
         if (attempt.Kind == AttemptKind.Answered && attempt.Body is IssuedKeysBody { Credentials: { } keys } issued)
         {
             return new IssuedKeys(
@@ -80,19 +108,28 @@ internal sealed class StsClient(SigningClient client, EndpointChoice endpoints, 
                 DateTimeOffset.FromUnixTimeSeconds(issued.ExpiredTime));
         }
 
-        throw new ProblemException(new Problem(
-            attempt.Code!,
-            $"The role {role.RoleArn} was not assumed. {attempt.Message}",
-            attempt.RequestId,
-            isRetryable: attempt.Kind != AttemptKind.Refused));
+        throw ProblemOf(attempt, $"The role {role.RoleArn} was not assumed.");
     }
+
+    private Task<Attempt> SendAsync(ApiRequest request, ICredentialSource caller, CancellationToken cancellationToken)
+    {
+        var endpoint = endpoints().For(request.Region);
+        Route route = new(endpoint, clocks.For(endpoint), UnlimitedPace.Instance, caller);
+        return client.SendAsync(route, request, cancellationToken);
+    }
+
+    private static ProblemException ProblemOf(Attempt attempt, string what) => new(new Problem(
+        attempt.Code!,
+        $"{what} {attempt.Message}",
+        attempt.RequestId,
+        isRetryable: attempt.Kind != AttemptKind.Refused));
 
     /// <summary>Stands where a request is not signed.</summary>
     private sealed class NoCredential : ICredentialSource
     {
         public static readonly NoCredential Instance = new();
 
-        public string Description => "nobody";
+        public CredentialOrigin Origin { get; } = new("nobody");
 
         public ProfileSettings? Settings => null;
 

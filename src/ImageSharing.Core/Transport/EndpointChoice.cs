@@ -42,6 +42,29 @@ internal sealed class EndpointChoice
         return new(product, profile is null ? null : ServiceEndpoint.Parse(profile, "the profile"));
     }
 
+    /// <summary>
+    /// The addresses of another product at the same site: sts.intl.tencentcloudapi.com beside the CVM of that name.
+    /// </summary>
+    /// <param name="other">The other product.</param>
+    /// <param name="environment">Looks an environment variable up; the product's own goes first.</param>
+    /// <exception cref="ProblemException">EndpointMalformed, EndpointNotSecure.</exception>
+    public EndpointChoice Beside(Product other, Func<string, string?> environment)
+    {
+        var choice = Make(other, null, environment);
+        var prefix = _product.Name + ".";
+        if (choice._isGiven || !_isGiven || !_general.Host.StartsWith(prefix, StringComparison.Ordinal)
+            || !IsOfService(_general.Address.IdnHost))
+        {
+            return choice;
+        }
+
+        return new(other, ServiceEndpoint.Https(other.Name + "." + _general.Host.Substring(prefix.Length)));
+    }
+
+    private static bool IsOfService(string host)
+        => host.EndsWith(Domain, StringComparison.Ordinal)
+            || Array.Exists(OtherDomains, domain => host.EndsWith(domain, StringComparison.Ordinal));
+
     /// <summary>The address for a region; financial regions have hosts of their own.</summary>
     /// <param name="region">A region's name, of letters, digits and hyphens.</param>
     public ServiceEndpoint For(string? region)

@@ -26,8 +26,17 @@ internal sealed class ProxyChoice : IEquatable<ProxyChoice>
 
     public NetworkCredential? Credential { get; }
 
+    /// <summary>The choice of a user; user name and password in the address count where there is no credential.</summary>
     public static ProxyChoice Make(Uri? address, NetworkCredential? credential)
-        => address is null && credential is null ? OfSystem : new(address, credential);
+    {
+        if (address is { UserInfo.Length: > 0 })
+        {
+            credential ??= CredentialOf(address.UserInfo);
+            address = new UriBuilder(address) { UserName = "", Password = "" }.Uri;
+        }
+
+        return address is null && credential is null ? OfSystem : new(address, credential);
+    }
 
     /// <summary>
     /// Host and port of the proxy that requests to an address go through, without its password; null where there is
@@ -62,6 +71,12 @@ internal sealed class ProxyChoice : IEquatable<ProxyChoice>
     public override int GetHashCode() => Address?.GetHashCode() ?? 0;
 
     public override string ToString() => Address is null ? "(proxy)" : Address.Host;
+
+    private static NetworkCredential CredentialOf(string userInfo)
+    {
+        var parts = userInfo.Split([':'], 2);
+        return new(Uri.UnescapeDataString(parts[0]), parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "");
+    }
 
     private static string MarkOf(string password)
     {

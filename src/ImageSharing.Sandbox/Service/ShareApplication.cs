@@ -96,7 +96,7 @@ internal sealed class ShareApplication(
     {
         if (write.IsGrant || Options.CancelChecksAccounts)
         {
-            if (server.Accounts.CodeOf(account, write.CallerUin) is { } bad)
+            if (server.Accounts.CodeOf(account, write.CallerUin, write.IsGrant) is { } bad)
                 return bad;
         }
 

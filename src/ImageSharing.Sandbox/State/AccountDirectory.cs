@@ -20,6 +20,12 @@ public enum AccountKind
 
     /// <summary>The caller, whatever the key: the options' SelfCode.</summary>
     Self,
+
+    /// <summary>
+    /// SHARE is FailedOperation.AccountAlreadyExists and gives nothing, whether the account has the share or not.
+    /// CANCEL works as for a root account.
+    /// </summary>
+    Phantom,
 }
 
 /// <summary>
@@ -37,6 +43,7 @@ public sealed class AccountDirectory
     public void Declare(string accountId, AccountKind kind) => _codes[accountId] = kind switch
     {
         AccountKind.Root => null,
+        AccountKind.Phantom => PhantomMark,
         AccountKind.Unknown => "InvalidAccountId.NotFound",
         AccountKind.Collaborator => "FailedOperation.NotMasterAccount",
         AccountKind.AppId => "InvalidParameterValue.InvalidAppIdFormat",
@@ -50,11 +57,21 @@ public sealed class AccountDirectory
     public void Forget(string accountId) => _codes.TryRemove(accountId, out _);
 
     private const string SelfMark = "self";
+    private const string PhantomMark = "phantom";
 
-    internal string? CodeOf(string accountId, string callerRootUin)
+    /// <summary>Why a request with the account is refused; null where it is not.</summary>
+    internal string? CodeOf(string accountId, string callerRootUin, bool isGrant)
     {
         if (_codes.TryGetValue(accountId, out var code))
-            return code == SelfMark ? _options.SelfCode : code;
+        {
+            return code switch
+            {
+                SelfMark => _options.SelfCode,
+                PhantomMark => isGrant ? "FailedOperation.AccountAlreadyExists" : null,
+                _ => code,
+            };
+        }
+
         if (accountId == callerRootUin)
             return _options.SelfCode;
         return IsWellFormed(accountId) ? null : "InvalidAccountId.NotFound";

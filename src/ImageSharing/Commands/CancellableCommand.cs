@@ -25,7 +25,11 @@ public abstract class CancellableCommand : PSCmdlet, IDisposable
     }
 
     /// <inheritdoc />
-    protected sealed override void BeginProcessing() => Run(Begin);
+    protected sealed override void BeginProcessing() => Run(() =>
+    {
+        CheckParameters();
+        Begin();
+    });
 
     /// <inheritdoc />
     protected sealed override void ProcessRecord() => Run(Take);
@@ -35,6 +39,11 @@ public abstract class CancellableCommand : PSCmdlet, IDisposable
 
     /// <inheritdoc />
     protected sealed override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Ends the command where a parameter of the command line cannot be meant.</summary>
+    private protected virtual void CheckParameters()
+    {
+    }
 
     /// <summary>Before any input.</summary>
     private protected virtual void Begin()

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using ImageSharing.Core;
 using ImageSharing.Core.Sharing;
@@ -15,6 +16,22 @@ public abstract class ChangeSharesCommand : ShareCommand
     private protected ChangeSharesCommand()
     {
     }
+
+    /// <summary>Accounts in one request: 1 to 500.</summary>
+    [Parameter]
+    [ValidateRange(1, 500)]
+    public int BatchSize { get; set; } = 500;
+
+    /// <summary>Reads the share list at the end and reports a difference.</summary>
+    [Parameter]
+    public SwitchParameter Verify { get; set; }
+
+    /// <summary>
+    /// How long to wait for an image that is busy or not yet NORMAL, in seconds: 0, not at all, to 86400.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(0, 86400)]
+    public int WaitTimeoutSec { get; set; } = 60;
 
     /// <summary>Whether the quota may be filled with a part of an image's accounts.</summary>
     private protected virtual bool FillsQuotaInPart => false;
@@ -77,8 +94,7 @@ public abstract class ChangeSharesCommand : ShareCommand
     {
         if (Input.Skipped > 0)
             WriteWarning($"Skipped {Count(Input.Skipped, "result")}: there is nothing to {(Verb == ShareVerb.Grant ? "grant" : "revoke")}.");
-        if (Pipeline.BlankAtEnd > 0)
-            WriteWarning($"Skipped {Count(Pipeline.BlankAtEnd, "blank item")} at the end of the input.");
+        WarnOfBlankItems();
 
         foreach (var image in Input.Images.Where(image => image.Refusal is null && !ImageIdText.IsUsual(image.ImageId)))
         {
@@ -178,6 +194,20 @@ public abstract class ChangeSharesCommand : ShareCommand
     }
 
     private bool Ask(ImageInput image) => ShouldProcess(Description(image), Question(image), "Confirm");
+
+    private protected ShareSettings Settings(
+        ShareOperation operation,
+        bool firstErrorEnds,
+        bool fillsQuotaInPart) => new()
+    {
+        Operation = operation,
+        BatchSize = BatchSize,
+        AllowPartial = fillsQuotaInPart,
+        Verify = Verify,
+        WaitTimeoutSeconds = WaitTimeoutSec,
+        ThrottleLimit = ThrottleLimit,
+        StopAtFirstRefusal = firstErrorEnds,
+    };
 
     private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 }

@@ -12,17 +12,22 @@ namespace ImageSharing.Commands;
 /// <summary>A cmdlet that talks to the service: where to, as whom, and how patiently.</summary>
 public abstract class CvmCommand : CancellableCommand
 {
+    private const int DefaultTimeout = 30;
+    private const int DefaultRetryCount = 5;
+
     private protected CvmCommand()
     {
     }
 
     /// <summary>SecretId as the user name and SecretKey as the password.</summary>
     [Parameter]
+    [BlankIsNotAskedFor]
     [Credential]
     public PSCredential? Credential { get; set; }
 
     /// <summary>The token that temporary keys come with.</summary>
     [Parameter]
+    [BlankIsAbsent]
     public SecureString? SecurityToken { get; set; }
 
     /// <summary>A profile of the credentials file or of the official command line.</summary>
@@ -36,38 +41,49 @@ public abstract class CvmCommand : CancellableCommand
 
     /// <summary>The name that the role's session has in the audit log.</summary>
     [Parameter]
+    [BlankIsAbsent]
     public string? RoleSessionName { get; set; }
 
     /// <summary>CVM's address: host, host:port or URL; plain http only to a loopback address.</summary>
     [Parameter]
+    [BlankIsAbsent]
     public string? Endpoint { get; set; }
 
     /// <summary>The proxy's address.</summary>
     [Parameter]
+    [BlankIsAbsent]
     [ValidateProxy]
     public Uri? Proxy { get; set; }
 
     /// <summary>The user name and password that the proxy asks for.</summary>
     [Parameter]
+    [BlankIsNotAskedFor]
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>The language of the service's messages: zh-CN or en-US.</summary>
     [Parameter]
-    [ValidateSet("zh-CN", "en-US")]
+    [BlankIsAbsent]
+    [ValidateLanguage]
+    [ArgumentCompleter(typeof(LanguageCompleter))]
     public string? Language { get; set; }
 
     /// <summary>The bound on one attempt, all of it, in seconds: 1 to 3600.</summary>
     [Parameter]
+    [BlankIsAbsent(DefaultTimeout)]
     [ValidateRange(1, 3600)]
-    public int TimeoutSec { get; set; } = 30;
+    public int TimeoutSec { get; set; } = DefaultTimeout;
 
     /// <summary>
     /// How many times a call is sent again, refusals for rate and for a busy image aside: 0 to 100.
     /// </summary>
     [Parameter]
+    [BlankIsAbsent(DefaultRetryCount)]
     [ValidateRange(0, 100)]
-    public int MaximumRetryCount { get; set; } = 5;
+    public int MaximumRetryCount { get; set; } = DefaultRetryCount;
+
+    /// <summary>Whether the session is only to say what it would use.</summary>
+    private protected virtual bool IsOffline => false;
 
     /// <summary>Opens the session, or ends the command with a terminating error.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -75,19 +91,71 @@ public abstract class CvmCommand : CancellableCommand
     {
         try
         {
-            return CvmSession.Open(Settings(requestsPerSecond), Stop);
+            var session = CvmSession.Open(Settings(requestsPerSecond), Stop);
+            SayNotices(session);
+            return session;
         }
         catch (ProblemException exception)
         {
             var problem = exception.Problem;
             ThrowTerminatingError(ErrorRecords.OfCommand(
-                new Refusal(problem.Code, problem.Message, problem.RequestId, problem.IsRetryable)));
+                new Refusal(problem.Code, problem.Message, problem.RequestId, problem.IsRetryable)
+                {
+                    Cause = exception.InnerException,
+                }));
             throw;
+        }
+    }
+
+    /// <summary>Who was to sign must not be guessed: a variable that is empty by mistake would name somebody else.</summary>
+    private protected override void CheckParameters()
+    {
+        CheckNotBlank(nameof(Credential), Credential);
+        CheckNotBlank(nameof(ProfileName), ProfileName);
+        CheckNotBlank(nameof(RoleArn), RoleArn);
+    }
+
+    private void CheckNotBlank(string name, object? value)
+    {
+        if (!MyInvocation.BoundParameters.ContainsKey(name) || !Blank.Is(value)) return;
+
+        ThrowTerminatingError(ErrorRecords.OfCommand(new Refusal(
+            "ParameterBlank",
+            $"-{name} was specified, but its value is null or blank. The command does not use another identity in its "
+            + "place.")));
+    }
+
+    /// <summary>Says before the first request as whom it is signed.</summary>
+    private void SayNotices(CvmSession session)
+    {
+        try
+        {
+            session.SayNotices(notice => Streams.Write(this, notice));
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The folder of the file system that PowerShell is in, whatever drive is the current one.</summary>
+    private string? CurrentFolder()
+    {
+        try
+        {
+            return SessionState.Path.CurrentFileSystemLocation.ProviderPath;
+        }
+        catch (SessionStateException)
+        {
+            return null;
         }
     }
 
     private SessionSettings Settings(int requestsPerSecond) => new()
     {
+        IsOffline = IsOffline,
+        CurrentFolder = CurrentFolder(),
         SecretId = Credential?.UserName,
         SecretKey = Credential?.Password,
         SecurityToken = SecurityToken,
@@ -97,7 +165,7 @@ public abstract class CvmCommand : CancellableCommand
         Endpoint = Endpoint,
         Language = Language,
         Proxy = Proxy,
-        ProxyCredential = ProxyCredential?.GetNetworkCredential(),
+        ProxyCredential = Blank.Is(ProxyCredential) ? null : ProxyCredential!.GetNetworkCredential(),
         TimeoutSeconds = TimeoutSec,
         MaximumRetryCount = MaximumRetryCount,
         RequestsPerSecond = requestsPerSecond,

@@ -26,7 +26,6 @@ public sealed class GetCvmImageShareCommand : QueryCommand
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
-    [ValidateWildcard]
     [SupportsWildcards]
     [IdTransformation]
     [ArgumentCompleter(typeof(AccountIdCompleter))]

@@ -42,16 +42,7 @@ public sealed class SetCvmImageShareCommand : ChangeSharesCommand
     private protected override Refusal? RefusalOfInput()
         => Pipeline.IsEmpty || (Pipeline.Typed.HasEmptyAccounts && !AllowEmpty) ? new Refusal("DesiredSetEmpty") : null;
 
-    /// <summary>The input is one statement: a list with a hole in it must not revoke, for any image.</summary>
-    private protected override void RefuseImages()
-    {
-        Input.FindImageOfTwoRegions();
-        if (Input.Incompleteness is not { } cause) return;
-
-        var refusal = new Refusal(
-            "DesiredSetIncomplete", $"Nothing was changed for any image, because the input is incomplete. {cause}");
-        foreach (var image in Input.Images.Where(image => image.Refusal is null)) image.Refuse(refusal);
-    }
+    private protected override void RefuseImages() => Input.RefuseIncomplete("Nothing was changed for any image");
 
     private protected override string? Compare(
         ImageInput image,

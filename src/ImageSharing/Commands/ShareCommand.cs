@@ -2,15 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using ImageSharing.Completion;
-using ImageSharing.Core.Sharing;
 using ImageSharing.Errors;
 using ImageSharing.Input;
 
 namespace ImageSharing.Commands;
 
-/// <summary>
-/// A cmdlet that changes with whom images are shared: what it takes, and how input becomes images and accounts.
-/// </summary>
+/// <summary>A cmdlet that is given images and accounts: what it takes, and how input becomes the two.</summary>
 public abstract class ShareCommand : CvmCommand
 {
     private PipelineInput? _pipeline;
@@ -56,22 +53,6 @@ public abstract class ShareCommand : CvmCommand
     [AllowEmptyString]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public object? Region { get; set; }
-
-    /// <summary>Accounts in one request: 1 to 500.</summary>
-    [Parameter]
-    [ValidateRange(1, 500)]
-    public int BatchSize { get; set; } = 500;
-
-    /// <summary>Reads the share list at the end and reports a difference.</summary>
-    [Parameter]
-    public SwitchParameter Verify { get; set; }
-
-    /// <summary>
-    /// How long to wait for an image that is busy or not yet NORMAL, in seconds: 0, not at all, to 86400.
-    /// </summary>
-    [Parameter]
-    [ValidateRange(0, 86400)]
-    public int WaitTimeoutSec { get; set; } = 60;
 
     /// <summary>Requests in flight: 1 to 1000.</summary>
     [Parameter]
@@ -123,19 +104,11 @@ public abstract class ShareCommand : CvmCommand
         else Input.Add(Pipeline.TakeTyped());
     }
 
-    private protected ShareSettings Settings(
-        ShareOperation operation,
-        bool firstErrorEnds,
-        bool fillsQuotaInPart) => new()
+    private protected void WarnOfBlankItems()
     {
-        Operation = operation,
-        BatchSize = BatchSize,
-        AllowPartial = fillsQuotaInPart,
-        Verify = Verify,
-        WaitTimeoutSeconds = WaitTimeoutSec,
-        ThrottleLimit = ThrottleLimit,
-        StopAtFirstRefusal = firstErrorEnds,
-    };
+        var blank = Pipeline.BlankAtEnd;
+        if (blank > 0) WriteWarning($"Skipped {blank} blank item{(blank == 1 ? string.Empty : "s")} at the end of the input.");
+    }
 
     private void Add(IEnumerable<ItemReading> readings)
     {

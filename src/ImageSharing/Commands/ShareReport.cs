@@ -33,11 +33,7 @@ internal sealed class ShareReport
     /// <summary>Says what the input lacks as a whole.</summary>
     public void Missing(ShareInput input)
     {
-        foreach (var (refusal, text) in input.RefusedItems) Error(ErrorRecords.OfItem(refusal, text));
-        if (input.ItemsWithoutImage > 0)
-            Error(ErrorRecords.OfMissingImage(input.ItemsWithoutImage, input.AccountsWithoutImage));
-        if (input.MissesAccounts)
-            Error(ErrorRecords.OfMissingAccounts(input.ImagesWithoutAccount));
+        foreach (var record in ErrorRecords.OfInput(input)) Error(record);
     }
 
     /// <summary>An image of which nothing is asked of the service.</summary>

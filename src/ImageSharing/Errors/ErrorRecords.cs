@@ -66,6 +66,15 @@ internal static class ErrorRecords
                 + (message is null ? string.Empty : " " + message),
             image.ImageId);
 
+    /// <summary>What belongs to no image: refused items, and what is missing, said once.</summary>
+    public static IEnumerable<ErrorRecord> OfInput(ShareInput input)
+    {
+        foreach (var (refusal, text) in input.RefusedItems) yield return OfItem(refusal, text);
+
+        if (input.ItemsWithoutImage > 0) yield return OfMissingImage(input.ItemsWithoutImage, input.AccountsWithoutImage);
+        if (input.MissesAccounts) yield return OfMissingAccounts(input.ImagesWithoutAccount);
+    }
+
     /// <summary>The list that was read at the end differs.</summary>
     public static ErrorRecord OfDifference(ImageInput image, Refusal refusal)
         => Make(refusal, image.ImageId, $"Image {image}: {Reason(refusal)}", image.ImageId);
@@ -131,7 +140,7 @@ internal static class ErrorRecords
         string? action = null)
     {
         var row = ErrorTable.Find(refusal.Code);
-        var exception = new ImageShareException(refusal.Code, sentence)
+        var exception = new ImageShareException(refusal.Code, sentence, refusal.Cause)
         {
             RequestId = refusal.RequestId,
             ImageId = imageId,

@@ -1,3 +1,5 @@
+using System;
+
 namespace ImageSharing.Errors;
 
 /// <summary>
@@ -29,6 +31,9 @@ internal sealed class Refusal
 
     /// <summary>True where the module refused by a code of the service: the message is not the service's.</summary>
     public bool IsOfModule { get; init; }
+
+    /// <summary>What the system said, with no secret in it; null where there is no such cause.</summary>
+    public Exception? Cause { get; init; }
 
     /// <summary>What to do next, where it is another thing than the table has.</summary>
     public string? RecommendedAction { get; init; }

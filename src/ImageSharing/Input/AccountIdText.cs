@@ -41,6 +41,9 @@ internal static class AccountIdText
         if (IdText.IsQuoted(text))
             return ("It contains quotation marks.", "Remove the quotation marks.");
 
+        if (text.IndexOfAny(['*', '?', '[']) >= 0)
+            return ("It contains a wildcard.", "Wildcards are permitted for Get-CvmImageShare -AccountId only: 1000*, *[01].");
+
         foreach (var letter in text)
         {
             if (IdText.IsDigit(letter)) continue;

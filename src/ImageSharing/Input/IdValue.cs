@@ -53,7 +53,7 @@ internal readonly struct IdValue
     public static string TypeName(object value) => value switch
     {
         PSCustomObject => "PSCustomObject",
-        _ => value.GetType() is { IsGenericType: false } plain ? plain.FullName : value.GetType().Name.Split('`')[0],
+        _ => value.GetType() is { IsGenericType: false, FullName: { } name } ? name : value.GetType().Name.Split('`')[0],
     };
 
     private static void Read(object? value, List<IdValue> values, int depth)

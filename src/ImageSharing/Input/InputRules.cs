@@ -31,6 +31,14 @@ internal sealed class InputRules
         IsOneStatement = true,
     };
 
+    public static readonly InputRules Test = new()
+    {
+        Verb = ShareVerb.Set,
+        TypedImageIsMeant = true,
+        RefusesUnlikelyImages = true,
+        IsOneStatement = true,
+    };
+
     public static readonly InputRules ListShares = new()
     {
         TextIsImage = true,

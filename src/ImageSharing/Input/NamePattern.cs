@@ -23,7 +23,22 @@ internal sealed class NamePattern
     /// <summary>True for a pattern that account IDs can match: digits and at least one wildcard.</summary>
     public static bool IsOfAccounts(string text)
         => WildcardPattern.ContainsWildcardCharacters(text)
-            && text.All(letter => IdText.IsDigit(letter) || letter is '*' or '?' or '[' or ']' or '-');
+            && text.All(letter => IdText.IsDigit(letter) || letter is '*' or '?' or '[' or ']' or '-')
+            && IsValid(text);
+
+    /// <summary>False for a pattern with an unmatched or empty bracket.</summary>
+    public static bool IsValid(string text)
+    {
+        try
+        {
+            _ = new NamePattern(text);
+            return true;
+        }
+        catch (WildcardPatternException)
+        {
+            return false;
+        }
+    }
 
     public bool Matches(string? name) => name is not null && _pattern.IsMatch(name);
 

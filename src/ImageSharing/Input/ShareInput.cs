@@ -62,6 +62,9 @@ internal sealed class ShareInput
         else foreach (var image in reading.Images) Add(image, reading);
     }
 
+    /// <summary>Has the command do nothing.</summary>
+    public void Refuse(Refusal refusal) => CommandRefusal ??= refusal;
+
     /// <summary>A value that is refused alone, and belongs to no image.</summary>
     public void AddRefusal(Refusal refusal, string? text = null)
     {
@@ -99,8 +102,19 @@ internal sealed class ShareInput
         }
     }
 
+    /// <summary>Takes the input as one statement: what was not understood refuses every image.</summary>
+    /// <param name="consequence">What does not happen, as the beginning of a sentence.</param>
+    public void RefuseIncomplete(string consequence)
+    {
+        FindImageOfTwoRegions();
+        if (Incompleteness is not { } cause) return;
+
+        var refusal = new Refusal("DesiredSetIncomplete", $"{consequence}, because the input is incomplete. {cause}");
+        foreach (var image in _images.Where(image => image.Refusal is null)) image.Refuse(refusal);
+    }
+
     /// <summary>An image that came under two regions: one of them is wrong, and nobody can tell which.</summary>
-    public void FindImageOfTwoRegions()
+    private void FindImageOfTwoRegions()
     {
         var seen = new Dictionary<string, ImageInput>(StringComparer.Ordinal);
         foreach (var image in _images.Where(image => image.Refusal is null))

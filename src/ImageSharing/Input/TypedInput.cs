@@ -56,6 +56,10 @@ internal sealed class TypedInput
         return typed;
     }
 
+    /// <summary>The accounts of a parameter that is never read from the pipeline.</summary>
+    public static IReadOnlyList<AccountInput> ReadAccounts(string parameter, object? value)
+        => Elements(value, parameter).Select(element => Reasons.Account(element.Value, element.Place)).ToList();
+
     private void ReadImages(object? value, bool hasPipeline)
     {
         if (BlockOf(value, "ImageId", hasPipeline, "ImageIdMalformed") is { } block)

@@ -1,6 +1,4 @@
-using System;
-using System.Collections;
-using System.Linq;
+using System.Collections.Generic;
 using System.Management.Automation;
 
 namespace ImageSharing.Input;
@@ -10,18 +8,13 @@ internal sealed class ValidateWildcardAttribute : ValidateArgumentsAttribute
 {
     protected override void Validate(object? arguments, EngineIntrinsics engineIntrinsics)
     {
-        foreach (var text in (arguments as IEnumerable ?? Array.Empty<object>()).Cast<object?>().Select(IdValue.Base).OfType<string>())
+        foreach (var text in arguments as IEnumerable<string> ?? [])
         {
-            try
-            {
-                _ = new NamePattern(IdText.Clean(text));
-            }
-            catch (WildcardPatternException)
-            {
-                throw new ValidationMetadataException(
-                    $"'{text}' is not a valid wildcard pattern: unmatched or empty '['. To match a '[' itself, write `[ in "
-                    + "single quotes.");
-            }
+            if (NamePattern.IsValid(IdText.Clean(text))) continue;
+
+            throw new ValidationMetadataException(
+                $"'{text}' is not a valid wildcard pattern: unmatched or empty '['. To match a '[' itself, write `[ in "
+                + "single quotes.");
         }
     }
 }

@@ -62,6 +62,7 @@ public sealed class ProfileTests : IDisposable
         wire.Environment["TENCENTCLOUD_SECRET_ID"] = "AKID3";
         wire.Environment["TENCENTCLOUD_SECRET_KEY"] = "key";
         Assert.Equal("AKID3", await KeyIdAsync(wire));
+        wire.Environment["TENCENTCLOUD_CREDENTIALS_FILE"] = null;
         Assert.Equal("AKID2", await KeyIdAsync(wire, settings => settings.ProfileName = "named"));
         Assert.Equal("AKID1", await KeyIdAsync(wire, settings =>
         {
@@ -104,13 +105,14 @@ public sealed class ProfileTests : IDisposable
     [InlineData("home/.tccli/work.credential", "{}")]
     public async Task A_profile_that_is_there_without_keys_is_not_called_missing(string file, string text)
     {
-        _folder.Write(file, text);
+        var path = _folder.Write(file, text);
         await using var wire = await StartAsync();
 
         var problem = ProblemOf(wire, "work");
 
         Assert.Equal("CredentialIncomplete", problem.Code);
-        Assert.Contains("the profile work is not whole: it lacks the SecretId and the SecretKey", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(path, problem.Message, StringComparison.Ordinal);
+        Assert.Contains("Missing: the SecretId, the SecretKey", problem.Message, StringComparison.Ordinal);
     }
 
     [Theory]

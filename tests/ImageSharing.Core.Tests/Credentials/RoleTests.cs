@@ -46,7 +46,9 @@ public sealed class RoleTests : IDisposable
         wire.Environment[sessionName] = "runbook";
         wire.Environment["TENCENTCLOUD_ASSUME_ROLE_EXTERNAL_ID"] = "ext";
         wire.Environment["TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION"] = "3600";
-        using var session = wire.Open();
+        wire.Environment["TENCENTCLOUD_SECRET_ID"] = SandboxKey.Default.SecretId;
+        wire.Environment["TENCENTCLOUD_SECRET_KEY"] = SandboxKey.Default.SecretKey;
+        using var session = wire.OpenBare();
 
         var sent = Text(Assert.Single(wire.Server.Requests.Of(SandboxActions.AssumeRole)));
         Assert.Contains("\"RoleSessionName\":\"runbook\"", sent, StringComparison.Ordinal);

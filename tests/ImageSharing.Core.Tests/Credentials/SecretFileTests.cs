@@ -61,7 +61,7 @@ public sealed class SecretFileTests : IDisposable
         var path = _folder.Write("credentials", "");
         File.WriteAllText(path, "[default]\nsecret_id=AKID0\nsecret_key=key\n", Encoding.GetEncoding(encoding));
 
-        Assert.Equal("AKID0", IniProfiles.Find(path, "default", new NoticeBoard())!.SecretId);
+        Assert.Equal("AKID0", IniProfiles.Find(path, SecretFile.Read(path, null)!, "default")!.SecretId);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class SecretFileTests : IDisposable
             {
                 File.WriteAllText(ini, one);
                 File.WriteAllText(cli, one);
-                IsHandled(() => IniProfiles.Find(ini, "default", new NoticeBoard()));
+                IsHandled(() => IniProfiles.Find(ini, SecretFile.Read(ini, null)!, "default"));
                 IsHandled(() => CliProfiles.Find(Path.GetDirectoryName(cli)!, "default", new NoticeBoard()));
             },
             iter: 2_000,

@@ -98,7 +98,6 @@ public class SessionCredentialTests
     [InlineData("id", null, null, "SecretKey")]
     [InlineData(null, "key", null, "SecretId")]
     [InlineData(null, null, "token", "SecretId")]
-    [InlineData("id", "key", "", "-SecurityToken")]
     public async Task Half_a_credential_that_was_given_is_never_made_up_from_the_environment(
         string? id,
         string? key,

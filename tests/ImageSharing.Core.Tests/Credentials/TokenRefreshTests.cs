@@ -75,7 +75,7 @@ public class TokenRefreshTests
 
         public int Renewals { get; private set; }
 
-        public string Description => "the test";
+        public CredentialOrigin Origin { get; } = new("the test");
 
         public ProfileSettings? Settings => null;
 

@@ -207,6 +207,22 @@ public sealed class ExchangeTests
     }
 
     [Fact]
+    public async Task Where_no_revocation_makes_room_it_stops_after_three()
+    {
+        await using var wire = await StartAsync(new SandboxOptions { RequestsPerSecond = null });
+        var shares = Declare(wire, Old);
+        foreach (var account in Old[..10]) wire.Server.Accounts.Declare(account, AccountKind.Unknown);
+
+        var report = Exchange(wire, New[..10], Old[..10]).Reports[0];
+
+        Assert.Equal([1, 1, 1], Sizes(wire, "CANCEL"));
+        Assert.Empty(Sizes(wire, "SHARE"));
+        Assert.All(report.Outcomes, outcome => Assert.Equal("OverQuota", outcome.Code));
+        Assert.Equal(7, report.Revoked.Count(outcome => outcome.Code == "DesiredSetIncomplete"));
+        Assert.Equal(500, shares.Count);
+    }
+
+    [Fact]
     public async Task The_room_there_is_is_filled_before_anything_is_revoked()
     {
         await using var wire = await StartAsync(new SandboxOptions { RequestsPerSecond = null });

@@ -214,6 +214,35 @@ public class ConnectionTests
         Assert.Equal("127.0.0.2:9", Assert.Single(wire.Server.Requests.Writes).Host);
     }
 
+    [Theory]
+    [InlineData("user:p%40ss:word", null, "user:p@ss:word")]
+    [InlineData("user", null, "user:")]
+    [InlineData("user:canary5a1", "other:password", "other:password")]
+    public async Task User_and_password_of_the_proxys_address_are_used_where_there_is_no_credential(
+        string userInfo, string? credential, string expected)
+    {
+        await using var wire = await Wire.StartAsync();
+        using var proxy = DeafPort();
+        proxy.Listen();
+        using var session = wire.Open(settings =>
+        {
+            settings.Endpoint = "http://127.0.0.2:9";
+            settings.Proxy = new Uri($"http://{userInfo}@127.0.0.1:{PortOf(proxy)}");
+            if (credential?.Split(':') is [var user, var password])
+                settings.ProxyCredential = new NetworkCredential(user, password);
+        });
+        var serving = AskForPasswordAsync(proxy);
+
+        var answer = await session.WriteAsync();
+
+        Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
+        Assert.Contains(
+            $"Proxy-Authorization: Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(expected))}\r\n",
+            await serving,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(wire.Notices, notice => notice.Text.Contains("canary5a1", StringComparison.Ordinal));
+    }
+
     private static Socket DeafPort()
     {
         Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -243,6 +272,28 @@ public class ConnectionTests
         }
 
         return text.ToString();
+    }
+
+    /// <summary>A proxy that asks for a password once; gives the request that came with one.</summary>
+    private static async Task<string> AskForPasswordAsync(Socket proxy)
+    {
+        while (true)
+        {
+            using var connection = await proxy.AcceptAsync();
+            var request = await ReceiveAsync(connection);
+            if (request.Contains("Proxy-Authorization", StringComparison.Ordinal))
+            {
+                const string body = """{"Response":{"RequestId":"11111111-1111-1111-1111-111111111111"}}""";
+                await connection.SendAsync(Encoding.ASCII.GetBytes(
+                    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n"
+                    + $"Content-Length: {body.Length}\r\n\r\n{body}"));
+                return request;
+            }
+
+            await connection.SendAsync(Encoding.ASCII.GetBytes(
+                "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"p\"\r\n"
+                + "Content-Length: 0\r\nConnection: close\r\n\r\n"));
+        }
     }
 
     private static async Task RefuseEveryTunnelAsync(Socket proxy)

@@ -88,4 +88,38 @@ public class EndpointTests
             EndpointChoice.Make(Product.Sts, null, environment.GetValueOrDefault).For(null).Host);
         Assert.Equal("sts.tencentcloudapi.com", EndpointChoice.Make(Product.Sts, null, _ => null).For(null).Host);
     }
+
+    [Theory]
+    [InlineData("cvm.intl.tencentcloudapi.com", "sts.intl.tencentcloudapi.com")]
+    [InlineData("https://CVM.internal.tencentcloudapi.com/", "sts.internal.tencentcloudapi.com")]
+    [InlineData("cvm.ap-singapore.tencentcloudapi.com", "sts.ap-singapore.tencentcloudapi.com")]
+    [InlineData("cvm.ap-shanghai-fsi.tencentcloudapi.com", "sts.ap-shanghai-fsi.tencentcloudapi.com")]
+    [InlineData("cvm.tencentcloudapi.cn", "sts.tencentcloudapi.cn")]
+    [InlineData("cvm.tencentcloudapi.com.cn", "sts.tencentcloudapi.com.cn")]
+    [InlineData("cvm.intl.tencentcloudapi.com:8443", "sts.intl.tencentcloudapi.com:8443")]
+    [InlineData("cvm.example.com", "sts.tencentcloudapi.com")]
+    [InlineData("cvm.eviltencentcloudapi.com", "sts.tencentcloudapi.com")]
+    [InlineData("http://127.0.0.1:5000", "sts.tencentcloudapi.com")]
+    [InlineData(null, "sts.tencentcloudapi.com")]
+    public void Sts_is_at_the_site_of_the_endpoint(string? endpoint, string expected)
+    {
+        for (var place = 0; place < 3; place++)
+        {
+            var cvm = EndpointChoice.Make(
+                Product.Cvm,
+                place == 0 ? endpoint : null,
+                name => place == 1 && name == "TENCENTCLOUD_CVM_ENDPOINT" ? endpoint : null,
+                place == 2 ? endpoint : null);
+
+            Assert.Equal(expected, cvm.Beside(Product.Sts, _ => null).For("ap-guangzhou").Host);
+        }
+    }
+
+    [Fact]
+    public void The_endpoint_of_Sts_in_the_environment_goes_before_the_site()
+    {
+        var cvm = EndpointChoice.Make(Product.Cvm, "cvm.intl.tencentcloudapi.com", _ => null);
+
+        Assert.Equal("sts.example", cvm.Beside(Product.Sts, _ => "sts.example").For(null).Host);
+    }
 }

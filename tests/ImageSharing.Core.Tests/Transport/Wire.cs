@@ -26,7 +26,7 @@ internal sealed class Wire : IAsyncDisposable
     {
         Server = server;
         Time = time;
-        Surroundings = new SessionSurroundings(time, _ => Pace, Environment.GetValueOrDefault, places);
+        Surroundings = new SessionSurroundings(time, _ => Pace, Environment.GetValueOrDefault, () => places);
         Environment["TENCENTCLOUD_STS_ENDPOINT"] = server.Endpoint.AbsoluteUri;
         Environment["TENCENTCLOUD_METADATA_ENDPOINT"] = "http://127.0.0.1:9";
         Server.Images.Add(Image);

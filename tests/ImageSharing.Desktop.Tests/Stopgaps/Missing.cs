@@ -57,6 +57,13 @@ namespace ImageSharing
                 for (var left = value; left != 0; left &= left - 1) count++;
                 return count;
             }
+
+            public static int TrailingZeroCount(int value)
+            {
+                var count = 0;
+                while (count < 32 && (value & (1 << count)) == 0) count++;
+                return count;
+            }
         }
 
         extension(StringSplitOptions)

@@ -31,6 +31,7 @@ public sealed partial class HelpErrorTests : ServiceShell
         { "DesiredSetIncomplete", $"Set-CvmImageShare {Image1} {Account}, 12", Image1 },
         { "DesiredSetEmpty", $"@() | Set-CvmImageShare {Image1}", null },
         { "AccountIdWithAll", $"Revoke-CvmImageShare {Image1} {Account} -All", null },
+        { "ParameterBlank", $"{Grant} -ProfileName $null", null },
         { "CredentialIncomplete", $"$env:TENCENTCLOUD_SECRET_KEY = ''; {Grant}", null },
         { "CredentialUnreadable", $"$env:TENCENTCLOUD_SECRET_ID = 'a b'; {Grant}", null },
         { "ProfileNotFound", $"{Grant} -ProfileName nobody", null },

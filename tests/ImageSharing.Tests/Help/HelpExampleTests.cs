@@ -89,6 +89,21 @@ public sealed class HelpExampleTests : ServiceShell, IAsyncLifetime
             "error InvalidAccountId.NotFound",
         ],
         ["Set-CvmImageShare 5"] = ["img-9qabwvbn 100000000010 Revoked", "img-9qabwvbn 100000000011 Revoked"],
+        ["Test-CvmImageShare 1"] =
+        [
+            "img-6pb6lrmy 100000000020 Missing",
+            "img-0c4kz2fe 100000000020 Missing",
+            "img-0c4kz2fe 100000000404 Missing",
+        ],
+        ["Test-CvmImageShare 2"] =
+        [
+            "img-6pb6lrmy 100000000020 Shared",
+            "img-0c4kz2fe 100000000020 Shared",
+            "img-0c4kz2fe 100000000404 Failed InvalidAccountId.NotFound",
+            "error InvalidAccountId.NotFound",
+        ],
+        ["Test-CvmImageShare 3"] = ["img-9qabwvbn 100000000011 Unexpected"],
+        ["Test-CvmImageShare 4"] = [],
         ["Get-CvmImageShare 1"] = ["img-9qabwvbn 100000000010", "img-9qabwvbn 100000000011"],
         ["Get-CvmImageShare 2"] = ["img-9qabwvbn 100000000011"],
         ["Get-CvmImageShare 3"] = ["img-9qabwvbn 100000000010", "img-9qabwvbn 100000000011"],
@@ -98,6 +113,9 @@ public sealed class HelpExampleTests : ServiceShell, IAsyncLifetime
         ["Get-CvmImage 3"] = ["img-6pb6lrmy"],
         ["Get-CvmImage 4"] = ["img-6pb6lrmy", "img-9qabwvbn"],
         ["Get-CvmImage 5"] = ["img-6pb6lrmy"],
+        ["Get-CvmCallerIdentity 1"] = ["100000000001"],
+        ["Get-CvmCallerIdentity 2"] = ["img-6pb6lrmy 100000000020 Shared"],
+        ["Get-CvmCallerIdentity 3"] = ["environment (TENCENTCLOUD_SECRET_ID)"],
     };
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
@@ -110,6 +128,7 @@ public sealed class HelpExampleTests : ServiceShell, IAsyncLifetime
     async Task IAsyncLifetime.InitializeAsync()
     {
         await InitializeAsync();
+        Set("TENCENTCLOUD_STS_ENDPOINT", Service.Endpoint.AbsoluteUri);
         Scene.Set(Service);
         await File.WriteAllLinesAsync(Path.Combine(_folder.FullName, "accounts.txt"), ["100000000010", "100000000021"]);
         await File.WriteAllLinesAsync(

@@ -20,12 +20,13 @@ internal static class CliProfiles
         if (SecretFile.Read(path, notices) is not { } text) return null;
 
         using var json = LooseJson.Read(text)
-            ?? throw SecretFile.Unreadable(path, "is not JSON as the official command line writes it");
+            ?? throw SecretFile.Unreadable(
+                path, "is not JSON as the official command line (tccli) writes it. Correct it, or log in again.");
         var root = json.Root;
         if (LooseJson.NoText(root, "secretId", "secretKey", "token") is { } odd)
-            throw SecretFile.Unreadable(path, $"has a {odd} that is no text");
+            throw SecretFile.Unreadable(path, $"has a {odd} that is not text. Correct it, or log in again.");
 
-        var type = LooseJson.TextOf(root, "type") ?? "default";
+        var type = ValueOf(root, "type") ?? "default";
         return new Profile(name, path)
         {
             Kind = type switch
@@ -33,11 +34,12 @@ internal static class CliProfiles
                 "cvm-role" => ProfileKind.InstanceRole,
                 "default" or "oauth" or "sso" => ProfileKind.Keys,
                 _ => throw SecretFile.Unreadable(
-                    path, $"has keys of the type '{Shown(type)}', which this module does not know"),
+                    path,
+                    $"has keys of the type '{Shown(type)}', which this module does not know. Use another profile."),
             },
-            SecretId = LooseJson.TextOf(root, "secretId"),
-            SecretKey = LooseJson.TextOf(root, "secretKey"),
-            Token = LooseJson.TextOf(root, "token"),
+            SecretId = ValueOf(root, "secretId"),
+            SecretKey = ValueOf(root, "secretKey"),
+            Token = ValueOf(root, "token"),
             ExpiresAtUtc = LooseJson.InstantOf(root, "expiresAt"),
             LoginCommand = type switch
             {
@@ -45,8 +47,8 @@ internal static class CliProfiles
                 "sso" => "tccli sso login" + OptionOf(name),
                 _ => null,
             },
-            RoleArn = LooseJson.TextOf(root, "role-arn"),
-            RoleSessionName = LooseJson.TextOf(root, "role-session-name"),
+            RoleArn = ValueOf(root, "role-arn"),
+            RoleSessionName = ValueOf(root, "role-session-name"),
             Settings = SettingsOf(folder, name, notices),
         };
     }
@@ -68,10 +70,10 @@ internal static class CliProfiles
 
             var general = LooseJson.MemberOf(json.Root, "_sys_param") ?? default;
             var cvm = LooseJson.MemberOf(json.Root, "cvm") ?? default;
-            var endpoint = LooseJson.TextOf(cvm, "endpoint");
+            var endpoint = ValueOf(cvm, "endpoint");
             return new ProfileSettings(
-                LooseJson.TextOf(general, "region"),
-                LooseJson.TextOf(general, "language"),
+                ValueOf(general, "region"),
+                ValueOf(general, "language"),
                 endpoint == "cvm.tencentcloudapi.com" ? null : endpoint);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -97,6 +99,12 @@ internal static class CliProfiles
             return [];
         }
     }
+
+    /// <summary>The command line writes None for what its user left out.</summary>
+    private static string? ValueOf(System.Text.Json.JsonElement element, string name)
+        => LooseJson.TextOf(element, name) is { } text && !string.Equals(text, "None", StringComparison.OrdinalIgnoreCase)
+            ? text
+            : null;
 
     private static ProfileSettings? Unused(string path, string why, NoticeBoard notices)
     {

@@ -5,21 +5,34 @@ namespace ImageSharing.Core.Credentials.Profiles;
 /// <summary>The profiles of an INI file: sections with secret_id, secret_key and token.</summary>
 internal static class IniProfiles
 {
-    /// <summary>The profile of that name; null where the file or the section is not there.</summary>
-    public static Profile? Find(string path, string name, NoticeBoard notices)
+    /// <summary>The profile of that name; null where the text does not have it.</summary>
+    /// <exception cref="ProblemException">CredentialUnreadable: it is not certain what the profile is.</exception>
+    public static Profile? Find(string path, string text, string name)
     {
-        if (SecretFile.Read(path, notices) is not { } text) return null;
-        if (!IniText.Read(text).TryGetValue(name, out var section)) return null;
+        if (text.IndexOf('\0') >= 0)
+            throw SecretFile.Unreadable(path, "is not text in UTF-8 or UTF-16. Save it as UTF-8.");
 
-        var region = ValueOf(section, "region");
+        var ini = IniText.Read(text);
+        if (!ini.Sections.TryGetValue(name, out var section))
+        {
+            return ini.Oddity is null
+                ? null
+                : throw SecretFile.Unreadable(
+                    path, $"{ini.Oddity}. Correct that line: a profile begins with its name in brackets, as [{name}].");
+        }
+
+        if (section.Repeated is { } repeated)
+            throw SecretFile.Unreadable(path, $"has the profile {name}, which {repeated}. Keep one of them.");
+
         return new Profile(name, path)
         {
-            SecretId = ValueOf(section, "secret_id"),
-            SecretKey = ValueOf(section, "secret_key"),
-            Token = ValueOf(section, "token"),
-            RoleArn = ValueOf(section, "role_arn"),
-            RoleSessionName = ValueOf(section, "role_session_name"),
-            Settings = region is null ? null : new ProfileSettings(region, null, null),
+            Line = section.Line,
+            SecretId = section["secret_id"],
+            SecretKey = section["secret_key"],
+            Token = section["token"],
+            RoleArn = section["role_arn"],
+            RoleSessionName = section["role_session_name"],
+            Settings = new ProfileSettings(section["region"], null, null),
         };
     }
 
@@ -28,14 +41,11 @@ internal static class IniProfiles
     {
         try
         {
-            return SecretFile.Read(path, new NoticeBoard()) is { } text ? IniText.Read(text).Keys : [];
+            return SecretFile.Read(path, null) is { } text ? IniText.Read(text).Sections.Keys : [];
         }
         catch (ProblemException)
         {
             return [];
         }
     }
-
-    private static string? ValueOf(Dictionary<string, string> section, string name)
-        => section.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 }

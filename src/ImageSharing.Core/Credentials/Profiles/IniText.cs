@@ -3,48 +3,120 @@ using System.Collections.Generic;
 
 namespace ImageSharing.Core.Credentials.Profiles;
 
-/// <summary>Reads INI text: sections of names and values; whatever else is in it is passed over.</summary>
-internal static class IniText
+/// <summary>
+/// INI text as the official SDKs read it: = or : between name and value, comments on lines of their own and behind a
+/// value, a value in quotes or on the next line.
+/// </summary>
+internal sealed class IniText
 {
-    /// <summary>
-    /// The sections, in their order. Names are told apart by case; of two values the later one holds.
-    /// </summary>
-    public static Dictionary<string, Dictionary<string, string>> Read(string text)
+    private static readonly string[] LineEnds = ["\r\n", "\n", "\r"];
+    private readonly Dictionary<string, IniSection> _sections = new(StringComparer.Ordinal);
+
+    private IniText()
     {
-        Dictionary<string, Dictionary<string, string>> sections = new(StringComparer.Ordinal);
-        Dictionary<string, string>? section = null;
-        foreach (var raw in text.Split('\n'))
+    }
+
+    /// <summary>The sections by their names, which are told apart by case.</summary>
+    public IReadOnlyDictionary<string, IniSection> Sections => _sections;
+
+    /// <summary>
+    /// Why a section may have been missed, as "has a value in line 1 outside of any section"; null where nothing is odd.
+    /// </summary>
+    public string? Oddity { get; private set; }
+
+    public static IniText Read(string text)
+    {
+        IniText ini = new();
+        IniSection? section = null;
+        string? open = null;
+        var number = 0;
+        foreach (var raw in text.Split(LineEnds, StringSplitOptions.None))
         {
-            var line = raw.Trim().Trim('\uFEFF', '\0').Trim();
+            number++;
+            var line = raw.Trim().Trim('\uFEFF').Trim();
             if (line.Length == 0 || line[0] is '#' or ';') continue;
 
             if (line[0] == '[')
             {
-                var end = line.IndexOf(']');
-                section = end < 0 ? null : SectionOf(sections, line.Substring(1, end - 1).Trim());
-                continue;
+                section = ini.Begin(line, number);
+                open = null;
             }
-
-            var equals = line.IndexOf('=');
-            if (equals <= 0 || section is null) continue;
-
-            section[line.Substring(0, equals).Trim()] = Unquoted(line.Substring(equals + 1).Trim());
+            else if (line.IndexOfAny(['=', ':']) is > 0 and var end)
+            {
+                var name = line.Substring(0, end).Trim();
+                var value = ValueOf(line.Substring(end + 1));
+                open = value.Length == 0 ? name : null;
+                if (section is not null) section.Set(name, value, number);
+                else ini.Oddity ??= $"has the name {Shown(name)} in line {number}, outside of any section";
+            }
+            else if (open is not null && char.IsWhiteSpace(raw[0]))
+            {
+                section?.Set(open, ValueOf(line), number);
+                open = null;
+            }
         }
 
-        return sections;
+        return ini;
     }
 
-    private static Dictionary<string, string> SectionOf(
-        Dictionary<string, Dictionary<string, string>> sections, string name)
+    private IniSection? Begin(string line, int number)
     {
-        if (!sections.TryGetValue(name, out var section))
-            sections.Add(name, section = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase));
+        var end = line.IndexOf(']');
+        if (end < 0)
+        {
+            Oddity ??= $"has a section in line {number} without a closing ]";
+            return null;
+        }
 
-        return section;
+        var name = line.Substring(1, end - 1).Trim();
+        if (_sections.TryGetValue(name, out var known)) known.Repeated ??= $"is in lines {known.Line} and {number}";
+        else _sections.Add(name, known = new IniSection(number));
+
+        return known;
     }
 
-    private static string Unquoted(string value)
-        => value.Length >= 2 && value[0] == value[value.Length - 1] && value[0] is '"' or '\''
-            ? value.Substring(1, value.Length - 2)
-            : value;
+    private static string ValueOf(string text)
+    {
+        var value = text.TrimStart();
+        if (value.Length > 1 && value[0] is '"' or '\'' && value.IndexOf(value[0], 1) is > 0 and var end
+            && IsBlankOrComment(value.Substring(end + 1)))
+        {
+            return value.Substring(1, end - 1);
+        }
+
+        for (var i = 1; i < text.Length; i++)
+            if (text[i] is '#' or ';' && char.IsWhiteSpace(text[i - 1])) return text.Substring(0, i).Trim();
+
+        return text.Trim();
+    }
+
+    private static bool IsBlankOrComment(string rest) => rest.Trim() is var text && (text.Length == 0 || text[0] is '#' or ';');
+
+    /// <summary>Only a name that is known: a damaged file may have a secret there.</summary>
+    private static string Shown(string name)
+        => name.ToLowerInvariant() is "secret_id" or "secret_key" or "token" ? name : "…";
+}
+
+/// <summary>A section of INI text.</summary>
+/// <param name="line">The number of the line that begins it.</param>
+internal sealed class IniSection(int line)
+{
+    private readonly Dictionary<string, (string Value, int Line)> _values = new(StringComparer.OrdinalIgnoreCase);
+
+    public int Line { get; } = line;
+
+    /// <summary>What is there twice, as "is in lines 1 and 7"; null where nothing is.</summary>
+    public string? Repeated { get; set; }
+
+    /// <summary>A value that is not blank; null where there is none.</summary>
+    public string? this[string name] => _values.TryGetValue(name, out var known) && known.Value.Length > 0
+        ? known.Value
+        : null;
+
+    public void Set(string name, string value, int number)
+    {
+        if (_values.TryGetValue(name, out var known) && known.Value.Length > 0 && known.Value != value)
+            Repeated ??= $"has two values of one name, in lines {known.Line} and {number}";
+        _values[name] = (value, number);
+    }
 }

@@ -20,6 +20,9 @@ internal sealed class Profile(string name, string path)
 
     public string Path { get; } = path;
 
+    /// <summary>The line of the file that begins the profile; 0 where the whole file is the profile.</summary>
+    public int Line { get; init; }
+
     public ProfileKind Kind { get; init; }
 
     public string? SecretId { get; init; }
@@ -42,10 +45,12 @@ internal sealed class Profile(string name, string path)
 
     public ProfileSettings? Settings { get; init; }
 
-    public string Description => $"the profile {Name} ({Path})";
+    public CredentialOrigin Origin => new($"profile {Name} ({Path})") { ProfileName = Name };
 
-    /// <summary>True where the file names the profile and configures no keys in it.</summary>
-    public bool IsEmpty => Kind == ProfileKind.Keys && SecretId is null && SecretKey is null && Token is null;
+    /// <summary>Where the profile is, for an error.</summary>
+    public string Place => Line > 0
+        ? FormattableString.Invariant($"the profile {Name} ({Path}, line {Line})")
+        : $"the profile {Name} ({Path})";
 
     /// <exception cref="ProblemException">CredentialIncomplete, CredentialUnreadable.</exception>
     public Credential ToCredential()
@@ -57,15 +62,15 @@ internal sealed class Profile(string name, string path)
             (_, null) => ["the SecretKey"],
             _ => [],
         };
-        if (missing.Length > 0) throw CredentialParts.Incomplete(Description, missing);
+        if (missing.Length > 0) throw CredentialParts.Incomplete(Place, missing);
 
         return CredentialParts.Make(
-            Description,
+            Place,
             SecretId!,
             SecretBytes.From(SecretKey!),
             Token is null ? null : SecretBytes.From(Token),
             ExpiresAtUtc);
     }
 
-    public override string ToString() => Description;
+    public override string ToString() => Place;
 }

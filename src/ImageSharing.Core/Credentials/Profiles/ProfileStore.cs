@@ -6,60 +6,84 @@ using System.Linq;
 namespace ImageSharing.Core.Credentials.Profiles;
 
 /// <summary>
-/// Where profiles are kept: the INI file of TENCENTCLOUD_CREDENTIALS_FILE, or ~/.tencentcloud/credentials and then
-/// /etc/tencentcloud/credentials; then the official command line's files.
+/// Where profiles are kept: in the INI file of TENCENTCLOUD_CREDENTIALS_FILE and nowhere else; without it in
+/// ~/.tencentcloud/credentials, /etc/tencentcloud/credentials and the official command line's files.
 /// </summary>
 internal sealed class ProfileStore(CredentialPlaces places, Func<string, string?> variable, NoticeBoard notices)
 {
+    private const string FileVariable = "TENCENTCLOUD_CREDENTIALS_FILE";
+
     public ProfileStore(CredentialQuery query)
         : this(query.Places, query.Variable, query.Notices)
     {
     }
 
-    /// <summary>Finds a profile; one that names no keys does not count.</summary>
+    /// <summary>True where the environment names the file: a profile that is not in it is nowhere.</summary>
+    public bool HasNamedFile => NamedFile is not null;
+
+    /// <summary>Finds a profile, be it without keys: no later file is asked for a profile that an earlier one has.</summary>
     /// <returns>The profile; null where there is none of the name.</returns>
     /// <exception cref="ProblemException">CredentialUnreadable.</exception>
     public Profile? Find(string name)
     {
-        foreach (var path in IniFiles())
-            if (FindIn(path, name) is { IsEmpty: false } profile) return profile;
+        if (NamedFile is { } named)
+        {
+            var path = places.FullPathOf(named, FileVariable);
+            var text = SecretFile.Read(path, notices) ?? throw SecretFile.Unreadable(
+                path, $"does not exist, and {FileVariable} names it. Correct the variable, or create the file.");
+            return IniProfiles.Find(path, text, name);
+        }
 
-        return CliFolder is { } folder && IsFileName(name)
-            && CliProfiles.Find(folder, name, notices) is { IsEmpty: false } found
-            ? found
-            : null;
+        foreach (var path in UsualFiles())
+            if (TextOf(path) is { } text && IniProfiles.Find(path, text, name) is { } profile) return profile;
+
+        return CliFolder is { } folder && IsFileName(name) ? CliProfiles.Find(folder, name, notices) : null;
     }
 
-    /// <summary>Region, language and endpoint of a profile whose keys are not used.</summary>
+    /// <summary>Region, language and endpoint of a profile whose keys are not used. It has to be there all the same.</summary>
+    /// <exception cref="ProblemException">ProfileNotFound, CredentialUnreadable.</exception>
     public ProfileSettings? SettingsOf(string name)
-        => CliFolder is { } folder && IsFileName(name) ? CliProfiles.SettingsOf(folder, name, notices) : null;
+    {
+        if (Find(name) is { } profile) return profile.Settings;
+
+        return (!HasNamedFile && CliFolder is { } folder && IsFileName(name)
+            ? CliProfiles.SettingsOf(folder, name, notices)
+            : null) ?? throw NotFound(name);
+    }
 
     /// <summary>The names of all profiles, in order.</summary>
-    public IReadOnlyList<string> Names() => [.. IniFiles().SelectMany(IniProfiles.Names)
-        .Concat(CliFolder is { } folder ? CliProfiles.Names(folder) : [])
+    public IReadOnlyList<string> Names() => [.. Files().SelectMany(IniProfiles.Names)
+        .Concat(!HasNamedFile && CliFolder is { } folder ? CliProfiles.Names(folder) : [])
         .Distinct(StringComparer.Ordinal)
         .OrderBy(name => name, StringComparer.Ordinal)];
+
+    /// <summary>The files and the folder that may have profiles, in the order in which they are asked.</summary>
+    public IEnumerable<string> Places() => !HasNamedFile && CliFolder is { } folder ? Files().Append(folder) : Files();
 
     /// <summary>The problem of a profile that is not there; it lists those that are.</summary>
     public ProblemException NotFound(string name)
     {
         var names = Names();
-        if (names.Contains(name))
-            return CredentialParts.Incomplete($"the profile {name}", ["the SecretId", "the SecretKey"]);
-
+        var looked = string.Join(", ", Places());
         var others = names.Count > 0 ? $"There are: {string.Join(", ", names)}."
-            : places.Home is null ? "This user has no home folder that is known: set HOME."
-            : "There are none.";
-        return new ProblemException(new Problem("ProfileNotFound", $"There is no profile {name}. {others}"));
+            : places.Home is null ? "This user's home folder is not known: set HOME."
+            : "There are no profiles.";
+        return new ProblemException(new Problem(
+            "ProfileNotFound", $"There is no profile {name}{(looked.Length > 0 ? " in " : "")}{looked}. {others}"));
     }
+
+    private string? NamedFile => variable(FileVariable)?.Trim() is { Length: > 0 } named ? named : null;
 
     private string? CliFolder => places.Home is { } home ? Path.Combine(home, ".tccli") : null;
 
-    private Profile? FindIn(string path, string name)
+    private string? MachineFile
+        => places.Machine is { } machine ? Path.Combine(machine, "tencentcloud", "credentials") : null;
+
+    private string? TextOf(string path)
     {
         try
         {
-            return IniProfiles.Find(path, name, notices);
+            return SecretFile.Read(path, notices);
         }
         catch (ProblemException exception) when (path == MachineFile)
         {
@@ -69,17 +93,22 @@ internal sealed class ProfileStore(CredentialPlaces places, Func<string, string?
         }
     }
 
-    private string? MachineFile
-        => places.Machine is { } machine ? Path.Combine(machine, "tencentcloud", "credentials") : null;
-
-    private IEnumerable<string> IniFiles()
+    private IEnumerable<string> Files()
     {
-        if (variable("TENCENTCLOUD_CREDENTIALS_FILE")?.Trim() is { Length: > 0 } given)
-        {
-            yield return given;
-            yield break;
-        }
+        if (NamedFile is null) return UsualFiles();
 
+        try
+        {
+            return [places.FullPathOf(NamedFile, FileVariable)];
+        }
+        catch (ProblemException)
+        {
+            return [];
+        }
+    }
+
+    private IEnumerable<string> UsualFiles()
+    {
         if (places.Home is { } home) yield return Path.Combine(home, ".tencentcloud", "credentials");
         if (MachineFile is { } machine) yield return machine;
     }

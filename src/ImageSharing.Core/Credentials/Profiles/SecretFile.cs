@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Security;
-using System.Text;
 
 namespace ImageSharing.Core.Credentials.Profiles;
 
@@ -11,50 +10,69 @@ internal static class SecretFile
     public const int MostBytes = 1024 * 1024;
 
     /// <summary>The text of the file; null where there is none.</summary>
+    /// <param name="path">Its full path.</param>
+    /// <param name="notices">Hears of a file that other users can read; null where that is as it should be.</param>
     /// <exception cref="ProblemException">CredentialUnreadable.</exception>
-    public static string? Read(string path, NoticeBoard notices)
+    public static string? Read(string path, NoticeBoard? notices)
     {
         try
         {
-            FileInfo file = new(path);
-            if (Directory.Exists(path)) throw Unreadable(path, "is a folder");
-            if (!file.Exists) return null;
-            if (file.Length > MostBytes) throw Unreadable(path, "is larger than 1 MB, and not what it should be");
+            if (Directory.Exists(path)) throw Unreadable(path, "is a folder. Name a file.");
 
-            using StreamReader reader = new(path, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true);
-            var text = ReadUpTo(reader, path);
-            WarnIfOthersCanRead(path, notices);
+            var text = FileText.Of(ReadBytes(path));
+            if (notices is not null) WarnIfOthersCanRead(path, notices);
             return text;
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or SecurityException)
         {
-            throw Unreadable(path, "may not be read by this user");
+            throw Unreadable(path, "cannot be read: this user has no permission. Correct its permissions.", exception);
+        }
+        catch (IOException exception) when (IsLocked(exception))
+        {
+            throw Unreadable(
+                path,
+                "cannot be read: another program has locked it. Close that program, or wait until it is done, and run "
+                + "the command again.",
+                exception);
         }
         catch (Exception exception) when (exception is IOException or ArgumentException or NotSupportedException)
         {
-            throw Unreadable(path, "could not be read");
+            throw Unreadable(path, "cannot be read. Check the path and the disk.", exception);
         }
     }
 
-    public static ProblemException Unreadable(string path, string reason)
-        => new(new Problem("CredentialUnreadable", $"The file {path} {reason}."));
+    /// <param name="path">The full path.</param>
+    /// <param name="reason">What is wrong with the file, and what to do: "is a folder. Name a file."</param>
+    /// <param name="cause">What the system said; it must not quote the file.</param>
+    public static ProblemException Unreadable(string path, string reason, Exception? cause = null)
+        => new(new Problem("CredentialUnreadable", $"The file {path} {reason}"), cause);
 
-    private static string ReadUpTo(StreamReader reader, string path)
+    private static ArraySegment<byte> ReadBytes(string path)
     {
+        // Others may write to it meanwhile, as far as they allow it.
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
         // A pipe or a device has no length that could be looked at before.
-        StringBuilder text = new();
-        var buffer = new char[4096];
-        for (var count = reader.Read(buffer, 0, buffer.Length);
-            count > 0;
-            count = reader.Read(buffer, 0, buffer.Length))
+        using MemoryStream bytes = new();
+        var buffer = new byte[4096];
+        for (var count = file.Read(buffer, 0, buffer.Length); count > 0; count = file.Read(buffer, 0, buffer.Length))
         {
-            text.Append(buffer, 0, count);
-            if (text.Length > MostBytes) throw Unreadable(path, "is larger than 1 MB, and not what it should be");
+            bytes.Write(buffer, 0, count);
+            if (bytes.Length > MostBytes)
+                throw Unreadable(path, "is larger than 1 MB, so it is not a credentials file. Check the path.");
         }
 
         Array.Clear(buffer, 0, buffer.Length);
-        return text.ToString();
+        return new ArraySegment<byte>(bytes.GetBuffer(), 0, (int)bytes.Length);
     }
+
+    /// <summary>A sharing or lock violation of Windows, or EAGAIN of Linux and macOS.</summary>
+    private static bool IsLocked(IOException exception)
+        => exception.HResult is unchecked((int)0x80070020) or unchecked((int)0x80070021) or 11 or 35;
 
     private static void WarnIfOthersCanRead(string path, NoticeBoard notices)
     {

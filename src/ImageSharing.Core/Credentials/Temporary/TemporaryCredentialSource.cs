@@ -6,21 +6,21 @@ using ImageSharing.Core.Signing;
 namespace ImageSharing.Core.Credentials.Temporary;
 
 /// <summary>Temporary keys out of the process's cache, and how to get new ones.</summary>
-/// <param name="description">A phrase for a person.</param>
+/// <param name="origin">The place of the chain.</param>
 /// <param name="keys">The keys.</param>
 /// <param name="utcNow">The service's clock.</param>
 /// <param name="issue">Gets new keys.</param>
 /// <param name="settings">What comes along.</param>
 /// <param name="caller">The source whose keys get the new ones; owned. Null where none do.</param>
 internal sealed class TemporaryCredentialSource(
-    string description,
+    CredentialOrigin origin,
     TemporaryKeys keys,
     Func<DateTimeOffset> utcNow,
     Func<CancellationToken, Task<Credential>> issue,
     ProfileSettings? settings = null,
     ICredentialSource? caller = null) : ICredentialSource
 {
-    public string Description { get; } = description;
+    public CredentialOrigin Origin { get; } = origin;
 
     public ProfileSettings? Settings { get; } = settings;
 

@@ -46,4 +46,13 @@ internal enum AccountFacts : ushort
 
     /// <summary>A list that decides did not show the share before any request of this run contained it.</summary>
     UnlistedBefore = 4096,
+
+    /// <summary>The service said of the run's first request with it that it has the share already.</summary>
+    SaidSharedBefore = 8192,
+
+    /// <summary>The service said so behind an earlier request of the run with it.</summary>
+    SaidSharedSince = 16384,
+
+    /// <summary>Its status rests on what the service said alone: no list confirms it.</summary>
+    Unconfirmed = 32768,
 }

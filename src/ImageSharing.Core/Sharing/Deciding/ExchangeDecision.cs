@@ -10,6 +10,9 @@ namespace ImageSharing.Core.Sharing.Deciding;
 /// </summary>
 internal readonly struct ExchangeDecision
 {
+    /// <summary>So many revocations in a row that the service refuses are enough to give up making room.</summary>
+    private const int MostFruitless = 3;
+
     private readonly ExchangeCase _case;
     private readonly ExchangeState _state;
 
@@ -98,11 +101,15 @@ internal readonly struct ExchangeDecision
     private void OnRevoked(ReadOnlySpan<RevokeMark> marks)
     {
         _state.HasRevoked = true;
+        _state.Fruitless++;
         for (var i = 0; i < marks.Length; i++)
         {
             var account = _state.Batch[i];
             _state.Revocations[account] = marks[i];
-            if (_state.IsListed[account] && marks[i] is RevokeMark.Gone or RevokeMark.Doubtful) AddRoom(1);
+            if (!_state.IsListed[account] || marks[i] is not (RevokeMark.Gone or RevokeMark.Doubtful)) continue;
+
+            AddRoom(1);
+            _state.Fruitless = 0;
         }
     }
 
@@ -163,6 +170,7 @@ internal readonly struct ExchangeDecision
     private int[] Round(int[] left, int waiting)
     {
         if (HasFailed) return left;
+        if (_state.Fruitless >= MostFruitless) return [];
 
         var state = _state;
         var listed = Array.FindAll(left, account => state.IsListed[account]);

@@ -77,6 +77,7 @@ internal sealed class ExchangeState
         Placed = other.Placed;
         HasAsked = other.HasAsked;
         HasRevoked = other.HasRevoked;
+        Fruitless = other.Fruitless;
         TriesRest = other.TriesRest;
         Blocking = other.Blocking;
         End = other.End;
@@ -105,6 +106,9 @@ internal sealed class ExchangeState
     public bool HasAsked { get; set; }
 
     public bool HasRevoked { get; set; }
+
+    /// <summary>Revocations in a row that made no room.</summary>
+    public int Fruitless { get; set; }
 
     /// <summary>Nothing more can be revoked; the grants without room are tried a last time.</summary>
     public bool TriesRest { get; set; }

@@ -1,11 +1,11 @@
-using System;
-
 namespace ImageSharing.Core.Sharing.Deciding;
 
 /// <content>How the work on an image ends.</content>
 internal readonly partial struct ShareDecision
 {
     private const AccountFacts Unsettled = AccountFacts.InDoubt | AccountFacts.MaybeApplied;
+
+    private const AccountFacts SaidShared = AccountFacts.SaidSharedBefore | AccountFacts.SaidSharedSince;
 
     /// <summary>The image as a whole is refused: nothing more is sent for it.</summary>
     private ShareEffect GiveUp(int refusal)
@@ -20,7 +20,8 @@ internal readonly partial struct ShareDecision
     private ShareEffect GiveUpAll(int refusal)
     {
         for (var account = 0; account < _case.Accounts; account++)
-            if (_state.Status[account] == AccountStatus.None && _state.Refusals[account] >= 0)
+            if (_state.Status[account] == AccountStatus.None && _state.Refusals[account] >= 0
+                && !_state.Has(account, SaidShared))
                 SetAside(account, refusal, AccountFacts.OfImage);
 
         return GiveUp(refusal);
@@ -29,8 +30,10 @@ internal readonly partial struct ShareDecision
     /// <summary>A last list where anything is left that only a list can decide.</summary>
     private ShareEffect Close()
     {
-        if (!_state.NoLists && Array.Exists(_state.Facts, facts => (facts & (Unsettled | AccountFacts.WantsList)) != 0))
-            return Wait(Step.ClosingLag, WaitReason.Lag);
+        for (var account = 0; account < _case.Accounts && !_state.NoLists; account++)
+            if (_state.Status[account] == AccountStatus.None
+                && _state.Has(account, Unsettled | AccountFacts.WantsList | SaidShared))
+                return Wait(Step.ClosingLag, WaitReason.Lag);
 
         return Finish();
     }
@@ -57,12 +60,22 @@ internal readonly partial struct ShareDecision
 
     private AccountStatus Settled(int account)
     {
+        if (_state.Has(account, SaidShared))
+        {
+            _state.Facts[account] |= AccountFacts.Unconfirmed;
+            return IsFromBefore(account) ? AccountStatus.AlreadyShared : AccountStatus.Shared;
+        }
+
         if (_state.Has(account, Unsettled)) return AccountStatus.Unknown;
 
         return !IsGrant && _state.Has(account, AccountFacts.AbsentBefore)
             ? AccountStatus.NotShared
             : AccountStatus.Failed;
     }
+
+    /// <summary>A share that a list or the service tells of was there before any request of the run.</summary>
+    private bool IsFromBefore(int account)
+        => _state.Has(account, AccountFacts.SaidSharedBefore) || !_state.Has(account, AccountFacts.Sent);
 
     private ShareEffect End()
     {

@@ -107,6 +107,13 @@ internal readonly partial struct ShareDecision
     private ShareEffect OnClosingList(in ShareEvent what)
     {
         Absorb(what);
+        if (what.Kind != EventKind.Listed) return Finish();
+
+        // The list does not show it, and a request that may still arrive keeps that from deciding.
+        for (var account = 0; account < _case.Accounts; account++)
+            if (_state.Has(account, Unsettled) && !_state.Has(account, AccountFacts.Glimpsed))
+                _state.Facts[account] &= ~SaidShared;
+
         return Finish();
     }
 
@@ -152,13 +159,12 @@ internal readonly partial struct ShareDecision
         if ((shown & ListFacts.Present) != 0)
         {
             if ((shown & ListFacts.PresenceDecides) == 0) facts |= AccountFacts.Glimpsed;
-            else Decide(
-                account,
-                _state.Has(account, AccountFacts.Sent) ? AccountStatus.Shared : AccountStatus.AlreadyShared);
+            else Decide(account, IsFromBefore(account) ? AccountStatus.AlreadyShared : AccountStatus.Shared);
         }
         else if ((shown & ListFacts.AbsenceDecides) != 0)
         {
             facts = (facts & ~AccountFacts.MaybeApplied) | AccountFacts.NotApplied;
+            if (_state.Has(account, SaidShared)) Decide(account, AccountStatus.Failed);
         }
     }
 

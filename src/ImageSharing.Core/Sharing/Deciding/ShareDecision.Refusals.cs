@@ -23,7 +23,7 @@ internal readonly partial struct ShareDecision
         return what.Handling switch
         {
             ErrorHandling.AlreadyShared when IsGrant => isAlone
-                ? OnSharedAlone(wasSent)
+                ? OnSharedAlone(what.Refusal, wasSent)
                 : OnSharedAmongOthers(what, wasSent),
             ErrorHandling.DropAccount or ErrorHandling.AlreadyShared
                 => isAlone ? OnRefusedAlone(what.Refusal) : OnRefusedAmongOthers(what),
@@ -45,27 +45,34 @@ internal readonly partial struct ShareDecision
         is ErrorHandling.DropAccount or ErrorHandling.AlreadyShared or ErrorHandling.Probe or ErrorHandling.Quota
         or ErrorHandling.HalveBatch or ErrorHandling.WaitForImage or ErrorHandling.TryLater or ErrorHandling.SlowDown;
 
-    private ShareEffect OnSharedAlone(bool wasSent)
+    private ShareEffect OnSharedAlone(int refusal, bool wasSent)
     {
         CountFind();
-        Decide(_state.Batch[0], wasSent ? AccountStatus.Shared : AccountStatus.AlreadyShared);
+        NoteSaidShared(_state.Batch[0], refusal, wasSent);
         return Choose();
     }
 
     private ShareEffect OnSharedAmongOthers(in ShareEvent what, bool wasSent)
     {
+        var isNamed = what.Named.Length == 1;
+        if (isNamed)
+        {
+            NoteSaidShared(what.Named.Span[0], what.Refusal, wasSent);
+            _state.Suspects = 0;
+        }
+
         if (!_state.AskedForShared && !_state.NoLists)
         {
             _state.AskedForShared = true;
             return WaitForList(LagReason.AlreadyShared);
         }
 
-        if (what.Named.Length != 1) return OnRefusedAmongOthers(what);
-
-        Decide(what.Named.Span[0], wasSent ? AccountStatus.Shared : AccountStatus.AlreadyShared);
-        _state.Suspects = 0;
-        return Choose();
+        return isNamed ? Choose() : OnRefusedAmongOthers(what);
     }
+
+    /// <summary>A code is a claim of the service: a list that decides has to confirm it.</summary>
+    private void NoteSaidShared(int account, int refusal, bool wasSent)
+        => SetAside(account, refusal, wasSent ? AccountFacts.SaidSharedSince : AccountFacts.SaidSharedBefore);
 
     private ShareEffect OnRefusedAlone(int refusal)
     {
@@ -142,12 +149,17 @@ internal readonly partial struct ShareDecision
     }
 
     /// <summary>
-    /// The account is refused for good; in Revoke only a list can say whether it still holds the share.
+    /// The account is refused for good. Behind a lost request, and in Revoke, a list may show otherwise.
     /// </summary>
     private void Convict(int account, int refusal)
     {
         _state.Refusals[account] = (short)refusal;
-        if (IsGrant) Decide(account, AccountStatus.Failed);
+        if (IsGrant && _state.Has(account, AccountFacts.InDoubt))
+        {
+            _state.Facts[account] &= ~Unsettled;
+            SetAside(account, refusal, AccountFacts.WantsList);
+        }
+        else if (IsGrant) Decide(account, AccountStatus.Failed);
         else if (_state.Has(account, AccountFacts.AbsentBefore)) Decide(account, AccountStatus.NotShared);
         else SetAside(account, refusal, AccountFacts.WantsList | AccountFacts.Sent);
     }

@@ -10,7 +10,8 @@ namespace ImageSharing.Core.Sharing.Deciding;
 internal readonly partial struct ShareDecision
 {
     /// <summary>What stays known of an account that has its status.</summary>
-    private const AccountFacts Lasting = AccountFacts.Sent | AccountFacts.ListedBefore | AccountFacts.UnlistedBefore;
+    private const AccountFacts Lasting = AccountFacts.Sent | AccountFacts.ListedBefore | AccountFacts.UnlistedBefore
+        | AccountFacts.SaidSharedBefore | AccountFacts.SaidSharedSince | AccountFacts.Unconfirmed;
 
     private readonly ShareCase _case;
     private readonly ShareState _state;

@@ -118,11 +118,24 @@ internal sealed class AccountLedger(int accounts)
                 message: WhyUnknown(state, account),
                 sharedBefore: sharedBefore);
 
-        if (status != AccountStatus.Failed)
-            return new AccountOutcome(
-                status, attempts, _completed[account], _requestIds[account], sharedBefore: sharedBefore);
-
         var refusal = RefusalOf(state.Refusals[account]);
+        if (status != AccountStatus.Failed)
+        {
+            var isSaid = state.Has(account, AccountFacts.SaidSharedBefore | AccountFacts.SaidSharedSince);
+            var isUnconfirmed = state.Has(account, AccountFacts.Unconfirmed);
+            return new AccountOutcome(
+                status,
+                attempts,
+                _completed[account],
+                isUnconfirmed ? refusal?.RequestId : _requestIds[account],
+                isSaid ? refusal?.Code : null,
+                isUnconfirmed ? $"{refusal?.Message.TrimEnd('.')}. No list could confirm it." : isSaid ? refusal?.Message : null,
+                sharedBefore: sharedBefore)
+            {
+                IsUnconfirmed = isUnconfirmed,
+            };
+        }
+
         return new AccountOutcome(
             status,
             attempts,

@@ -15,7 +15,8 @@ internal sealed class Exchange(
     RunContext run,
     ImageTarget target,
     string endpoint,
-    Func<ImageTarget, ShareOperation, WorkOptions, ImageWork> workOn)
+    Func<ImageTarget, ShareOperation, WorkOptions, ImageWork> workOn,
+    Func<Task<RefusedImage?[]?>>? askOthers)
 {
     private readonly ExchangeResults _results = new(run, target);
     private ListAnswer? _opening;
@@ -44,6 +45,7 @@ internal sealed class Exchange(
         {
             AllowPartial = run.Settings.AllowPartial,
             Quota = ImageList.Quota,
+            AsksOthers = askOthers is not null,
         };
         var (state, effect) = ExchangeDecision.Begin(
             @case, _results.HasShare, _results.IsListed, list.Shares.Count);
@@ -61,6 +63,8 @@ internal sealed class Exchange(
 
     private async Task<ExchangeEvent> CarryOutAsync(ExchangeEffectKind effect, int[] batch)
     {
+        if (effect == ExchangeEffectKind.AskOthers) return await AskOthersAsync().ConfigureAwait(false);
+
         var isRevoke = effect == ExchangeEffectKind.Revoke;
         var result = isRevoke
             ? await WorkAsync(batch, target.RevokedAccountIds, ShareOperation.Revoke, new WorkOptions())
@@ -72,6 +76,15 @@ internal sealed class Exchange(
         return isRevoke
             ? ExchangeEvent.Revoked(Array.ConvertAll(result.Outcomes, RevokeMarkOf))
             : ExchangeEvent.Granted(Array.ConvertAll(result.Outcomes, GrantMarkOf));
+    }
+
+    private async Task<ExchangeEvent> AskOthersAsync()
+    {
+        var kept = await askOthers!().ConfigureAwait(false);
+        if (kept is null) return ExchangeEvent.Halted;
+
+        _results.Keep(kept);
+        return ExchangeEvent.Answered(Array.ConvertAll(kept, image => image is not null));
     }
 
     private Task<WorkResult> GrantAsync(int[] batch, bool isFitted)
@@ -101,7 +114,7 @@ internal sealed class Exchange(
         AccountStatus.None => GrantMark.Open,
         AccountStatus.Unknown => GrantMark.Doubtful,
         AccountStatus.Failed => outcome.Code == AccountOutcome.NoRoom ? GrantMark.NoRoom : GrantMark.Failed,
-        _ => GrantMark.Granted,
+        _ => outcome.IsUnconfirmed ? GrantMark.Failed : GrantMark.Granted,
     };
 
     private static RevokeMark RevokeMarkOf(AccountOutcome outcome) => outcome.Status switch

@@ -9,10 +9,12 @@ namespace ImageSharing.Core.Sharing.Engine;
 /// <summary>The results of an exchange: those of its requests, and of the accounts that it did not try.</summary>
 internal sealed class ExchangeResults(RunContext run, ImageTarget target)
 {
-    private const string Incomplete = "DesiredSetIncomplete";
+    /// <summary>The module's code for shares that stay because the set could not be made in full.</summary>
+    public const string Incomplete = "DesiredSetIncomplete";
     private readonly AccountOutcome[] _granted = new AccountOutcome[target.AccountIds.Count];
     private readonly AccountOutcome[] _revoked = new AccountOutcome[target.RevokedAccountIds.Count];
     private Problem? _problem;
+    private Problem? _keptProblem;
 
     /// <summary>For each account to be granted, whether the first list shows its share.</summary>
     public bool[] HasShare { get; private set; } = [];
@@ -51,6 +53,9 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
 
         if (result.Problem is { } problem && problem.Code != AccountOutcome.NoRoom) _problem = problem;
     }
+
+    /// <summary>Some accounts keep the share because of other images of the run.</summary>
+    public void Keep(RefusedImage?[] kept) => _keptProblem = run.RefuseKept(_revoked, kept);
 
     /// <summary>Every result, after the last request.</summary>
     public (WorkResult Granted, WorkResult Revoked) Of(ExchangeState state, int count)
@@ -92,7 +97,7 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
     private DateTime Now => run.Time.GetUtcNow().UtcDateTime;
 
     private (WorkResult Granted, WorkResult Revoked) Complete()
-        => (new WorkResult(_granted, null), new WorkResult(_revoked, null));
+        => (new WorkResult(_granted, _keptProblem), new WorkResult(_revoked, _keptProblem));
 
     private void Refuse(AccountOutcome[] outcomes, Refusal refusal)
         => run.Counters.AddDone(WorkResult.Refuse(outcomes, refusal, Now));
@@ -105,21 +110,21 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
         return first < 0 ? null : first;
 
         static bool IsFailed(AccountOutcome outcome)
-            => outcome.Status is AccountStatus.Failed or AccountStatus.Unknown;
+            => outcome.Status is AccountStatus.Failed or AccountStatus.Unknown || outcome.IsUnconfirmed;
     }
 
     /// <summary>The results where a grant failed.</summary>
     private (WorkResult Granted, WorkResult Revoked) WithFailed(int failed, ExchangeState state)
     {
         run.Refused();
-        var grant = $"account {target.AccountIds[failed]} did not get the share ({_granted[failed].Code})";
+        var grant = Named(target.AccountIds[failed], _granted[failed]);
         var isRevokedAllTheSame = run.Settings.AllowPartial && state.HasRevoked;
         if (isRevokedAllTheSame) SayThatOthersLost(grant);
 
         var kept = Count(_revoked, AccountStatus.None);
         var waiting = Count(_granted, AccountStatus.None);
         if (kept + waiting == 0 || state.End == ExchangeEnd.Halted && run.Settings.AllowPartial)
-            return (new WorkResult(_granted, RoomProblem()), new WorkResult(_revoked, null));
+            return (new WorkResult(_granted, RoomProblem() ?? _keptProblem), new WorkResult(_revoked, _keptProblem));
 
         if (state.End != ExchangeEnd.Halted) Refuse(_granted, new Refusal(
             Incomplete,
@@ -137,6 +142,13 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
         var problem = new Problem(Incomplete, Sentence(grant, kept, waiting), isOfModule: true);
         return (new WorkResult(_granted, problem), new WorkResult(_revoked, problem));
     }
+
+    private static string Named(string account, AccountOutcome outcome) => outcome switch
+    {
+        { IsUnconfirmed: true } => $"no list confirms the share of account {account} ({outcome.Code})",
+        { Status: AccountStatus.Unknown } => $"it is not known whether account {account} got the share ({outcome.Code})",
+        _ => $"account {account} did not get the share ({outcome.Code})",
+    };
 
     private static int Count(AccountOutcome[] outcomes, AccountStatus status)
         => outcomes.Count(outcome => outcome.Status == status);

@@ -9,7 +9,13 @@ namespace ImageSharing.Core.Sharing.Engine;
 /// </summary>
 internal sealed class ImageCheck(RunContext run, ImageGroup? group, string imageId)
 {
+    /// <summary>The code of an image that is not there.</summary>
+    public const string NotFound = "InvalidImageId.NotFound";
+
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+
+    /// <summary>The check is made elsewhere, once for the whole run; null where it is made here.</summary>
+    public Task<CheckResult>? Known { get; init; }
 
     /// <summary>
     /// Waits for an image that is on its way to NORMAL, and says why one is refused; null where it is not.
@@ -18,6 +24,13 @@ internal sealed class ImageCheck(RunContext run, ImageGroup? group, string image
     /// <param name="waits">The patience with the image.</param>
     public async Task<CheckResult> RunAsync(bool hasList, ImageWaits waits)
     {
+        if (Known is not null)
+        {
+            var isEarly = !Known.IsCompleted;
+            var known = await Known.ConfigureAwait(false);
+            return known with { HasWaited = isEarly && known.HasWaited };
+        }
+
         if (group is null) return default;
 
         var look = await group.LookAsync().ConfigureAwait(false);
@@ -66,7 +79,7 @@ internal sealed class ImageCheck(RunContext run, ImageGroup? group, string image
         }
 
         return !hasList && images.Missing.TryGetValue(imageId, out var problem)
-            && problem.Code == "InvalidImageId.NotFound"
+            && problem.Code == NotFound
             ? new Refusal(
                 problem.Code,
                 $"{Refused}: DescribeImages says \"{problem.Message}\".",

@@ -92,6 +92,25 @@ internal sealed class RunContext
         if (Settings.StopAtFirstRefusal) _halt.Cancel();
     }
 
+    /// <summary>Lets the accounts fail that keep their shares because of a refused image.</summary>
+    /// <returns>What to say of the image; null where there are none.</returns>
+    public Problem? RefuseKept(AccountOutcome[] outcomes, RefusedImage?[] kept)
+    {
+        var count = 0;
+        for (var i = 0; i < kept.Length; i++)
+            if (kept[i] is { } image)
+            {
+                count++;
+                outcomes[i] = WorkResult.Refused(outcomes[i], image.ForAccount, Time.GetUtcNow().UtcDateTime);
+            }
+
+        if (count == 0) return null;
+
+        Counters.AddDone(count);
+        Refused();
+        return Array.Find(kept, image => image is not null)!.ForImage(count);
+    }
+
     /// <summary>A list could not be read. What is wrong with an image itself is said where it is refused.</summary>
     public void ListsAreRefused(string? code, string? message)
     {

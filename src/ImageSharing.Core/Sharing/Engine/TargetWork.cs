@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading.Tasks;
 
 namespace ImageSharing.Core.Sharing.Engine;
@@ -7,9 +8,17 @@ namespace ImageSharing.Core.Sharing.Engine;
 /// Works on a target: on its accounts, on those that lose the share besides, and on the look at the end.
 /// </summary>
 internal sealed class TargetWork(
-    RunContext run, ReportQueue reports, ImageChecks checks, ImageTarget target, int index, string endpoint)
+    RunContext run,
+    ReportQueue reports,
+    ImageChecks checks,
+    SetChecks? setChecks,
+    ImageTarget target,
+    int index,
+    string endpoint)
 {
-    private readonly ImageCheck _check = checks.Begin(target);
+    private readonly ImageCheck _check = setChecks is null
+        ? checks.Begin(target)
+        : new ImageCheck(run, group: null, target.ImageId) { Known = setChecks.Of(index) };
 
     /// <summary>Works until every account has its status, or the run is halted.</summary>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
@@ -34,16 +43,52 @@ internal sealed class TargetWork(
     {
         if (target.RevokedAccountIds.Count == 0) return new ImageReport(index, [], null);
 
-        var revoked = new ImageTarget(target.Region, target.ImageId, target.RevokedAccountIds);
-        using var work = Work(revoked, ShareOperation.Revoke, new WorkOptions());
-        var result = await work.RunAsync().ConfigureAwait(false);
+        var result = await RevokeUnkeptAsync().ConfigureAwait(false);
         var difference = await VerifyAsync(WithoutAccounts, result).ConfigureAwait(false);
         return new ImageReport(index, [], result.Problem, difference, result.Outcomes);
     }
 
+    private async Task<WorkResult> RevokeUnkeptAsync()
+    {
+        var outcomes = new AccountOutcome[target.RevokedAccountIds.Count];
+        var kept = await KeptAsync().ConfigureAwait(false);
+        if (kept is null) return new WorkResult(outcomes, null);
+
+        var places = Enumerable.Range(0, kept.Length).Where(place => kept[place] is null).ToArray();
+        Problem? problem = null;
+        if (places.Length > 0)
+        {
+            var revoked = new ImageTarget(
+                target.Region, target.ImageId, Array.ConvertAll(places, place => target.RevokedAccountIds[place]));
+            using var work = Work(revoked, ShareOperation.Revoke, new WorkOptions());
+            var result = await work.RunAsync().ConfigureAwait(false);
+            for (var i = 0; i < places.Length; i++) outcomes[places[i]] = result.Outcomes[i];
+            problem = result.Problem;
+        }
+
+        var keptProblem = run.RefuseKept(outcomes, kept);
+        return new WorkResult(outcomes, problem ?? keptProblem);
+    }
+
+    /// <summary>Who keeps the share because of other images; null where the run ends before that is known.</summary>
+    private async Task<RefusedImage?[]?> KeptAsync()
+    {
+        if (setChecks is null) return new RefusedImage?[target.RevokedAccountIds.Count];
+
+        try
+        {
+            return await setChecks.KeptAsync(target).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+            when (run.Halted.IsCancellationRequested && !run.Cancelled.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
     private async Task<ImageReport> ExchangeAsync()
     {
-        var exchange = new Exchange(run, target, endpoint, Work);
+        var exchange = new Exchange(run, target, endpoint, Work, setChecks is null ? null : KeptAsync);
         var (granted, revoked) = await exchange.RunAsync().ConfigureAwait(false);
         var difference = await VerifyAsync(granted, revoked).ConfigureAwait(false);
         return new ImageReport(index, granted.Outcomes, granted.Problem, difference, revoked.Outcomes);

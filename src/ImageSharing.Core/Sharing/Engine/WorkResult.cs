@@ -21,18 +21,21 @@ internal sealed record WorkResult(AccountOutcome[] Outcomes, Problem? Problem)
         {
             if (outcomes[account].Status != AccountStatus.None) continue;
 
-            outcomes[account] = new AccountOutcome(
-                AccountStatus.Failed,
-                outcomes[account].Attempts,
-                now,
-                refusal.RequestId,
-                refusal.Code,
-                refusal.Message,
-                isOfImage: true,
-                outcomes[account].SharedBefore);
+            outcomes[account] = Refused(outcomes[account], refusal, now);
             refused++;
         }
 
         return refused;
     }
+
+    /// <summary>The outcome of an account that was not tried.</summary>
+    public static AccountOutcome Refused(AccountOutcome outcome, Refusal refusal, DateTime now) => new(
+        AccountStatus.Failed,
+        outcome.Attempts,
+        now,
+        refusal.RequestId,
+        refusal.Code,
+        refusal.Message,
+        isOfImage: true,
+        outcome.SharedBefore);
 }

@@ -48,6 +48,9 @@ internal static partial class ErrorTable
             "-All revokes every share of an image, but the input could name an account. Nothing was revoked.",
             "To revoke the named accounts, remove -All. To revoke every share, pass images alone: "
             + "Select-Object ImageId, Region."),
+        Own("ParameterBlank", InvalidArgument, Caller,
+            "A parameter was specified without a value.",
+            "Specify a value, or remove the parameter."),
         Own("CredentialNotFound", AuthenticationError, Caller,
             "No credential was found.",
             "Give -Credential (SecretId and SecretKey), or set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY."),
@@ -57,7 +60,7 @@ internal static partial class ErrorTable
         Own("CredentialExpired", AuthenticationError, Caller,
             "The temporary keys have expired.", "Log in again, or get new temporary keys."),
         Own("CredentialUnreadable", AuthenticationError, Caller,
-            "The credential could not be read.", "Check the form of what is named there, and that you may read the file."),
+            "The credential could not be read.", "Correct what the message names, and run the command again."),
         Own("ProfileNotFound", ObjectNotFound, Caller,
             "There is no such profile.", "Give the name of a profile that exists."),
         Own("EndpointNotSecure", InvalidArgument, Caller,

@@ -15,9 +15,9 @@ namespace ImageSharing.Core.Tests.Sharing.SmallWorlds;
 internal sealed class Explorer(SmallService service, Mutation? mutation = null)
 {
     private const int Walking = -1;
-    private readonly ShareCase _case = service.Case;
     private readonly Dictionary<UInt128, double> _seen = [];
     private readonly Stack<string> _trace = [];
+    private int _faults;
 
     /// <summary>Different states of decision, service and faults left.</summary>
     public int States => _seen.Count;
@@ -30,6 +30,7 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
 
     public void Walk(int faults)
     {
+        _faults = faults;
         var world = new World
         {
             Shares = service.Shared,
@@ -39,17 +40,15 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
             PendingOpposite = service.Opposed,
             Faults = faults,
         }.Note(service.Everyone);
-        var (state, effect) = ShareDecision.Begin(_case);
-        Worlds = Walk(world, state, effect);
+        Worlds = Walk(world, Subject.Begin(service));
     }
 
-    private double Walk(in World world, ShareState state, ShareEffect effect)
+    private double Walk(in World world, Subject subject)
     {
         if (Violation is not null) return 0;
 
         var key = default(StateKey);
-        key.Add(state);
-        key.Add((int)effect.Kind | (int)effect.Reason << 8);
+        subject.AddTo(ref key);
         world.AddTo(ref key);
         if (_seen.TryGetValue(key.Value, out var known))
         {
@@ -58,29 +57,27 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
         }
 
         _seen[key.Value] = Walking;
-        var worlds = WalkOthers(world, state, effect) + effect.Kind switch
+        var worlds = WalkOthers(world, subject) + subject.Effect.Kind switch
         {
-            EffectKind.Read => WalkRead(world, state),
-            EffectKind.Write => WalkWrite(world, state),
-            EffectKind.Wait => WalkWait(world, state, effect.Reason),
-            _ => End(world, state, world.IsStopped),
+            EffectKind.Read => WalkRead(world, subject),
+            EffectKind.Write => WalkWrite(world, subject),
+            EffectKind.Wait => WalkWait(world, subject, subject.Effect.Reason),
+            _ => End(world, subject, world.IsStopped),
         };
-        if (effect.Kind != EffectKind.Done && world.Faults > 0)
-            worlds += Step(world with { Faults = world.Faults - 1 }, state, ShareEvent.Halted, "halted");
+        if (subject.Effect.Kind != EffectKind.Done && world.Faults > 0)
+            worlds += Step(world with { Faults = world.Faults - 1 }, subject, ShareEvent.Halted, "halted");
 
         _seen[key.Value] = worlds;
         return worlds;
     }
 
-    private double Step(in World world, ShareState state, in ShareEvent what, string label)
+    private double Step(in World world, Subject subject, in ShareEvent what, string label)
     {
         if (Violation is not null) return 0;
 
         _trace.Push(label);
-        var told = mutation?.Hear?.Invoke(what) ?? what;
-        var (next, effect) = ShareDecision.Next(_case, state, told);
-        mutation?.Forget?.Invoke(next);
-        var worlds = what.Kind == EventKind.Halted ? End(world, next, halted: true) : Walk(world, next, effect);
+        var next = subject.Next(what, mutation);
+        var worlds = what.Kind == EventKind.Halted ? End(world, next, halted: true) : Walk(world, next);
         _trace.Pop();
         return worlds;
     }
@@ -88,24 +85,24 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
     /// <summary>
     /// What others do between two effects: a request on its way arrives, another writer changes a share.
     /// </summary>
-    private double WalkOthers(in World world, ShareState state, ShareEffect effect)
+    private double WalkOthers(in World world, Subject subject)
     {
-        if (effect.Kind == EffectKind.Done) return 0;
+        if (subject.Effect.Kind == EffectKind.Done) return 0;
 
         var worlds = 0.0;
         if (world.PendingOne != 0)
             worlds += Aside(
-                Deliver(world with { PendingOne = 0 }, world.PendingOne), state, effect, "a late request arrives");
+                Deliver(world with { PendingOne = 0 }, world.PendingOne), subject, "a late request arrives");
         if (world.PendingTwo != 0)
             worlds += Aside(
-                Deliver(world with { PendingTwo = 0 }, world.PendingTwo), state, effect, "a late request arrives");
+                Deliver(world with { PendingTwo = 0 }, world.PendingTwo), subject, "a late request arrives");
         if (world.PendingOpposite != 0)
         {
             var shares = service.IsGrant ? world.Shares & ~world.PendingOpposite : world.Shares | world.PendingOpposite;
             var next =
                 (world with { Shares = shares, Given = world.Given & shares, PendingOpposite = 0, OthersWrote = true })
                 .Note(service.Everyone);
-            worlds += Aside(next, state, effect, "the opposite request arrives");
+            worlds += Aside(next, subject, "the opposite request arrives");
         }
 
         for (var account = 0; world.Faults > 0 && account < service.Accounts; account++)
@@ -120,46 +117,50 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
                 Faults = world.Faults - 1,
                 OthersWrote = true,
             }).Note(service.Everyone);
-            worlds += Aside(next, state, effect, $"another writer changes {account}");
+            worlds += Aside(next, subject, $"another writer changes {account}");
         }
 
         return worlds;
     }
 
-    private double Aside(in World world, ShareState state, ShareEffect effect, string label)
+    private double Aside(in World world, Subject subject, string label)
     {
         _trace.Push(label);
-        var worlds = Walk(world, state, effect);
+        var worlds = Walk(world, subject);
         _trace.Pop();
         return worlds;
     }
 
-    private double WalkWait(in World world, ShareState state, WaitReason reason)
+    private double WalkWait(in World world, Subject subject, WaitReason reason)
     {
         var next = reason == WaitReason.Lag ? world with { Visible = world.SinceWrite, Young = 0 } : world;
-        var worlds = Step(next, state, ShareEvent.Waited, $"waited: {reason}");
+        var worlds = Step(next, subject, ShareEvent.Waited, $"waited: {reason}");
         if (reason is WaitReason.Busy or WaitReason.Rate)
         {
-            worlds += Step(next, state, ShareEvent.TimeUp, $"time is up: {reason}");
+            worlds += Step(next, subject, ShareEvent.TimeUp, $"time is up: {reason}");
         }
         return worlds;
     }
 
-    private double WalkRead(in World world, ShareState state)
+    private double WalkRead(in World world, Subject subject)
     {
-        if (!service.LetsRead) return Step(world, state, ShareEvent.NotListed(forGood: true), "reads are not allowed");
+        if (!service.LetsRead) return Step(world, subject, ShareEvent.NotListed(forGood: true), "reads are not allowed");
 
-        var worlds = Step(world, state, List(world, world.Shares), $"read {Names(world.Shares)}");
+        var worlds = Read(world, subject, world.Shares, $"read {Names(world.Shares)}");
         if (world.Faults == 0) return worlds;
 
         var faulty = world with { Faults = world.Faults - 1 };
         for (var shares = 0; shares <= service.Everyone; shares++)
             if (shares != world.Shares && (world.Visible >> shares & 1) != 0)
-                worlds += Step(faulty, state, List(world, shares), $"read late {Names(shares)}");
+                worlds += Read(faulty, subject, shares, $"read late {Names(shares)}");
 
         return worlds + Step(
-            faulty with { ReadFailed = true }, state, ShareEvent.NotListed(forGood: false), "read lost");
+            faulty with { ReadFailed = true }, subject, ShareEvent.NotListed(forGood: false), "read lost");
     }
+
+    private double Read(in World world, Subject subject, int shares, string label)
+        => Step(
+            service.IsExchange ? world.Show(shares, service.Granting) : world, subject, List(world, shares), label);
 
     private ShareEvent List(in World world, int shares)
     {
@@ -168,10 +169,11 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
         {
             var isYoung = (world.Young >> account & 1) != 0;
             var wasLost = (world.Lost >> account & 1) != 0;
+            var isGrant = service.IsGrantOf(1 << account);
             var isOpposed = (service.Opposed >> account & 1) != 0;
             if ((shares >> account & 1) != 0) list[account] |= ListFacts.Present;
-            if (!isYoung && (service.IsGrant ? !isOpposed : !wasLost)) list[account] |= ListFacts.PresenceDecides;
-            if (!isYoung && (service.IsGrant ? !wasLost : !isOpposed)) list[account] |= ListFacts.AbsenceDecides;
+            if (!isYoung && (isGrant ? !isOpposed : !wasLost)) list[account] |= ListFacts.PresenceDecides;
+            if (!isYoung && (isGrant ? !wasLost : !isOpposed)) list[account] |= ListFacts.AbsenceDecides;
         }
 
         return ShareEvent.Listed(list, BitOperations.PopCount((uint)shares), world.Young == 0);
@@ -188,42 +190,52 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
         return ShareEvent.Listed(list, BitOperations.PopCount((uint)shares), countDecides: true);
     }
 
-    private double WalkWrite(in World before, ShareState state)
+    private double WalkWrite(in World before, Subject subject)
     {
-        var batch = state.Batch.Aggregate(0, (mask, account) => mask | 1 << account);
-        var world = (before with { Requested = before.Requested | batch }).Note(service.Everyone);
+        var batch = subject.Batch;
+        if (service.IsExchange && Order.FindBroken(service, before, subject, batch) is { } broken)
+        {
+            Break(broken);
+            return 0;
+        }
+
+        var world = (before with
+        {
+            Requested = before.Requested | batch,
+            Cancelled = before.Cancelled | (service.IsExchange ? batch & ~service.Granting : 0),
+        }).Note(service.Everyone);
         var (_, answer) = service.Process(world.Shares, batch);
         var applied = Deliver(world, batch);
-        var worlds = Answer(applied, batch, state, answer, $"send {Names(batch)}: {Told(answer)}");
+        var worlds = Answer(applied, batch, subject, answer, $"send {Names(batch)}: {Told(answer)}");
         if (world.Faults == 0) return worlds;
 
         var faulty = world with { Faults = world.Faults - 1 };
         var faultyApplied = applied with { Faults = world.Faults - 1 };
-        worlds += Lose(faulty, batch, state, $"send {Names(batch)}: lost");
+        worlds += Lose(faulty, batch, subject, $"send {Names(batch)}: lost");
         if (applied.Shares != world.Shares)
         {
-            worlds += Lose(faultyApplied, batch, state, $"send {Names(batch)}: applied, lost");
+            worlds += Lose(faultyApplied, batch, subject, $"send {Names(batch)}: applied, lost");
         }
         if (world.PendingTwo == 0)
         {
-            worlds += Lose(Pend(faulty, batch), batch, state, $"send {Names(batch)}: lost, may come late");
+            worlds += Lose(Pend(faulty, batch), batch, subject, $"send {Names(batch)}: lost, may come late");
         }
         if (world.PendingTwo == 0 && answer.Kind == EventKind.Acknowledged)
             worlds += Answer(
-                Pend(faultyApplied, batch), batch, state, answer, $"send {Names(batch)}: acknowledged, comes twice");
+                Pend(faultyApplied, batch), batch, subject, answer, $"send {Names(batch)}: acknowledged, comes twice");
 
         foreach (var handling in Refusals)
             worlds += Answer(
-                faulty with { IsRough = true }, batch, state, Refuse(handling), $"send {Names(batch)}: {handling}");
+                faulty with { IsRough = true }, batch, subject, Refuse(handling), $"send {Names(batch)}: {handling}");
 
-        for (var part = 1; state.Batch.Length > 1 && part < batch; part++)
+        for (var part = 1; (batch & (batch - 1)) != 0 && part < batch; part++)
         {
             if ((part & batch) != part || (part & service.Bad) != 0) continue;
 
             var partly = Deliver(faulty with { IsRough = true }, part);
             foreach (var handling in PartRefusals)
                 worlds += Answer(
-                    partly, batch, state, Refuse(handling), $"send {Names(batch)}: {handling}, {Names(part)} applied");
+                    partly, batch, subject, Refuse(handling), $"send {Names(batch)}: {handling}, {Names(part)} applied");
         }
 
         return worlds;
@@ -244,23 +256,23 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
     private World Deliver(in World world, int request)
     {
         var (shares, _) = service.Process(world.Shares, request);
-        var given = service.IsGrant ? world.Given | (shares & ~world.Shares) : world.Given & shares;
+        var given = service.IsGrantOf(request) ? world.Given | (shares & ~world.Shares) : world.Given & shares;
         return (world with { Shares = shares, Given = given }).Note(service.Everyone);
     }
 
     private static World Pend(in World world, int batch)
         => world.PendingOne == 0 ? world with { PendingOne = batch } : world with { PendingTwo = batch };
 
-    private double Lose(in World world, int batch, ShareState state, string label)
+    private double Lose(in World world, int batch, Subject subject, string label)
         => Step(
             Written(world, batch) with { Lost = world.Lost | batch, DefiniteAnswers = 0 },
-            state,
+            subject,
             ShareEvent.Lost,
             label);
 
-    private double Answer(in World world, int batch, ShareState state, in ShareEvent answer, string label)
+    private double Answer(in World world, int batch, Subject subject, in ShareEvent answer, string label)
     {
-        var together = answer.Kind == EventKind.Refused && state.Batch.Length > 1 ? batch : 0;
+        var together = answer.Kind == EventKind.Refused && (batch & (batch - 1)) != 0 ? batch : 0;
         var next = Written(world, batch) with
         {
             RefusedTogether = world.RefusedTogether | together,
@@ -268,15 +280,25 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
             IsRough = world.IsRough || answer.Handling is ErrorHandling.Quota or ErrorHandling.Probe,
             IsStopped = answer.Handling == ErrorHandling.Stop,
         };
-        return Step(next, state, answer, label);
+        if (service.IsExchange) next = NoteOrder(next, batch, answer);
+        return Step(next, subject, answer, label);
     }
+
+    private World NoteOrder(in World world, int batch, in ShareEvent answer) => answer.Kind == EventKind.Acknowledged
+        ? world with { Confirmed = world.Confirmed | (batch & service.Granting) }
+        : world with
+        {
+            SaidNoRoom = world.SaidNoRoom || answer.Handling == ErrorHandling.Quota,
+            ImageWasRefused = world.ImageWasRefused || answer.Handling is not (ErrorHandling.Quota
+                or ErrorHandling.DropAccount or ErrorHandling.AlreadyShared),
+        };
 
     private static World Written(in World world, int batch)
         => world with { Young = world.Young | batch, SinceWrite = 1 << world.Shares };
 
-    private double End(in World world, ShareState state, bool halted)
+    private double End(in World world, Subject subject, bool halted)
     {
-        var judge = new Judge(service, world, state, halted);
+        var judge = new Judge(service, world, subject, halted, isFaultless: world.Faults == _faults);
         if (judge.FindBrokenClaim() is { } claim) Break(claim);
         return 1;
     }

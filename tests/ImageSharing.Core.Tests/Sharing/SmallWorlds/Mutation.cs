@@ -9,7 +9,10 @@ namespace ImageSharing.Core.Tests.Sharing.SmallWorlds;
 /// A rule broken on purpose: what the decision hears is changed, or something that it knows is forgotten.
 /// </summary>
 internal sealed record Mutation(
-    string Rule, Func<ShareEvent, ShareEvent>? Hear = null, Action<ShareState>? Forget = null)
+    string Rule,
+    Func<ShareEvent, ShareEvent>? Hear = null,
+    Action<ShareState>? Forget = null,
+    Func<ExchangeEvent, ExchangeEvent>? HearExchange = null)
 {
     public static Mutation[] All { get; } =
     [
@@ -19,6 +22,9 @@ internal sealed record Mutation(
         new("already shared means that others shared it", Forget: state => Drop(state, AccountFacts.Sent)),
         new("what no list shows needs no CANCEL", Forget: LeaveUnlisted),
         new("a CANCEL refused alone means that the share stays", Forget: FailRefusedCancels),
+        new("what the service says of a share needs no list", Forget: BelieveTheCode),
+        new("a grant that fails lets the others lose their shares", HearExchange: TakeFailuresForGrants),
+        new("no room needs no rounds", HearExchange: TakeNoRoomForGrants),
     ];
 
     private static void Drop(ShareState state, AccountFacts fact)
@@ -31,6 +37,24 @@ internal sealed record Mutation(
             what.List.ToArray().Select(facts => facts | ListFacts.PresenceDecides | ListFacts.AbsenceDecides).ToArray(),
             what.Count,
             countDecides: true);
+
+    private static ExchangeEvent TakeFailuresForGrants(ExchangeEvent what)
+        => Replace(what, mark => mark is GrantMark.Failed or GrantMark.Doubtful ? GrantMark.Granted : mark);
+
+    private static ExchangeEvent TakeNoRoomForGrants(ExchangeEvent what)
+        => Replace(what, mark => mark == GrantMark.NoRoom ? GrantMark.Granted : mark);
+
+    private static ExchangeEvent Replace(ExchangeEvent what, Func<GrantMark, GrantMark> change)
+        => what.Kind == ExchangeEventKind.Granted
+            ? ExchangeEvent.Granted(what.Grants.ToArray().Select(change).ToArray())
+            : what;
+
+    private static void BelieveTheCode(ShareState state)
+    {
+        for (var account = 0; account < state.Facts.Length; account++)
+            if (state.Status[account] == AccountStatus.None && state.Has(account, AccountFacts.SaidSharedBefore))
+                state.Status[account] = AccountStatus.AlreadyShared;
+    }
 
     private static void LeaveUnlisted(ShareState state)
     {

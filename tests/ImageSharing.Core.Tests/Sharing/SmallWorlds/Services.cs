@@ -10,15 +10,22 @@ internal static class Services
 {
     private static readonly bool[] Both = [false, true];
 
-    /// <summary>Up to three accounts and two faults.</summary>
+    /// <summary>Grants and revocations, up to three accounts and two faults.</summary>
     public static IEnumerable<(SmallService Service, int Faults)> Normal()
         => With(Plain(1), 2).Concat(With(Plain(2), 2)).Concat(With(Narrow(2), 2))
             .Concat(With(Narrow(3), 2)).Concat(With(Plain(3), 2));
 
+    /// <summary>Exchanges, up to two accounts each way and two faults.</summary>
+    public static IEnumerable<(SmallService Service, int Faults)> AllExchanges()
+        => With(Exchanges(1, 1), 2).Concat(With(Exchanges(2, 1), 2)).Concat(With(Exchanges(1, 2), 2))
+            .Concat(With(Exchanges(2, 2), 2));
+
     /// <summary>Up to four accounts and three faults.</summary>
     public static IEnumerable<(SmallService Service, int Faults)> Large()
         => With(Plain(2), 3).Concat(With(Narrow(2), 3)).Concat(With(Plain(3), 3)).Concat(With(Narrow(3), 2))
-            .Concat(With(Plain(4), 2)).Concat(With(Plain(4).Where(IsTelling), 3));
+            .Concat(With(Plain(4), 2)).Concat(With(Plain(4).Where(IsTelling), 3))
+            .Concat(With(Exchanges(1, 1), 4)).Concat(With(Exchanges(2, 1), 3)).Concat(With(Exchanges(1, 2), 3))
+            .Concat(With(Exchanges(2, 2), 3));
 
     private static IEnumerable<(SmallService Service, int Faults)> With(IEnumerable<SmallService> services, int faults)
         => services.Select(service => (service, faults));
@@ -67,6 +74,12 @@ internal static class Services
                 };
             }
 
+            if (service is { IsGrant: true, Bad: 0 })
+            {
+                yield return service with { Phantom = 1 };
+                yield return service with { Phantom = 3 };
+            }
+
             yield return service with { JustChanged = 1 };
             yield return service with { Opposed = 1 };
             yield return service with { MostAccounts = 1 };
@@ -76,5 +89,49 @@ internal static class Services
             if (service is { IsGrant: false, RepeatIsError: true })
                 yield return service with { RepeatedCancel = ErrorHandling.Probe };
         }
+    }
+
+    /// <summary>
+    /// Some accounts get the share and others lose it: with room, without, and on a service whose quota is lower than
+    /// the module knows.
+    /// </summary>
+    private static IEnumerable<SmallService> Exchanges(int grants, int revocations)
+    {
+        var accounts = grants + revocations;
+        var going = (1 << accounts) - 1 & ~((1 << grants) - 1);
+        var last = 1 << accounts - 1;
+        int[] listed = revocations > 1 ? [going, going | 1, going & ~last] : [going, going | 1];
+        foreach (var shared in listed)
+            foreach (var bad in new[] { 0, 1, 1 << grants })
+                foreach (var (capacity, quota) in Quotas(shared))
+                    foreach (var allowPartial in Both)
+                        foreach (var application in new[] { Application.Atomic, Application.Partial, Application.UpToFirstBad })
+                            foreach (var (kept, phantom) in bad == 0 ? [(0, 0), (1 << grants, 0), (0, 1)] : new[] { (0, 0) })
+                                yield return new SmallService
+                                {
+                                    Operation = ShareOperation.Grant,
+                                    Accounts = accounts,
+                                    Grants = grants,
+                                    Shared = shared,
+                                    Bad = bad,
+                                    Capacity = capacity,
+                                    AssumedQuota = quota,
+                                    AllowPartial = allowPartial,
+                                    Application = application,
+                                    Names = bad == 1,
+                                    RepeatIsError = application == Application.Partial,
+                                    KeptByOthers = kept,
+                                    Phantom = phantom,
+                                    MaximumRetryCount = 1,
+                                };
+    }
+
+    private static IEnumerable<(int Capacity, int Quota)> Quotas(int shared)
+    {
+        var full = System.Numerics.BitOperations.PopCount((uint)shared);
+        yield return (8, 500);
+        yield return (full, full);
+        yield return (full + 1, full + 1);
+        yield return (full, 500);
     }
 }

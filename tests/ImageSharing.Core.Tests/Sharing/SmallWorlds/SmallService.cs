@@ -23,9 +23,18 @@ internal sealed record SmallService
 
     public required int Accounts { get; init; }
 
+    /// <summary>In an exchange the first so many accounts get the share, and the others lose it.</summary>
+    public int Grants { get; init; }
+
+    /// <summary>Exchange: accounts that may not lose the share, because of other images.</summary>
+    public int KeptByOthers { get; init; }
+
     public int Shared { get; init; }
 
     public int Bad { get; init; }
+
+    /// <summary>Accounts of which the service says that they have the share, whether they do or not.</summary>
+    public int Phantom { get; init; }
 
     /// <summary>Accounts that this process has changed by a request acknowledged a moment before.</summary>
     public int JustChanged { get; init; }
@@ -59,6 +68,11 @@ internal sealed record SmallService
 
     public bool IsGrant => Operation == ShareOperation.Grant;
 
+    public bool IsExchange => Grants > 0;
+
+    /// <summary>The accounts that get the share.</summary>
+    public int Granting => IsExchange ? (1 << Grants) - 1 : IsGrant ? Everyone : 0;
+
     public int Everyone => (1 << Accounts) - 1;
 
     public ShareCase Case => new(Operation, Accounts)
@@ -76,6 +90,7 @@ internal sealed record SmallService
     /// <summary>Carries a request out on the shares: the shares afterwards, and the answer.</summary>
     public (int Shares, ShareEvent Answer) Process(int shares, int request)
     {
+        var isGrant = IsGrantOf(request);
         if (BitOperations.PopCount((uint)request) > MostAccounts) return (shares, Refuse(ErrorHandling.HalveBatch, -1));
 
         var after = shares;
@@ -96,7 +111,7 @@ internal sealed record SmallService
             }
             else
             {
-                after = IsGrant ? after | bit : after & ~bit;
+                after = isGrant ? after | bit : after & ~bit;
                 applied |= bit;
             }
         }
@@ -106,14 +121,19 @@ internal sealed record SmallService
         return (Application == Application.Atomic ? shares : after, refusal);
     }
 
+    /// <summary>Whether a request with these accounts is a SHARE.</summary>
+    public bool IsGrantOf(int request) => (request & Granting) != 0;
+
     private ErrorHandling? Judge(int shares, int account)
     {
         var isShared = (shares >> account & 1) != 0;
         if ((Bad >> account & 1) != 0) return ErrorHandling.DropAccount;
-        if (isShared == IsGrant)
-            return !RepeatIsError ? null : IsGrant ? ErrorHandling.AlreadyShared : RepeatedCancel;
+        var isGrant = IsGrantOf(1 << account);
+        if (isGrant && (Phantom >> account & 1) != 0) return ErrorHandling.AlreadyShared;
+        if (isShared == isGrant)
+            return !RepeatIsError ? null : isGrant ? ErrorHandling.AlreadyShared : RepeatedCancel;
 
-        return IsGrant && BitOperations.PopCount((uint)shares) >= Capacity ? ErrorHandling.Quota : null;
+        return isGrant && BitOperations.PopCount((uint)shares) >= Capacity ? ErrorHandling.Quota : null;
     }
 
     private ShareEvent Refuse(ErrorHandling handling, int account)

@@ -17,6 +17,10 @@ public sealed class SmallWorldTests(ITestOutputHelper output)
     [Fact]
     public void In_every_small_world_every_claim_holds() => Explore(Services.Normal(), "up to 3 accounts and 2 faults");
 
+    [Fact]
+    public void In_every_small_exchange_nobody_loses_a_share_before_the_grants_succeeded()
+        => Explore(Services.AllExchanges(), "exchanges, up to 2 accounts each way and 2 faults");
+
     [LargeFact]
     public void In_every_larger_world_every_claim_holds() => Explore(Services.Large(), "up to 4 accounts and 3 faults");
 
@@ -26,8 +30,8 @@ public sealed class SmallWorldTests(ITestOutputHelper output)
     {
         var mutation = Mutation.All.Single(mutation => mutation.Rule == rule);
 
-        var violation = Services
-            .Normal()
+        var services = mutation.HearExchange is null ? Services.Normal() : Services.AllExchanges();
+        var violation = services
             .Select(item => Find(item.Service, item.Faults, mutation))
             .FirstOrDefault(v => v is not null);
 
@@ -39,7 +43,7 @@ public sealed class SmallWorldTests(ITestOutputHelper output)
     public void A_second_run_without_faults_writes_nothing_or_one_batch_of_cancels()
     {
         foreach (var (service, _) in Services.Normal().Where(
-            item => item.Service is { LetsRead: true, Bad: 0, Opposed: 0, MostAccounts: 8, BatchSize: 8 }))
+            item => item.Service is { Phantom: 0, LetsRead: true, Bad: 0, Opposed: 0, MostAccounts: 8, BatchSize: 8 }))
         {
             var (shares, _, _) = Run(service, service.Shared);
             var (_, writes, statuses) = Run(service, shares);

@@ -21,7 +21,7 @@ internal struct StateKey
     public void Add(ShareState state)
     {
         for (var i = 0; i < state.Status.Length; i++)
-            Add((int)state.Status[i] | (int)state.Facts[i] << 3 | (state.Refusals[i] + 2) << 16);
+            Add((int)state.Status[i] | (int)state.Facts[i] << 3 | (state.Refusals[i] + 2) << 19);
 
         var batch = 0;
         foreach (var account in state.Batch) batch |= 1 << account;

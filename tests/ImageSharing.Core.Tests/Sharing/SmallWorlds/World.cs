@@ -63,6 +63,31 @@ internal record struct World
     /// <summary>The service refused in a way that ends every call.</summary>
     public bool IsStopped;
 
+    /// <summary>Exchange: accounts whose SHARE was acknowledged, or that a list showed.</summary>
+    public int Confirmed;
+
+    /// <summary>Exchange: accounts in any CANCEL.</summary>
+    public int Cancelled;
+
+    /// <summary>Exchange: what the first list showed.</summary>
+    public int FirstList;
+
+    public bool HasFirstList;
+
+    /// <summary>Exchange: the service said that there is no room.</summary>
+    public bool SaidNoRoom;
+
+    /// <summary>Exchange: the service said something that may refuse the image.</summary>
+    public bool ImageWasRefused;
+
+    /// <summary>Exchange: a list is shown.</summary>
+    public readonly World Show(int shares, int granting) => this with
+    {
+        Confirmed = Confirmed | (shares & granting),
+        FirstList = HasFirstList ? FirstList : shares,
+        HasFirstList = true,
+    };
+
     public readonly World Note(int everyone)
     {
         var next = this;
@@ -84,5 +109,7 @@ internal record struct World
         key.Add(SharedBefore | SharedSince << 4 | LackedBefore << 8 | LackedSince << 12 | Given << 16
             | DefiniteAnswers << 20 | (IsRough ? 1 << 24 : 0) | (ReadFailed ? 1 << 25 : 0) | (IsStopped ? 1 << 26 : 0)
             | (OthersWrote ? 1 << 27 : 0));
+        key.Add(Confirmed | Cancelled << 4 | FirstList << 8 | (HasFirstList ? 1 << 12 : 0) | (SaidNoRoom ? 1 << 13 : 0)
+            | (ImageWasRefused ? 1 << 14 : 0));
     }
 }

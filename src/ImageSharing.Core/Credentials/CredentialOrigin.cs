@@ -1,0 +1,12 @@
+namespace ImageSharing.Core.Credentials;
+
+/// <summary>Where a credential comes from.</summary>
+/// <param name="Source">The place of the chain, for a person, such as "environment (TENCENTCLOUD_SECRET_ID)".</param>
+internal sealed record CredentialOrigin(string Source)
+{
+    /// <summary>The profile whose keys are used; null where they are not those of a profile.</summary>
+    public string? ProfileName { get; init; }
+
+    /// <summary>The role that is assumed; null where none is, or the place knows only its name.</summary>
+    public string? RoleArn { get; init; }
+}

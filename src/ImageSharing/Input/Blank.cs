@@ -1,0 +1,18 @@
+using System;
+using System.Management.Automation;
+using System.Management.Automation.Internal;
+
+namespace ImageSharing.Input;
+
+/// <summary>What counts as blank in a parameter: null, and text of white space.</summary>
+internal static class Blank
+{
+    public static bool Is(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+    {
+        null or DBNull => true,
+        string text => string.IsNullOrWhiteSpace(text),
+        PSCredential credential => string.IsNullOrWhiteSpace(credential.UserName)
+            && credential.Password is null or { Length: 0 },
+        var other => ReferenceEquals(other, AutomationNull.Value),
+    };
+}

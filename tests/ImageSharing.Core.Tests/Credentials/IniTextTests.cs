@@ -1,0 +1,95 @@
+using System;
+using System.IO;
+using System.Text;
+using ImageSharing.Core.Credentials.Profiles;
+using Xunit;
+
+namespace ImageSharing.Core.Tests.Credentials;
+
+/// <summary>INI files are read as the official SDKs read them.</summary>
+public sealed class IniTextTests : IDisposable
+{
+    private readonly CredentialFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("[prod]\nsecret_id = AKID1\nsecret_key = key1\ntoken = a=b:c==\n")]
+    [InlineData("[prod]\nsecret_id: AKID1\nsecret_key:key1\ntoken: a=b:c==\n")]
+    [InlineData("[prod]\r\nSECRET_ID=AKID1\r\nSecret_Key=key1\r\ntoken=a=b:c==")]
+    [InlineData("[prod]\rsecret_id=AKID1\rsecret_key=key1\rtoken=a=b:c==\r")]
+    [InlineData("# top\n[other]\nsecret_id=x\n  [prod] ; main\n  secret_id = AKID1 # id\n\tsecret_key = key1\t; key\ntoken=a=b:c==\n")]
+    [InlineData("[prod]\nsecret_id = \"AKID1\" # quoted\nsecret_key = 'key1'\ntoken = \"a=b:c==\"\n; secret_key = old\n")]
+    [InlineData("[prod]\nsecret_id =\n    AKID1\nsecret_key = key1\ntoken = a=b:c==")]
+    public void Every_form_of_a_line_is_understood(string text)
+    {
+        var profile = Find(text, "prod")!;
+
+        Assert.Equal(("AKID1", "key1", "a=b:c=="), (profile.SecretId, profile.SecretKey, profile.Token));
+    }
+
+    [Fact]
+    public void A_hash_or_semicolon_within_a_value_belongs_to_it()
+        => Assert.Equal("a#b;c", Find("[prod]\nsecret_id = a#b;c\n", "prod")!.SecretId);
+
+    [Theory]
+    [InlineData("utf-16", true)]
+    [InlineData("utf-16", false)]
+    [InlineData("utf-16BE", true)]
+    [InlineData("utf-16BE", false)]
+    [InlineData("utf-8", true)]
+    [InlineData("utf-8", false)]
+    [InlineData("utf-32", true)]
+    public void Every_encoding_is_read_with_a_mark_and_without(string name, bool hasMark)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        var path = _folder.Write("credentials", "");
+        var mark = hasMark ? encoding.GetPreamble() : [];
+        File.WriteAllBytes(
+            path, [.. mark, .. encoding.GetBytes("# 密钥 一二\r\n[prod]\r\nsecret_id=AKID1\r\nsecret_key=key1\r\n")]);
+
+        Assert.Equal("AKID1", IniProfiles.Find(path, SecretFile.Read(path, null)!, "prod")!.SecretId);
+    }
+
+    [Theory]
+    [InlineData("secret_id = canary1\nsecret_key = canary2\n", "has the name secret_id in line 1, outside of any section")]
+    [InlineData("[prod\nsecret_id = canary1\n", "has a section in line 1 without a closing ]")]
+    [InlineData("[prod]\nsecret_id=canary1\nsecret_id=canary2\n", "has two values of one name, in lines 2 and 3")]
+    [InlineData("[prod]\nsecret_id=canary1\n[x]\n[prod]\nsecret_key=canary2\n", "is in lines 1 and 4")]
+    [InlineData("[prod]\nsecret_id=canary1\0\n", "is not text in UTF-8 or UTF-16")]
+    public void What_cannot_be_understood_is_an_error_with_file_and_line_and_without_a_value(string text, string why)
+    {
+        var problem = Assert.Throws<ProblemException>(() => Find(text, "prod")).Problem;
+
+        Assert.Equal("CredentialUnreadable", problem.Code);
+        Assert.StartsWith("The file /x/credentials ", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(why, problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_another_program_has_locked_is_said_to_be_so()
+    {
+        var path = _folder.Write("credentials", "[prod]\n");
+        using var locked = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        var exception = Assert.Throws<ProblemException>(() => SecretFile.Read(path, null));
+
+        Assert.Equal(
+            $"The file {path} cannot be read: another program has locked it. Close that program, or wait until it is "
+            + "done, and run the command again.",
+            exception.Problem.Message);
+        Assert.IsType<IOException>(exception.InnerException);
+    }
+
+    [Fact]
+    public void A_file_that_another_program_writes_to_and_shares_is_read()
+    {
+        var path = _folder.Write("credentials", "[prod]\n");
+        using var open = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+
+        Assert.Equal("[prod]\n", SecretFile.Read(path, null));
+    }
+
+    private static Profile? Find(string text, string name) => IniProfiles.Find("/x/credentials", text, name);
+}

@@ -1,0 +1,262 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Threading.Tasks;
+using ImageSharing.Core.Tests.Transport;
+using ImageSharing.Sandbox;
+using Xunit;
+
+namespace ImageSharing.Core.Tests.Credentials;
+
+/// <summary>The identity is the one that was named, or there is an error and none is used.</summary>
+public sealed class NamedIdentityTests : IDisposable
+{
+    private const string FileVariable = "TENCENTCLOUD_CREDENTIALS_FILE";
+    private const string Role = "qcs::cam::uin/100000000001:roleName/Sharer";
+    private readonly CredentialFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("prod")]
+    public async Task A_named_file_that_is_missing_is_an_error_with_its_full_path_and_no_other_file_is_asked(string? profile)
+    {
+        WriteEverywhere("default");
+        WriteEverywhere("prod");
+        await using var wire = await StartAsync();
+        var path = Path.Combine(_folder.Places.Home!, "missing");
+        wire.Environment[FileVariable] = path;
+
+        var problem = ProblemOf(wire, settings => settings.ProfileName = profile);
+
+        Assert.Equal("CredentialUnreadable", problem.Code);
+        Assert.Contains($"The file {path} does not exist, and {FileVariable} names it.", problem.Message, StringComparison.Ordinal);
+        Assert.Empty(wire.Server.Requests.All);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("prod")]
+    public async Task A_profile_that_the_named_file_does_not_have_is_not_taken_from_another_file(string? profile)
+    {
+        WriteEverywhere("default");
+        WriteEverywhere("prod");
+        await using var wire = await StartAsync();
+        var path = _folder.Write("named", Ini("test", "AKIDTEST"));
+        wire.Environment[FileVariable] = path;
+
+        var problem = ProblemOf(wire, settings => settings.ProfileName = profile);
+
+        Assert.Equal("ProfileNotFound", problem.Code);
+        Assert.Contains($"no profile {profile ?? "default"} in {path}. There are: test.", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_profile_that_is_nowhere_is_an_error_that_lists_the_files_and_the_profiles()
+    {
+        _folder.Write("home/.tencentcloud/credentials", Ini("alpha", "AKID1"));
+        await using var wire = await StartAsync();
+
+        var problem = ProblemOf(wire, settings => settings.ProfileName = "prod");
+
+        Assert.Contains(
+            $"in {_folder.Places.Home}/.tencentcloud/credentials, {_folder.Places.Machine}/tencentcloud/credentials, "
+            + $"{_folder.Places.Home}/.tccli. There are: alpha.",
+            problem.Message.Replace('\\', '/'),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("creds")]
+    [InlineData("./creds")]
+    [InlineData("sub/../creds")]
+    public async Task A_relative_path_starts_from_the_folder_that_the_command_names(string path)
+    {
+        _folder.Write("here/creds", Ini("default", "AKIDHERE"));
+        await using var wire = await StartAsync();
+        wire.Environment[FileVariable] = path;
+
+        Assert.Equal("AKIDHERE", await KeyIdAsync(wire, settings => settings.CurrentFolder = Folder("here")));
+        var elsewhere = ProblemOf(wire, settings => settings.CurrentFolder = Folder("home"));
+        Assert.Contains(Path.Combine(Folder("home"), "creds"), elsewhere.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "current folder is not known", ProblemOf(wire, _ => { }).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_tilde_is_the_home_folder()
+    {
+        _folder.Write("home/creds", Ini("default", "AKIDHOME"));
+        await using var wire = await StartAsync();
+        wire.Environment[FileVariable] = "~/creds";
+
+        Assert.Equal("AKIDHOME", await KeyIdAsync(wire, settings => settings.CurrentFolder = Folder("etc")));
+    }
+
+    [Theory]
+    [InlineData("HOME", "USERPROFILE")]
+    [InlineData("USERPROFILE", "HOME")]
+    public void The_home_folder_is_that_of_either_variable(string present, string absent)
+    {
+        var places = ImageSharing.Core.Credentials.CredentialPlaces.OfMachine(
+            name => name == present ? "/users/me" : name == absent ? " " : null);
+
+        Assert.Equal("/users/me", places.Home);
+    }
+
+    [Fact]
+    public async Task The_file_of_a_web_identity_is_found_in_the_same_way_and_its_absence_is_said()
+    {
+        _folder.Write("here/token", "jwt");
+        await using var wire = await StartAsync();
+        wire.Environment["TKE_ROLE_ARN"] = Role;
+        wire.Environment["TKE_PROVIDER_ID"] = "tke";
+        wire.Environment["TKE_WEB_IDENTITY_TOKEN_FILE"] = "token";
+
+        using (wire.OpenBare(settings => settings.CurrentFolder = Folder("here")))
+            Assert.Single(wire.Server.Requests.Of(SandboxActions.AssumeRoleWithWebIdentity));
+        var problem = ProblemOf(wire, settings => settings.CurrentFolder = Folder("home"));
+        Assert.Equal("CredentialUnreadable", problem.Code);
+        Assert.Contains(
+            $"{Path.Combine(Folder("home"), "token")} does not exist, and TKE_WEB_IDENTITY_TOKEN_FILE names it.",
+            problem.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("TENCENTCLOUD_ROLE_ARN")]
+    [InlineData("TENCENTCLOUD_ASSUME_ROLE_ARN")]
+    public async Task The_environments_role_goes_with_the_environments_keys_only(string variable)
+    {
+        WriteEverywhere("prod");
+        await using var wire = await StartAsync();
+        wire.Environment[variable] = Role;
+        wire.Environment["TENCENTCLOUD_SECRET_ID"] = SandboxKey.Default.SecretId;
+        wire.Environment["TENCENTCLOUD_SECRET_KEY"] = SandboxKey.Default.SecretKey;
+
+        wire.Open();
+        wire.OpenBare(settings => settings.ProfileName = "prod");
+        Assert.Empty(wire.Server.Requests.Of(SandboxActions.AssumeRole));
+        Assert.Equal(2, wire.Notices.Count(notice => notice.Text.Contains(
+            $"The environment names the role {Role}. It is not assumed", StringComparison.Ordinal)));
+
+        wire.OpenBare();
+        Assert.Single(wire.Server.Requests.Of(SandboxActions.AssumeRole));
+    }
+
+    [Fact]
+    public async Task A_named_profile_has_to_be_there_beside_a_credential_too_and_gives_its_region()
+    {
+        _folder.Write("home/.tencentcloud/credentials", "[tokyo]\nregion = ap-tokyo\n");
+        await using var wire = await StartAsync();
+
+        using var session = wire.Open(settings => settings.ProfileName = "tokyo");
+        Assert.Equal("ap-tokyo", session.DefaultRegion);
+        var problem = Assert.Throws<ProblemException>(
+            () => wire.Open(settings => settings.ProfileName = "gone")).Problem;
+        Assert.Equal("ProfileNotFound", problem.Code);
+    }
+
+    [Theory]
+    [InlineData("home/.tencentcloud/credentials", "\n[prod]\nregion = ap-tokyo\n", ", line 2)")]
+    [InlineData("home/.tencentcloud/credentials", "[x]\n[prod]\nsecret_id = AKIDX\n", ", line 2)")]
+    [InlineData("home/.tencentcloud/credentials", "[prod]\nsecret_id =\nsecret_key = # none yet\n", ", line 1)")]
+    [InlineData("home/.tccli/prod.credential", """{"secretId":"None","secretKey":"None"}""", ")")]
+    public async Task A_profile_without_keys_is_an_error_with_its_file_and_line_and_no_later_file_is_asked(
+        string file, string text, string place)
+    {
+        _folder.Write("home/.tccli/prod.credential", Cli("AKIDOTHER"));
+        var path = _folder.Write(file, text);
+        await using var wire = await StartAsync();
+
+        foreach (var variable in new[] { null, "prod" })
+        {
+            wire.Environment["TENCENTCLOUD_PROFILE"] = variable;
+            var problem = ProblemOf(wire, settings => settings.ProfileName = variable is null ? "prod" : null);
+
+            Assert.Equal("CredentialIncomplete", problem.Code);
+            Assert.Contains($"profile prod ({path}{place} is incomplete", problem.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_credential_the_error_says_where_it_looked_in_order()
+    {
+        await using var wire = await StartAsync();
+
+        var message = ProblemOf(wire, _ => { }).Message;
+
+        string[] places =
+        [
+            "-Credential", "-ProfileName", "TENCENTCLOUD_SECRET_ID", "TKE_WEB_IDENTITY_TOKEN_FILE",
+            Path.Combine(Folder("home"), ".tencentcloud", "credentials"),
+            Path.Combine(Folder("etc"), "tencentcloud", "credentials"),
+            Path.Combine(Folder("home"), ".tccli"),
+            "role of this instance",
+        ];
+        var found = places.Select(place => message.IndexOf(place, StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain(-1, found);
+        Assert.Equal(found.Order(), found);
+    }
+
+    [Theory]
+    [InlineData("None")]
+    [InlineData("none")]
+    [InlineData("null")]
+    [InlineData(" ")]
+    public async Task The_word_that_stands_for_no_region_is_no_region(string region)
+    {
+        _folder.Write("home/.tccli/default.credential", Cli("AKIDCLI"));
+        _folder.Write("home/.tccli/default.configure", $$"""{"_sys_param":{"region":"{{region}}","language":"None"} }""");
+        await using var wire = await StartAsync();
+
+        using var session = wire.OpenBare();
+        Assert.Null(session.DefaultRegion);
+    }
+
+    [Fact]
+    public async Task A_session_says_as_whom_it_signs_with_no_more_of_the_SecretId_than_its_end()
+    {
+        _folder.Write("home/.tencentcloud/credentials", Ini("prod", "AKIDPRODUCTION1234"));
+        await using var wire = await StartAsync();
+
+        wire.OpenBare(settings => settings.ProfileName = "prod");
+        wire.Open(settings => settings.RoleArn = Role);
+
+        string[] said = [.. wire.Notices.Select(notice => notice.Text).Where(
+            text => text.StartsWith("Identity: ", StringComparison.Ordinal))];
+        Assert.Equal(
+            $"Identity: profile prod ({Path.Combine(Folder("home"), ".tencentcloud", "credentials")}), "
+            + "SecretId ending in 1234.",
+            said[0]);
+        Assert.StartsWith($"Identity: -Credential, role {Role}, SecretId ending in ", said[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("AKID", string.Concat(said), StringComparison.Ordinal);
+    }
+
+    private Task<Wire> StartAsync() => Wire.StartAsync(places: _folder.Places);
+
+    private string Folder(string name)
+        => Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(_folder.Places.Home)!, name)).FullName;
+
+    private void WriteEverywhere(string profile)
+    {
+        _folder.Write($"home/.tccli/{profile}.credential", Cli("AKIDCLI"));
+        _folder.Write("etc/tencentcloud/credentials", Ini(profile, "AKIDETC"));
+    }
+
+    private static async Task<string?> KeyIdAsync(Wire wire, Action<SessionSettings> change)
+    {
+        using var session = wire.OpenBare(change);
+        await session.WriteAsync();
+        return wire.Server.Requests.Writes[^1].KeyId;
+    }
+
+    private static Problem ProblemOf(Wire wire, Action<SessionSettings> change)
+        => Assert.Throws<ProblemException>(() => wire.OpenBare(change)).Problem;
+
+    private static string Ini(string name, string id) => $"[{name}]\nsecret_id={id}\nsecret_key=key\n";
+
+    private static string Cli(string id) => $$"""{"secretId":"{{id}}","secretKey":"key"}""";
+}
