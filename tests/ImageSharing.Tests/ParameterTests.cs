@@ -56,9 +56,9 @@ public sealed class ParameterTests : IDisposable
         Assert.Equal(typeof(object[]), image.ParameterType);
         Assert.Equal(typeof(object[]), account.ParameterType);
         Assert.Equal(["Uin", "Account", "AccountIds"], account.Aliases);
-        Assert.Equal((0, false, true, false), Binding(image));
-        Assert.Equal((1, false, true, false), Binding(account));
-        Assert.Equal((int.MinValue, false, true, false), Binding(Parameters("Grant")["Region"]));
+        Assert.Equal((0, false, false, false), Binding(image));
+        Assert.Equal((1, false, false, false), Binding(account));
+        Assert.Equal((int.MinValue, false, false, false), Binding(Parameters("Grant")["Region"]));
         Assert.Equal((int.MinValue, true, false, false), Binding(Parameters("Grant")["InputObject"]));
     }
 

@@ -74,7 +74,11 @@ public abstract class ChangeSharesCommand : ShareCommand
             return;
         }
 
-        if (Pipeline.IsEmpty) return;
+        if (Pipeline.IsEmpty)
+        {
+            WarnOfBlankItems();
+            return;
+        }
 
         var firstErrorEnds = CallerPreference.StopsAtFirstError(this);
         var report = new ShareReport(this, Verb, firstErrorEnds);

@@ -21,7 +21,7 @@ public sealed class GetCvmImageShareCommand : QueryCommand
     /// <summary>
     /// Only these accounts; wildcards are permitted. Or a script block that gives the accounts of each item.
     /// </summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1)]
     [Alias("Uin", "Account", "AccountIds")]
     [AllowNull]
     [AllowEmptyString]

@@ -25,7 +25,7 @@ public abstract class QueryCommand : CvmCommand
     public PSObject? InputObject { get; set; }
 
     /// <summary>The images; or a script block that gives the image of each item.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0)]
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
@@ -36,7 +36,7 @@ public abstract class QueryCommand : CvmCommand
     /// <summary>
     /// The regions to look in; blank counts as absent. Or a script block that gives the regions of each item.
     /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
@@ -53,7 +53,6 @@ public abstract class QueryCommand : CvmCommand
 
     private protected override void Begin()
     {
-        // Typed values are read now: for each item the engine binds the item's own in their place.
         var typed = TypedInput.Read(Rules, MyInvocation.BoundParameters, HasPipeline, environmentRegion: null);
         if ((typed.MisplacedBlock ?? typed.Refusal) is { } refusal)
             ThrowTerminatingError(ErrorRecords.OfCommand(refusal));

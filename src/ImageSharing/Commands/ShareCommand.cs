@@ -19,13 +19,15 @@ public abstract class ShareCommand : CvmCommand
 
     /// <summary>
     /// The items of the pipeline: account IDs, objects with the columns ImageId, AccountId and Region, images, or results.
+    /// No other parameter is bound from the pipeline: the engine skips an item that it cannot bind, and nothing would
+    /// know of it.
     /// </summary>
     [Parameter(ValueFromPipeline = true)]
     [AllowNull]
     public PSObject? InputObject { get; set; }
 
     /// <summary>The images; or a script block that gives the image of each item.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0)]
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
@@ -36,7 +38,7 @@ public abstract class ShareCommand : CvmCommand
     /// <summary>
     /// The accounts: IDs of root accounts (UINs), 5 to 20 digits; or a script block that gives the accounts of each item.
     /// </summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1)]
     [Alias("Uin", "Account", "AccountIds")]
     [AllowNull]
     [AllowEmptyString]
@@ -48,7 +50,7 @@ public abstract class ShareCommand : CvmCommand
     /// <summary>
     /// The region of the images; blank counts as absent. Or a script block that gives the region of each item.
     /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [AllowNull]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(RegionCompleter))]
@@ -82,7 +84,6 @@ public abstract class ShareCommand : CvmCommand
 
     private protected override void Begin()
     {
-        // Typed values are read now: for each item the engine binds the item's own in their place.
         var typed = TypedInput.Read(
             Rules,
             MyInvocation.BoundParameters,

@@ -71,7 +71,7 @@ internal static class ErrorRecords
     {
         foreach (var (refusal, text) in input.RefusedItems) yield return OfItem(refusal, text);
 
-        if (input.ItemsWithoutImage > 0) yield return OfMissingImage(input.ItemsWithoutImage, input.AccountsWithoutImage);
+        if (input.ItemsWithoutImage > 0) yield return OfMissingImage(input);
         if (input.MissesAccounts) yield return OfMissingAccounts(input.ImagesWithoutAccount);
     }
 
@@ -110,16 +110,21 @@ internal static class ErrorRecords
     public static ErrorRecord OfCommand(Refusal refusal) => Make(refusal, null, Reason(refusal));
 
     /// <summary>No image was given, or an item had none.</summary>
-    public static ErrorRecord OfMissingImage() => OfMissingImage(0, []);
+    public static ErrorRecord OfMissingImage()
+        => Make(new Refusal("ImageIdMissing"), null, ErrorTable.Find("ImageIdMissing").Sentence);
 
     /// <summary>What came without an image, said once for all of it.</summary>
-    public static ErrorRecord OfMissingImage(int items, IReadOnlyList<string> accounts)
-        => Make(
+    private static ErrorRecord OfMissingImage(ShareInput input)
+    {
+        var accounts = input.AccountsWithoutImage.Count == 0 ? string.Empty : $" ({Some(input.AccountsWithoutImage)})";
+        return Make(
             new Refusal("ImageIdMissing"),
             null,
-            accounts.Count == 0
+            string.IsNullOrEmpty(input.PlaceWithoutImage)
                 ? ErrorTable.Find("ImageIdMissing").Sentence
-                : $"No image was given for {Count(items, "item")} ({Some(accounts)}).");
+                : $"No image was specified for {Count(input.ItemsWithoutImage, "item")}{accounts}. "
+                    + $"The first is {input.PlaceWithoutImage}.");
+    }
 
     /// <summary>What came without an account, said once for all of it.</summary>
     public static ErrorRecord OfMissingAccounts(IReadOnlyList<string> images)

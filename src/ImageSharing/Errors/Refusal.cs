@@ -19,9 +19,11 @@ internal sealed class Refusal
     public string Code { get; }
 
     /// <summary>The same refusal, with the place of the input that it concerns.</summary>
-    public Refusal From(string place) => new(Code, $"{Message} Source: {place}.", RequestId, IsRetryable)
+    public Refusal From(string place)
+        => new(Code, $"{Message ?? ErrorTable.Find(Code).Sentence} Source: {place}.", RequestId, IsRetryable)
     {
         IsOfModule = IsOfModule,
+        Cause = Cause,
         RecommendedAction = RecommendedAction,
     };
 

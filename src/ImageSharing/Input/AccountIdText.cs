@@ -35,7 +35,7 @@ internal static class AccountIdText
         if (text.StartsWith("img-", StringComparison.OrdinalIgnoreCase))
             return ("It looks like an image ID.", "Separate several images by commas, or pass images with -ImageId.");
         if (IdText.IsJson(text))
-            return ("It is JSON in one text.", "Convert it with ConvertFrom-Json, and pass the objects.");
+            return (text.IndexOf(',') < 0 ? "It is JSON in one text." : "It is JSON with several values in one text.", "Convert it with ConvertFrom-Json, and pass the objects.");
         if (IsSeveral(text))
             return ("It contains several account IDs in one text.", "Pass each account ID as a separate item.");
         if (IdText.IsQuoted(text))

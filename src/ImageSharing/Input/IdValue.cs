@@ -148,7 +148,8 @@ internal readonly struct IdValue
         if (Math.Abs(number) >= FirstInexactDouble)
             return Number(number, "is a floating-point number that is too large to be exact");
 
-        var text = number.ToString("0", CultureInfo.InvariantCulture);
+        // By way of a whole number: the text of a double has 15 digits.
+        var text = ((long)number).ToString(CultureInfo.InvariantCulture);
         return text.Length >= DigitsOfSpreadsheet && text.EndsWith("000000", StringComparison.Ordinal)
             ? Number(
                 number,

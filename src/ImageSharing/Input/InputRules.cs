@@ -42,6 +42,7 @@ internal sealed class InputRules
     public static readonly InputRules ListShares = new()
     {
         TextIsImage = true,
+        RefusesUnlikelyImages = true,
         AccountsAreOptional = true,
         TakesSeveralRegions = true,
     };
@@ -49,6 +50,7 @@ internal sealed class InputRules
     public static readonly InputRules FindImages = new()
     {
         TextIsImage = true,
+        RefusesUnlikelyImages = true,
         IgnoresAccounts = true,
         TakesSeveralRegions = true,
     };

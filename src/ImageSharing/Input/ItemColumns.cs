@@ -57,6 +57,12 @@ internal readonly struct ItemColumns
             yield break;
         }
 
+        if (Xml.IsNode(_item.BaseObject))
+        {
+            foreach (var name in Xml.Names(_item.BaseObject)) yield return name;
+            yield break;
+        }
+
         var isDataRow = _item.BaseObject.GetType().FullName == "System.Data.DataRow";
         foreach (var property in _item.Properties)
             if (!isDataRow || Array.IndexOf(OfDataRow, property.Name) < 0) yield return property.Name;

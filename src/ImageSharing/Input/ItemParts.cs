@@ -115,7 +115,7 @@ internal sealed class ItemParts
     /// <summary>True where a column says something else than an image and its region.</summary>
     private bool HasOtherColumns => Form switch
     {
-        ItemForm.Row => _item!.BaseObject is not Image && !ImageColumns.AreAll(Columns.Names()),
+        ItemForm.Row => !ImageColumns.AreAll(Columns.Names()),
         ItemForm.Text => Xml.IsNode(_item!.BaseObject) && Xml.HasAttributes(_item.BaseObject),
         _ => false,
     };
@@ -165,12 +165,12 @@ internal sealed class ItemParts
 
     public void ReadAccounts()
     {
-        if (_rules.IgnoresAccounts) CheckForm();
+        if (_rules.IgnoresAccounts || _rules.NamesNoAccount) CheckForm();
         else if (_typed.AccountBlock is { } block) Take(Run(block, "AccountIdMalformed", "AccountId"));
         else if (_typed.Accounts is { } typed) TakeTyped(typed);
         else Take(OwnAccounts());
 
-        if (!_rules.IgnoresAccounts && _rules.AccountsAreOptional && Accounts.Count == 0 && Refusal is null)
+        if (_rules.AccountsAreOptional && Accounts.Count == 0 && Refusal is null)
             CheckWholeImage();
     }
 

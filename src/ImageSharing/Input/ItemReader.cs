@@ -60,9 +60,10 @@ internal sealed class ItemReader
 
         parts.IsResult = true;
         if (result.IsIncomplete) parts.Refuse(Incomplete(result).From(parts.Place));
-        else if (!verb.ActsUpon(result)) return new ItemReading { Place = parts.Place, IsSkipped = true };
-
-        return ReadParts(parts);
+        var reading = ReadParts(parts);
+        return verb.ActsUpon(result) || result.IsIncomplete || reading.ContradictsParameters
+            ? reading
+            : new ItemReading { Place = parts.Place, IsSkipped = true };
     }
 
     private static Refusal Incomplete(PipedResult result) => new(
@@ -124,11 +125,26 @@ internal sealed class ItemReader
             return own.Select(image => Image(image, Regions(parts, isOwn: true), Mismatch(parts))).ToList();
 
         if (own.Count == 0) return TypedImages(Regions(parts, isOwn: false));
-        if (_rules.TypedImageIsMeant && !parts.IsResult) return TypedImages(DefaultRegions());
+        if (_rules.TypedImageIsMeant && !parts.IsResult) return MeantImages(parts);
 
         return own.Select(image => typed.Contains(image)
             ? Image(image, Regions(parts, isOwn: true), Mismatch(parts))
             : Image(image, Regions(parts, isOwn: true), OtherImage(image, typed).From(parts.Place))).ToList();
+    }
+
+    /// <summary>
+    /// The typed images, in place of the item's own. Where the input is one statement, an own image that cannot be right
+    /// refuses the item all the same: its columns may be shifted.
+    /// </summary>
+    private IReadOnlyList<ImageReading> MeantImages(ItemParts parts)
+    {
+        if (_rules.IsOneStatement)
+        {
+            var own = parts.Images.Select(image => Image(image, parts.Regions, null)).ToList();
+            if (own.Exists(image => image.Refusal is not null)) return own;
+        }
+
+        return TypedImages(DefaultRegions());
     }
 
     private IReadOnlyList<ImageReading> TypedImages(IReadOnlyList<string> regions)

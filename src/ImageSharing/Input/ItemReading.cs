@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using ImageSharing.Errors;
 
 namespace ImageSharing.Input;
@@ -42,6 +43,10 @@ internal sealed class ItemReading
 
     /// <summary>Why the whole command does nothing; null where it goes on.</summary>
     public Refusal? CommandRefusal { get; init; }
+
+    /// <summary>True where the item and a parameter name different things.</summary>
+    public bool ContradictsParameters
+        => CommandRefusal is not null || Images.Any(image => image.Refusal?.Code == "ImageIdMismatch");
 
     /// <summary>A blank line or a blank row, which is skipped at the end of the input.</summary>
     public bool IsBlank { get; init; }

@@ -22,7 +22,7 @@ internal sealed class PipelineInput
 
     public TypedInput Typed { get; }
 
-    /// <summary>True where neither an item came nor a command without a pipeline was read.</summary>
+    /// <summary>True for a pipeline that brought nothing, or nothing but blank items.</summary>
     public bool IsEmpty { get; private set; } = true;
 
     /// <summary>Blank lines and rows at the end of the input.</summary>
@@ -38,7 +38,6 @@ internal sealed class PipelineInput
     /// <summary>The readings that an item completes: its own, and those of blank ones before it.</summary>
     public IEnumerable<ItemReading> Take(PSObject? item)
     {
-        IsEmpty = false;
         var reading = _reader.Read(item, $"pipeline item {++_items}");
         if (reading.IsBlank)
         {
@@ -46,6 +45,7 @@ internal sealed class PipelineInput
             return [];
         }
 
+        IsEmpty = false;
         if (_blank.Count == 0) return [reading];
 
         ItemReading[] readings = [.. _blank, reading];

@@ -15,6 +15,9 @@ internal static class RegionText
         return name.Length == 0 ? null : RegionSpelling.Of(name);
     }
 
+    /// <summary>The region of a variable; the None that other tools write there is no region.</summary>
+    public static string? OfVariable(string? text) => Of(text) is not ("none" or "null") and var region ? region : null;
+
     /// <summary>Why a name cannot be a region; null where it can.</summary>
     public static Refusal? Refusal(string name)
         => Reason(name) is var (reason, action)

@@ -33,6 +33,9 @@ internal sealed class ShareInput
 
     public IReadOnlyList<string> AccountsWithoutImage => _accountsWithoutImage;
 
+    /// <summary>Where the first item without an image came from; null where none came.</summary>
+    public string? PlaceWithoutImage { get; private set; }
+
     public IReadOnlyList<string> ImagesWithoutAccount => _imagesWithoutAccount;
 
     /// <summary>True where something came without an account.</summary>
@@ -126,6 +129,13 @@ internal sealed class ShareInput
 
     private void Add(ImageReading reading, ItemReading item)
     {
+        if (item.Refusal is { } refused && !_needsAccounts)
+        {
+            // Such an item is the image: nothing is done for it.
+            AddRefusal(refused, reading.ImageId);
+            return;
+        }
+
         if (reading.Refusal is not null) Miss($"{reading.ImageId}: {reading.Refusal.Message}");
         if (item.Accounts.Count == 0 && _needsAccounts)
         {
@@ -172,7 +182,8 @@ internal sealed class ShareInput
         }
 
         ItemsWithoutImage++;
-        Miss("An item has no image.");
+        PlaceWithoutImage ??= reading.Place;
+        Miss($"An item has no image. Source: {reading.Place}.");
         MissesAccounts |= reading.Accounts.Count == 0 && _needsAccounts;
         var free = Samples - _accountsWithoutImage.Count;
         _accountsWithoutImage.AddRange(reading.Accounts.Take(free).Select(account => account.Text));

@@ -49,7 +49,7 @@ internal sealed class TypedInput
         bool hasPipeline,
         string? environmentRegion)
     {
-        var typed = new TypedInput { EnvironmentRegion = RegionText.Of(environmentRegion) };
+        var typed = new TypedInput { EnvironmentRegion = RegionText.OfVariable(environmentRegion) };
         if (bound.TryGetValue("ImageId", out var images)) typed.ReadImages(images, hasPipeline);
         if (bound.TryGetValue("AccountId", out var accounts)) typed.ReadAccounts(rules, accounts, hasPipeline);
         if (bound.TryGetValue("Region", out var regions)) typed.ReadRegions(rules, regions, hasPipeline);

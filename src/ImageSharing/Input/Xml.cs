@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Xml;
 
@@ -20,6 +21,21 @@ internal static class Xml
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool HasAttributes(object node) => ((XmlNode)node).Attributes is { Count: > 0 };
+
+    /// <summary>The names of a node's attributes and child elements.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static IReadOnlyList<string> Names(object value)
+    {
+        var node = (XmlNode)value;
+        var names = new List<string>();
+        if (node.Attributes is { } attributes)
+            foreach (XmlAttribute attribute in attributes) names.Add(attribute.LocalName);
+
+        foreach (XmlNode child in node.ChildNodes)
+            if (child.NodeType == XmlNodeType.Element) names.Add(child.LocalName);
+
+        return names;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static string? TextOf(object value)
