@@ -51,7 +51,7 @@ internal static partial class Court
                 wrongs.Add($"{pair} has no result.");
         var isOfInput = made.Image.Block is null && made.Account.Block is null && made.Region.Block is null;
         foreach (var (id, message) in said.Errors)
-            if (isOfInput && !id.Contains(",ImageSharing.Commands.", StringComparison.Ordinal) && !id.StartsWith("ScriptGetValue", StringComparison.Ordinal)) wrongs.Add($"An error is not the module's own: {id}: {message}");
+            if (isOfInput && !id.Contains(",ImageSharing.Commands.", StringComparison.Ordinal)) wrongs.Add($"An error is not the module's own: {id}: {message}");
         return wrongs;
     }
 

@@ -106,7 +106,7 @@ internal sealed record Reading(string Script)
             IsOpen = row.Columns.Any(column => column.Throws && column.Role == Role.Other),
         };
         if (row.Columns.FirstOrDefault(column => column.Role == Role.Image) is { } image) reading = ImageOf(reading, image.Value, made);
-        if (row.Columns.FirstOrDefault(column => column.Role == Role.Region) is { } region) reading = RegionOf(reading, region.Value);
+        if (row.Columns.FirstOrDefault(column => column.Role == Role.Region) is { } region) reading = RegionOf(reading, region.Value, made);
         var accounts = row.Columns.Where(column => column.Role == Role.Account).Select(column => column.Value).ToList();
         return accounts.Count == 0 ? reading : AccountsOf(reading, accounts);
     }
@@ -120,8 +120,10 @@ internal sealed record Reading(string Script)
         _ => reading with { IsRefused = true },
     };
 
-    private static Reading RegionOf(Reading reading, Value value) => value.Sense switch
+    private static Reading RegionOf(Reading reading, Value value, Case made) => value.Sense switch
     {
+        // The region of an item with an image of its own is not used beside a typed image.
+        Sense.Bad when value.IsText && reading.Image is not null && made is { Operation: Operation.Grant, Image.Value.Sense: Sense.Good } => reading with { IsOpen = true },
         Sense.Good => reading with { Region = value.Names[0] },
         Sense.Blank => reading with { Region = null },
         _ => reading with { IsRefused = true },
@@ -166,7 +168,7 @@ internal sealed record Reading(string Script)
                 fresh = role switch
                 {
                     Role.Image => ImageOf(fresh, value, made),
-                    Role.Region => RegionOf(fresh, value),
+                    Role.Region => RegionOf(fresh, value, made),
                     _ => AccountsOf(fresh, [value]),
                 };
             if (role != Role.Account && isDamaged) fresh = fresh with { IsOpen = true };

@@ -23,12 +23,7 @@ internal sealed class Rules
 
     private bool HasBlocks => _case.Image.Block is not null || _case.Account.Block is not null || _case.Region.Block is not null;
 
-    public static Verdict Judge(Case made)
-    {
-        var verdict = new Rules(made).Judge();
-        var isEnded = made.Items is { } items && items.OfType<Row>().SelectMany(row => row.Columns).Any(column => column is { Throws: true, Role: not Role.Other });
-        return isEnded ? verdict.WhereTheEngineEndsIt() : verdict;
-    }
+    public static Verdict Judge(Case made) => new Rules(made).Judge();
 
     private Verdict Judge()
     {

@@ -29,17 +29,6 @@ internal sealed class Verdict
     /// <summary>Nothing may change, and it has to be said.</summary>
     public static Verdict Refuse(bool fails = true) => new() { Fails = fails };
 
-    /// <summary>The engine ends a command where a property throws that one of its parameters is named after.</summary>
-    public Verdict WhereTheEngineEndsIt()
-    {
-        Must.Clear();
-        Reported.Clear();
-        Refused.Clear();
-        Fails = true;
-        IsClean = false;
-        return this;
-    }
-
     public void Do(IEnumerable<Pair> pairs, bool isSure)
     {
         foreach (var pair in pairs)
