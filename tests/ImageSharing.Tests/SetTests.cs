@@ -146,6 +146,20 @@ public sealed class SetTests : ServiceShell
         Assert.Equal(["1000000001", "1000000002"], Web.Shares.Accounts.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void With_AllowPartial_a_bad_account_does_not_keep_the_rest_of_the_set_from_being_made_so()
+    {
+        Web.Shares.Declare("1000000001");
+        Service.Accounts.Declare("1000000009", AccountKind.Unknown);
+        var ran = Run("Set-CvmImageShare img-6pb6lrmy 1000000009, 1000000002 -AllowPartial -Confirm:$false");
+
+        Assert.Equal(
+            ["1000000009 Failed InvalidAccountId.NotFound", "1000000002 Shared", "1000000001 Revoked"],
+            ran.Results);
+        Assert.Equal(["InvalidAccountId.NotFound"], ran.Codes);
+        Assert.Equal(["1000000002"], Web.Shares.Accounts);
+    }
+
     [Theory]
     [InlineData(
         "Set-CvmImageShare img-6pb6lrmy 1000000002, 123 -Confirm:$false", "AccountIdMalformed DesiredSetIncomplete")]

@@ -13,6 +13,7 @@ public sealed class CodeTests : SandboxTest
     [InlineData(AccountKind.Collaborator, "FailedOperation.NotMasterAccount")]
     [InlineData(AccountKind.AppId, "InvalidParameterValue.InvalidAppIdFormat")]
     [InlineData(AccountKind.Self, "FailedOperation.AccountIsYourSelf")]
+    [InlineData(AccountKind.Phantom, "FailedOperation.AccountAlreadyExists")]
     [InlineData(AccountKind.Root, null)]
     public async Task Refuses_an_account_for_what_it_is(AccountKind kind, string? code)
     {
@@ -45,6 +46,19 @@ public sealed class CodeTests : SandboxTest
             (await Client.Share(ImageId, SandboxKey.DefaultRootUin)).Code);
         Options.SelfCode = "InvalidAccountIs.YourSelf";
         Assert.Equal("InvalidAccountIs.YourSelf", (await Client.Share(ImageId, SandboxKey.DefaultRootUin)).Code);
+    }
+
+    [Fact]
+    public async Task Says_that_a_phantom_has_the_share_and_gives_it_none_and_cancels_it()
+    {
+        Server.Accounts.Declare(Good, AccountKind.Phantom);
+
+        await Client.Share(ImageId, Good);
+        Assert.False(Image.Shares.Contains(Good));
+
+        Image.Shares.Declare(Good);
+        Assert.Null((await Client.Cancel(ImageId, Good)).Code);
+        Assert.False(Image.Shares.Contains(Good));
     }
 
     [Fact]

@@ -119,21 +119,31 @@ internal sealed class AccountLedger(int accounts)
                 sharedBefore: sharedBefore);
 
         var refusal = RefusalOf(state.Refusals[account]);
-        if (status != AccountStatus.Failed)
-        {
-            var isSaid = state.Has(account, AccountFacts.SaidSharedBefore | AccountFacts.SaidSharedSince);
-            var isUnconfirmed = state.Has(account, AccountFacts.Unconfirmed);
+        if (state.Has(account, AccountFacts.Unconfirmed))
             return new AccountOutcome(
                 status,
                 attempts,
                 _completed[account],
-                isUnconfirmed ? refusal?.RequestId : _requestIds[account],
-                isSaid ? refusal?.Code : null,
-                isUnconfirmed ? $"{refusal?.Message.TrimEnd('.')}. No list could confirm it." : isSaid ? refusal?.Message : null,
+                refusal?.RequestId,
+                refusal?.Code,
+                $"{refusal?.Message.TrimEnd('.')}. No list could confirm it.",
                 sharedBefore: sharedBefore)
             {
-                IsUnconfirmed = isUnconfirmed,
+                IsUnconfirmed = true,
             };
+
+        if (status != AccountStatus.Failed)
+        {
+            var isSaid = state.Has(account, AccountFacts.SaidSharedBefore | AccountFacts.SaidSharedSince);
+            var said = isSaid ? refusal : null;
+            return new AccountOutcome(
+                status,
+                attempts,
+                _completed[account],
+                _requestIds[account],
+                said?.Code,
+                said?.Message,
+                sharedBefore: sharedBefore);
         }
 
         return new AccountOutcome(

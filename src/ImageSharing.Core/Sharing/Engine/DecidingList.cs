@@ -23,10 +23,10 @@ internal sealed class DecidingList(RunContext run, ImageTarget target, string en
             while (true)
             {
                 var answer = await run.ListAsync(target).ConfigureAwait(false);
-                if (answer.Kind != ReadAnswerKind.Listed) return new DecidedShares(answer, []);
+                if (answer.Kind != ReadAnswerKind.Listed) return new DecidedShares(answer, [], []);
 
                 var own = writes.Effects(answer.AskedTimestamp, lag.Value);
-                if (own.Undecided is not { } last) return new DecidedShares(answer, Shares(answer, own));
+                if (own.Undecided is not { } last) return new DecidedShares(answer, Shares(answer, own), own.InDoubt);
 
                 using (run.Waits.Begin(target.ImageId, "the share list has to show the requests of this process"))
                     await run.DelayAsync(lag.Value - run.Time.GetElapsedTime(last)).ConfigureAwait(false);
@@ -50,7 +50,9 @@ internal sealed class DecidingList(RunContext run, ImageTarget target, string en
     }
 }
 
-/// <summary>
-/// The answer to a read, and the shares as the process knows them after it; none where it was not listed.
-/// </summary>
-internal sealed record DecidedShares(ListAnswer Answer, IReadOnlyList<ShareEntry> Shares);
+/// <summary>What the list of an image says, and what the process knows better.</summary>
+/// <param name="Answer">The answer to the read.</param>
+/// <param name="Shares">The shares; none where the list could not be read.</param>
+/// <param name="InDoubt">Accounts that count as shared, since a lost request may still give them the share.</param>
+internal sealed record DecidedShares(
+    ListAnswer Answer, IReadOnlyList<ShareEntry> Shares, IReadOnlyCollection<string> InDoubt);

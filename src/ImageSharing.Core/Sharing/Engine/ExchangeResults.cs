@@ -16,6 +16,8 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
     private Problem? _problem;
     private Problem? _keptProblem;
 
+    private bool[] _isKnownToHaveShare = [];
+
     /// <summary>For each account to be granted, whether the first list shows its share.</summary>
     public bool[] HasShare { get; private set; } = [];
 
@@ -32,6 +34,9 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
         HasShare = [.. target.AccountIds.Select(shared.Contains)];
         IsListed = [.. target.RevokedAccountIds.Select(shared.Contains)];
         var raw = new HashSet<string>(list.Answer.Shares.Select(share => share.AccountId), StringComparer.Ordinal);
+        var inDoubt = new HashSet<string>(list.InDoubt, StringComparer.Ordinal);
+        _isKnownToHaveShare =
+            [.. target.AccountIds.Select(id => shared.Contains(id) && (raw.Contains(id) || !inDoubt.Contains(id)))];
         for (var i = 0; i < _granted.Length; i++) _granted[i] = Untried(target.AccountIds[i]);
         for (var i = 0; i < _revoked.Length; i++) _revoked[i] = Untried(target.RevokedAccountIds[i]);
 
@@ -83,9 +88,10 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
     {
         if (refusal is null) return Complete();
 
-        for (var i = 0; i < HasShare.Length; i++)
-            if (HasShare[i] && _granted[i].Status == AccountStatus.None)
-                _granted[i] = new AccountOutcome(AccountStatus.AlreadyShared, 0, Now, sharedBefore: true);
+        for (var i = 0; i < _isKnownToHaveShare.Length; i++)
+            if (_isKnownToHaveShare[i] && _granted[i].Status == AccountStatus.None)
+                _granted[i] = new AccountOutcome(
+                    AccountStatus.AlreadyShared, 0, Now, sharedBefore: _granted[i].SharedBefore);
 
         Refuse(_granted, refusal);
         Refuse(_revoked, refusal);
@@ -102,7 +108,9 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
     private void Refuse(AccountOutcome[] outcomes, Refusal refusal)
         => run.Counters.AddDone(WorkResult.Refuse(outcomes, refusal, Now));
 
-    /// <summary>The first grant that is neither acknowledged nor listed; lack of room comes after other reasons.</summary>
+    /// <summary>
+    /// The first grant that is neither acknowledged nor listed; lack of room comes after other reasons.
+    /// </summary>
     private int? FirstFailed()
     {
         var first = Array.FindIndex(_granted, outcome => IsFailed(outcome) && outcome.Code != AccountOutcome.NoRoom);
@@ -146,7 +154,8 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
     private static string Named(string account, AccountOutcome outcome) => outcome switch
     {
         { IsUnconfirmed: true } => $"no list confirms the share of account {account} ({outcome.Code})",
-        { Status: AccountStatus.Unknown } => $"it is not known whether account {account} got the share ({outcome.Code})",
+        { Status: AccountStatus.Unknown }
+            => $"it is not known whether account {account} got the share ({outcome.Code})",
         _ => $"account {account} did not get the share ({outcome.Code})",
     };
 
@@ -183,7 +192,8 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
     private Problem? RoomProblem()
     {
         var place = Array.FindIndex(
-            _granted, outcome => outcome is { Status: AccountStatus.Failed, Code: AccountOutcome.NoRoom, IsOfImage: true });
+            _granted,
+            outcome => outcome is { Status: AccountStatus.Failed, Code: AccountOutcome.NoRoom, IsOfImage: true });
         if (place < 0) return null;
 
         var first = _granted[place];

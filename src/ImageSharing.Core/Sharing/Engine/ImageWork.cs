@@ -166,10 +166,8 @@ internal sealed partial class ImageWork : IDisposable
             if (isSettled && _isLost[account]) _run.Counters.Settled(1);
         }
 
-        if (Array.IndexOf(after.Status, AccountStatus.Failed) >= 0 && !(Options.ToleratesNoRoom && _ledger.IsRoomAllThatLacks(after)))
-        {
-            _run.Refused();
-        }
+        if (Array.IndexOf(after.Status, AccountStatus.Failed) < 0) return;
+        if (!Options.ToleratesNoRoom || !_ledger.IsRoomAllThatLacks(after)) _run.Refused();
     }
 
     /// <summary>

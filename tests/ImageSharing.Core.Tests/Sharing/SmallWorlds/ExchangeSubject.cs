@@ -58,7 +58,10 @@ internal sealed class ExchangeSubject : Subject
 
         var work = (SingleSubject)_work!.Next(Localize(what, _accounts), mutation);
         if (what.Kind == EventKind.Halted || work.Effect.Kind == EffectKind.Done)
-            return OnWorkDone(work, isHalted: what.Kind == EventKind.Halted || what.Handling == ErrorHandling.Stop, mutation);
+        {
+            var isHalted = what.Kind == EventKind.Halted || what.Handling == ErrorHandling.Stop;
+            return OnWorkDone(work, isHalted, mutation);
+        }
 
         return new ExchangeSubject(_service, _outcomes, _case, _state, work, _accounts, isOver: false);
     }
@@ -67,8 +70,8 @@ internal sealed class ExchangeSubject : Subject
     {
         key.Add(IsOpening ? 1 : _isOver ? 2 : 3);
         foreach (var outcome in _outcomes)
-            key.Add((int)outcome.Status | (outcome.WasShared is { } was ? was ? 16 : 32 : 0) | (outcome.LacksRoom ? 64 : 0)
-                | (outcome.IsSent ? 128 : 0) | (outcome.IsKept ? 256 : 0)
+            key.Add((int)outcome.Status | (outcome.WasShared is { } was ? was ? 16 : 32 : 0)
+                | (outcome.LacksRoom ? 64 : 0) | (outcome.IsSent ? 128 : 0) | (outcome.IsKept ? 256 : 0)
                 | (outcome.IsUnconfirmed ? 512 : 0));
         _work?.AddTo(ref key);
         key.Add(Mask(_accounts));
@@ -80,8 +83,9 @@ internal sealed class ExchangeSubject : Subject
         foreach (var has in _state.HasShare) marks = marks << 1 | (has ? 1 : 0);
         foreach (var has in _state.IsListed) marks = marks << 1 | (has ? 1 : 0);
         key.Add(marks);
-        key.Add(Math.Min(_state.Room, 15) | _state.Placed << 4 | (_state.HasAsked ? 256 : 0) | (_state.HasRevoked ? 512 : 0)
-            | (_state.TriesRest ? 1024 : 0) | (_state.Blocking + 1) << 12 | (int)_state.End << 16 | _state.Fruitless << 20);
+        key.Add(Math.Min(_state.Room, 15) | _state.Placed << 4 | (_state.HasAsked ? 256 : 0)
+            | (_state.HasRevoked ? 512 : 0) | (_state.TriesRest ? 1024 : 0) | (_state.Blocking + 1) << 12
+            | (int)_state.End << 16 | _state.Fruitless << 20);
     }
 
     public override AccountStatus StatusOf(int account) => _outcomes[account].Status;
@@ -97,8 +101,10 @@ internal sealed class ExchangeSubject : Subject
     private ExchangeSubject OnOpening(in ShareEvent what, Mutation? mutation)
     {
         if (what.Kind != EventKind.Listed)
-            return new ExchangeSubject(
-                _service, what.Kind == EventKind.Halted ? _outcomes : Keep(_outcomes), null, null, null, [], isOver: true);
+        {
+            var outcomes = what.Kind == EventKind.Halted ? _outcomes : Keep(_outcomes);
+            return new ExchangeSubject(_service, outcomes, null, null, null, [], isOver: true);
+        }
 
         var list = what.List.ToArray();
         var shown = Array.ConvertAll(list, facts => (facts & ListFacts.Present) != 0);
@@ -146,8 +152,10 @@ internal sealed class ExchangeSubject : Subject
         }
 
         if (effect == ExchangeEffectKind.Done)
-            return new ExchangeSubject(
-                _service, state.End == ExchangeEnd.Halted ? outcomes : Keep(outcomes), @case, state, null, [], isOver: true);
+        {
+            var all = state.End == ExchangeEnd.Halted ? outcomes : Keep(outcomes);
+            return new ExchangeSubject(_service, all, @case, state, null, [], isOver: true);
+        }
 
         var isRevoke = effect == ExchangeEffectKind.Revoke;
         var accounts = Array.ConvertAll(state.Batch, place => isRevoke ? place + _service.Grants : place);

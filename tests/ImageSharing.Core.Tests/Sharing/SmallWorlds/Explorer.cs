@@ -144,7 +144,8 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
 
     private double WalkRead(in World world, Subject subject)
     {
-        if (!service.LetsRead) return Step(world, subject, ShareEvent.NotListed(forGood: true), "reads are not allowed");
+        if (!service.LetsRead)
+            return Step(world, subject, ShareEvent.NotListed(forGood: true), "reads are not allowed");
 
         var worlds = Read(world, subject, world.Shares, $"read {Names(world.Shares)}");
         if (world.Faults == 0) return worlds;
@@ -233,9 +234,10 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
             if ((part & batch) != part || (part & service.Bad) != 0) continue;
 
             var partly = Deliver(faulty with { IsRough = true }, part);
+            var label = $"{Names(part)} applied";
             foreach (var handling in PartRefusals)
                 worlds += Answer(
-                    partly, batch, subject, Refuse(handling), $"send {Names(batch)}: {handling}, {Names(part)} applied");
+                    partly, batch, subject, Refuse(handling), $"send {Names(batch)}: {handling}, {label}");
         }
 
         return worlds;

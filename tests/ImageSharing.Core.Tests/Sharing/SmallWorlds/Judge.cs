@@ -113,11 +113,11 @@ internal readonly struct Judge(SmallService service, World world, Subject subjec
         // A CANCEL refused alone may mean "not shared any more": with a lost one on its way nothing may be said.
         if (!isGrant && (world.OthersWrote || (service.Bad & bit) != 0)) return null;
 
-        // "Already shared" behind a lost SHARE, of which no list shows anything: another writer took it, or it was untrue.
+        // "Already shared" behind a lost SHARE, and no list shows it: another writer took it, or it was not true.
         if (isGrant && ((world.OthersWrote && service.RepeatIsError) || (service.Phantom & bit) != 0)) return null;
 
-        return !service.IsExchange && service.MaximumRetryCount > 0 && world.DefiniteAnswers >= service.MaximumRetryCount && !world.IsRough
-            && !listsFail
+        return !service.IsExchange && service.MaximumRetryCount > 0
+            && world.DefiniteAnswers >= service.MaximumRetryCount && !world.IsRough && !listsFail
             ? "the last answers were definite" : null;
     }
 

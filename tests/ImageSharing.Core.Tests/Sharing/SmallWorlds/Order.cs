@@ -18,7 +18,9 @@ internal static class Order
 
         var hasRoom = Count(world.FirstList | service.Granting) <= service.AssumedQuota && !world.SaidNoRoom;
         if (service.AllowPartial)
-            return hasRoom && (unconfirmed & ~world.Requested) != 0 ? "it is revoked before every grant was tried" : null;
+            return hasRoom && (unconfirmed & ~world.Requested) != 0
+                ? "it is revoked before every grant was tried"
+                : null;
 
         for (var account = 0; account < service.Grants; account++)
             if (subject.StatusOf(account) == AccountStatus.Unknown

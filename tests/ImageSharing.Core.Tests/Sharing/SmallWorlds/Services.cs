@@ -10,6 +10,9 @@ internal static class Services
 {
     private static readonly bool[] Both = [false, true];
 
+    private static readonly Application[] Applications =
+        [Application.Atomic, Application.Partial, Application.UpToFirstBad];
+
     /// <summary>Grants and revocations, up to three accounts and two faults.</summary>
     public static IEnumerable<(SmallService Service, int Faults)> Normal()
         => With(Plain(1), 2).Concat(With(Plain(2), 2)).Concat(With(Narrow(2), 2))
@@ -37,7 +40,7 @@ internal static class Services
     {
         var sets = 1 << accounts;
         foreach (var operation in new[] { ShareOperation.Grant, ShareOperation.Revoke })
-            foreach (var application in new[] { Application.Atomic, Application.Partial, Application.UpToFirstBad })
+            foreach (var application in Applications)
                 foreach (var names in Both)
                     foreach (var repeatIsError in Both)
                         foreach (var letsRead in Both)
@@ -101,12 +104,13 @@ internal static class Services
         var going = (1 << accounts) - 1 & ~((1 << grants) - 1);
         var last = 1 << accounts - 1;
         int[] listed = revocations > 1 ? [going, going | 1, going & ~last] : [going, going | 1];
+        (int, int)[] others = [(0, 0), (1 << grants, 0), (0, 1)];
         foreach (var shared in listed)
             foreach (var bad in new[] { 0, 1, 1 << grants })
                 foreach (var (capacity, quota) in Quotas(shared))
                     foreach (var allowPartial in Both)
-                        foreach (var application in new[] { Application.Atomic, Application.Partial, Application.UpToFirstBad })
-                            foreach (var (kept, phantom) in bad == 0 ? [(0, 0), (1 << grants, 0), (0, 1)] : new[] { (0, 0) })
+                        foreach (var application in Applications)
+                            foreach (var (kept, phantom) in bad == 0 ? others : [(0, 0)])
                                 yield return new SmallService
                                 {
                                     Operation = ShareOperation.Grant,
