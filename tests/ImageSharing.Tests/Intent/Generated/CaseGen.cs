@@ -168,8 +168,10 @@ internal static class CaseGen
         if (isGet && made.Items is { } some) made = made with { Items = [.. some.Select(WithoutRegionLists)] };
         if (made is { Operation: Operation.SearchRevokeAll, Items: null, Image.IsAbsent: true }) made = made with { Items = [] };
         if (isGet && made.Region.Value?.Script.StartsWith("@('", StringComparison.Ordinal) == true) made = made with { Region = Typed.Absent };
-        if (made.Items is not null && new[] { made.Image, made.Account, made.Region }.Any(typed => typed.Block is not null) || made is { Items: not null, Account.Value: not null })
-            made = made with { Items = made.Items.Value.RemoveAll(item => item is Result || made.Account.Value is null && item is ImageObject or ShareObjects) };
+        if (made.Items is not null && new[] { made.Image, made.Account, made.Region }.Any(typed => typed.Block is not null))
+            made = made with { Items = made.Items.Value.RemoveAll(item => item is ImageObject or ShareObjects) };
+        if (made.Items is not null && new[] { made.Image, made.Account, made.Region }.Any(typed => typed.Block is not null || typed == made.Account && !typed.IsAbsent))
+            made = made with { Items = made.Items.Value.RemoveAll(item => item is Result) };
         return made.Items is { Length: > 0 } && made.Operation is Operation.Grant or Operation.Revoke or Operation.Set && made.Account.Value?.Sense == Sense.Good
             ? made with { Items = [.. made.Items!.Value.Select(WithoutAccounts)] }
             : made;

@@ -10,8 +10,8 @@ internal sealed record Reading(string Script)
 {
     /// <summary>What it names, or what it is written as: items that are alike in it may be told of once.</summary>
     public string Key => Image is null && Accounts.Count == 0
-        ? Regex.Replace(Script, @"^[^=]*= |;.*|[\s'}{]", "")
-        : $"{Image}|{Region ?? CaseGen.Here}|{string.Join(' ', Accounts)}";
+        ? Regex.Replace(Script, @" \| (Csv|Job|Pick.*)$|^[^=]*= |;.*|[\s'}{]", "")
+        : $"{Image}|{string.Join(' ', Accounts)}";
 
     /// <summary>Blank text, or a row of two columns or more that has blank text in each.</summary>
     public bool IsBlank { get; init; }
@@ -84,7 +84,7 @@ internal sealed record Reading(string Script)
             return new Reading(plain.Script) { IsRefused = true, HasAccounts = true, HasBlankAccounts = true, HasOtherColumns = true };
         if (value is { Sense: Sense.Blank, IsText: true } && value.Script != "$null") return new Reading(plain.Script) { IsBlank = true, IsText = true };
 
-        var reading = new Reading(plain.Script) { IsText = true };
+        var reading = new Reading(plain.Script) { IsText = value.IsText && value.Script != "$null" };
         if (made.Operation is Operation.RevokeAll or Operation.GetRevoke or Operation.SearchRevokeAll)
             return value.Is(Sense.Good) ? reading with { Image = value.Names[0] } : reading with { IsRefused = true };
         return AccountsOf(reading with { HasAccounts = true }, [value]) is { IsRefused: true } refused && !value.IsText
@@ -95,14 +95,17 @@ internal sealed record Reading(string Script)
     private static Reading OfRow(Row row, Case made)
     {
         var values = row.Columns.Select(column => column.Value).ToList();
-        if (values.Count > 1 && values.All(value => value is { Sense: Sense.Blank, IsText: true }) && row.Columns.All(column => column is { Role: not Role.Other, Throws: false }))
+        // A null or DBNull is no empty text to Set and -All; the others may skip it.
+        var isStrict = made.Operation is Operation.Set or Operation.RevokeAll;
+        if (values.Count > 1 && row.Columns.All(column => !column.Throws && IsBlankText(column.Value, isStrict)))
             return new Reading(row.Script) { IsBlank = true, HasAccounts = row.Has(Role.Account), HasBlankAccounts = true };
 
         var reading = new Reading(row.Script)
         {
             HasAccounts = row.Has(Role.Account),
             HasOtherColumns = row.Has(Role.Other) || row.Has(Role.Account),
-            IsRefused = row.Columns.Any(column => column.Throws && column.Role != Role.Other),
+            IsRefused = row.Columns.Any(column => column.Throws && column.Role != Role.Other)
+                || row.Columns.All(column => column.Role == Role.Other) && made.Image.Block is null && made.Account.Block is null && made.Region.Block is null,
             IsOpen = row.Columns.Any(column => column.Throws && column.Role == Role.Other),
         };
         if (row.Columns.FirstOrDefault(column => column.Role == Role.Image) is { } image) reading = ImageOf(reading, image.Value, made);
@@ -110,6 +113,9 @@ internal sealed record Reading(string Script)
         var accounts = row.Columns.Where(column => column.Role == Role.Account).Select(column => column.Value).ToList();
         return accounts.Count == 0 ? reading : AccountsOf(reading, accounts);
     }
+
+    private static bool IsBlankText(Value value, bool isStrict)
+        => value.Is(Sense.Blank) && (value.IsText || !isStrict) || value.Script == "''" || value.Script == "$null" && !isStrict;
 
     private static Reading ImageOf(Reading reading, Value value, Case made) => value.Sense switch
     {
@@ -122,8 +128,9 @@ internal sealed record Reading(string Script)
 
     private static Reading RegionOf(Reading reading, Value value, Case made) => value.Sense switch
     {
-        // The region of an item with an image of its own is not used beside a typed image.
-        Sense.Bad when value.IsText && reading.Image is not null && made is { Operation: Operation.Grant, Image.Value.Sense: Sense.Good } => reading with { IsOpen = true },
+        // Grant checks no regions, and the rules leave it open whether it looks at one that it does not use.
+        Sense.Bad when value.IsText && made is { Operation: Operation.Grant, Image.Value.Sense: Sense.Good } && (reading.Image is not null || made.Region.Value is { Sense: Sense.Good })
+            => reading with { IsOpen = true },
         Sense.Good => reading with { Region = value.Names[0] },
         Sense.Blank => reading with { Region = null },
         _ => reading with { IsRefused = true },
@@ -183,7 +190,7 @@ internal sealed record Reading(string Script)
         if (block.IsIdentity)
             return item is Plain { Value: { Script: not "$null" } own } ? own : item is Plain ? null : new Value("$_", Sense.Bad, false);
         var column = (item as Row)?.Columns.FirstOrDefault(
-            column => string.Equals(column.Name, block.Column, StringComparison.OrdinalIgnoreCase));
+            column => string.Equals(column.Name, block.Column, item is Row { Form: RowForm.Dictionary } ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase));
         if (column is null or { Throws: true } || column.Value.Script is "$null" or "@()" or "@($null)") return null;
         return column.Value;
     }

@@ -43,6 +43,7 @@ internal sealed class Rules
         _readings.AddRange(_case.Items.Value.SelectMany(item => Reading.Of(item, _case)));
         while (_readings is [.., { IsBlank: true }])
         {
+            if (_case.Operation == Operation.RevokeAll && _readings[^1].HasAccounts) Open();
             _readings.RemoveAt(_readings.Count - 1);
             _verdict.Skipped++;
             if (Account is not null || HasBlocks) Open();
@@ -92,6 +93,12 @@ internal sealed class Rules
                 || reading.Result is { Status: not ("Shared" or "Revoked") } undone && undone.IsGrant != (_case.Operation == Operation.Grant);
             var targets = Targets(reading, ref isOpen);
             var isLost = reading.IsRefused && !(reading.HasBlankAccounts && Account is not null) || reading.IsBlank || accounts.Count == 0 || targets.Count == 0;
+            if (isLost && reading.Result is not null && isOpen)
+            {
+                Open();
+                continue;
+            }
+
             if (isLost)
             {
                 Refuse(reading);
@@ -150,7 +157,7 @@ internal sealed class Rules
         List<Reading> lost = [];
         foreach (var reading in _readings)
         {
-            var isOther = _typedRegion is not null && reading.Region is not null && _typedRegion != reading.Region;
+            var isOther = _typedRegion is not null && reading is { Region: not null, Image: not null } && _typedRegion != reading.Region;
             var isOfTyped = Image is null ? reading.Image is not null : reading.Image is null || reading.Image == Image.Names[0];
             if (reading.IsRefused || reading.IsBlank || isOther || !isOfTyped)
             {
