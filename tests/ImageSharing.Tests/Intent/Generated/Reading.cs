@@ -98,7 +98,11 @@ internal sealed record Reading(string Script)
         // A null or DBNull is no empty text to Set and -All; the others may skip it.
         var isStrict = made.Operation is Operation.Set or Operation.RevokeAll;
         if (values.Count > 1 && row.Columns.All(column => !column.Throws && IsBlankText(column.Value, isStrict)))
-            return new Reading(row.Script) { IsBlank = true, HasAccounts = row.Has(Role.Account), HasBlankAccounts = true };
+            return new Reading(row.Script)
+            {
+                IsBlank = true, HasAccounts = row.Has(Role.Account), HasBlankAccounts = true,
+                IsOpen = !row.Columns.All(column => IsBlankText(column.Value, isStrict: true)),
+            };
 
         var reading = new Reading(row.Script)
         {

@@ -43,7 +43,7 @@ internal sealed class Rules
         _readings.AddRange(_case.Items.Value.SelectMany(item => Reading.Of(item, _case)));
         while (_readings is [.., { IsBlank: true }])
         {
-            if (_case.Operation == Operation.RevokeAll && _readings[^1].HasAccounts) Open();
+            if (_readings[^1].IsOpen || _case.Operation == Operation.RevokeAll && _readings[^1].HasAccounts) Open();
             _readings.RemoveAt(_readings.Count - 1);
             _verdict.Skipped++;
             if (Account is not null || HasBlocks) Open();

@@ -7,22 +7,6 @@ using System.Text.RegularExpressions;
 
 namespace ImageSharing.Tests.Intent.Generated;
 
-/// <summary>What a command said: its results, errors and warnings.</summary>
-internal sealed record Said(
-    IReadOnlyList<(string? Region, string? Image, string? Account, string? Code)> Results,
-    IReadOnlyList<(string Id, string Message)> Errors,
-    IReadOnlyList<string> Warnings)
-{
-    public override string ToString()
-        => string.Join(
-            Environment.NewLine,
-            [
-                .. Results.Select(result => $"  result {result.Image}/{result.Account}@{result.Region} {result.Code}"),
-                .. Errors.Select(error => $"  error {error.Id}: {error.Message}"),
-                .. Warnings.Select(warning => $"  warning {warning}"),
-            ]);
-}
-
 /// <summary>Holds what happened against what the rules say.</summary>
 internal static partial class Court
 {
