@@ -9,6 +9,7 @@
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('bin/ImageSharing.Format.ps1xml')
+    TypesToProcess       = @('bin/ImageSharing.Types.ps1xml')
     CmdletsToExport      = @('Get-CvmCallerIdentity', 'Get-CvmImage', 'Get-CvmImageShare', 'Grant-CvmImageShare', 'Revoke-CvmImageShare', 'Set-CvmImageShare', 'Test-CvmImageShare')
     FunctionsToExport    = @()
     AliasesToExport      = @()

@@ -2,23 +2,26 @@
 .SYNOPSIS
 Builds, tests, packs and shows the module. It needs the .NET SDK alone.
 .DESCRIPTION
-Build  builds everything; Import-Module ./ImageSharing.psd1 works from then on.
-Test   runs dotnet test, the tests of the desktop build where there is mono, and then what Pester does.
-Pester packs, unpacks the package as a gallery would, and runs the suite of tests/Pester on it, and the rules of
-       PSScriptAnalyzer over the scripts; each where the shell has it.
-Pack   puts the module, as it is installed, into out/ImageSharing/<version>/, and makes out/ImageSharing.<version>.nupkg
-       of it, the same to the byte from one commit.
-Try    shows the module's main job on a stand-in for the service.
-Bench  makes the figures of tests/Benchmarks/README.md, all of them or those that -Figure names; with -Write they go onto
-       the page. 'worlds' is the larger search of the small worlds.
-Clean  removes what was built.
+Build   builds everything; Import-Module ./ImageSharing.psd1 works from then on.
+Test    runs dotnet test, which includes the Pester suite, the tests of the desktop build where there is mono, the
+        suite in the older major version of Pester, and PSScriptAnalyzer where the shell has it.
+Pester  packs and unpacks the module, and runs the suite of tests/Pester on it with each major version of Pester, in the
+        PowerShell that is restored from NuGet. -PesterVersion picks versions, -Shell another pwsh.
+Windows runs the same suite in the Windows build of PowerShell under Wine, where it is installed.
+Pack    puts the module, as it is installed, into out/ImageSharing/<version>/, and makes
+        out/ImageSharing.<version>.nupkg of it, the same to the byte from one commit.
+Unpack  packs, and unpacks the package as a gallery's client does, into out/installed/ImageSharing/<version>/.
+Try     shows the module's main job on a stand-in for the service.
+Bench   makes the figures of tests/Benchmarks/README.md, all of them or those that -Figure names; with -Write they go
+        onto the page. 'worlds' is the larger search of the small worlds.
+Clean   removes what was built.
 .NOTES
-Language, .NET and dotnet only: it runs in a hosted engine too, which has none of the shell's own modules.
+Without an installed PowerShell: dotnet run --project src/ImageSharing.Sandbox -- -File build.ps1 Test
 #>
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Pester', 'Pack', 'Try', 'Bench', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Pester', 'Windows', 'Pack', 'Unpack', 'Try', 'Bench', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -26,6 +29,18 @@ param(
 
     # Pester tests this package instead of one that it makes.
     [string] $Package,
+
+    # The versions of Pester; both of Directory.Packages.props without it.
+    [string[]] $PesterVersion,
+
+    # The pwsh that runs Pester; the restored one without it.
+    [string] $Shell,
+
+    # Pack takes what is built.
+    [switch] $NoBuild,
+
+    # Where Pack and Unpack put what they make.
+    [string] $Destination = [IO.Path]::Combine($PSScriptRoot, 'out'),
 
     [ValidateSet('worlds', 'pace', 'two-processes', 'import', 'first-grant', 'signing', 'pipe', 'throughput', 'others',
         'growth', 'soak')]
@@ -37,6 +52,7 @@ param(
 
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
+$tools = $null
 [Environment]::SetEnvironmentVariable('POWERSHELL_TELEMETRY_OPTOUT', '1')
 
 function RunDotNet {
@@ -89,45 +105,146 @@ function TestDesktop {
 function Test {
     RunDotNet test (PathOf 'ImageSharing.sln') --configuration $Configuration --nologo
     TestDesktop
+    Analyze
+    $script:PesterVersion = (ReadTools).OlderPesterVersion
     Pester
 }
 
+# Where NuGet puts PowerShell and Pester. What is not there yet is restored.
+function ReadTools {
+    if ($script:tools) { return $script:tools }
+
+    $project = PathOf 'tests/ImageSharing.Shell.Tests/ImageSharing.Shell.Tests.csproj'
+    RunDotNet restore $project -v quiet | Out-Host
+    $names = 'ShellFolder', 'PesterFolder', 'PesterVersion', 'OlderPesterVersion', 'NetCoreRoot'
+    $json = & dotnet msbuild $project -nologo $names.ForEach({ "-getProperty:$_" })
+    if ($LASTEXITCODE -ne 0) { throw "dotnet msbuild ended with exit code ${LASTEXITCODE}: $json" }
+    $script:tools = ($json | ConvertFrom-Json).Properties
+    $script:tools
+}
+
 function Pester {
-    if (-not ($pwsh = FindProgram 'pwsh')) { return 'Pester was left out: there is no pwsh on the PATH.' }
-
-    if (HasModule $pwsh PSScriptAnalyzer) {
-        $settings = PathOf 'tests/PSScriptAnalyzerSettings.psd1'
-        foreach ($scripts in 'build.ps1', 'ImageSharing.psd1', 'tests/Pester') {
-            RunShell $pwsh "Invoke-ScriptAnalyzer '$(PathOf $scripts)' -Recurse -Settings '$settings' -EnableExit"
-        }
-        'PSScriptAnalyzer has nothing to say.'
+    $module = @(Unpack)[-1]
+    $tools = ReadTools
+    $versions = if ($PesterVersion) { $PesterVersion } else { $tools.PesterVersion, $tools.OlderPesterVersion }
+    foreach ($version in $versions) {
+        $pester = [IO.Path]::Combine($tools.PesterFolder, $version, 'tools', 'Pester.psd1')
+        RunShell -File (PathOf 'tests/Pester/Invoke-Suite.ps1') -Module $module -Pester $pester
     }
-    else { 'PSScriptAnalyzer was left out: pwsh has no such module.' }
-
-    if (-not (HasModule $pwsh Pester)) { return 'Pester was left out: pwsh has no such module.' }
-
-    if (-not $Package) { Pack }
-    [Environment]::SetEnvironmentVariable('IMAGESHARING_MODULE', (Unpack))
-    try { RunShell $pwsh "Invoke-Pester -Configuration @{ Run = @{ Path = '$(PathOf 'tests/Pester')'; Exit = `$true } }" }
-    finally { [Environment]::SetEnvironmentVariable('IMAGESHARING_MODULE', $null) }
 }
 
-function RunShell([string] $Pwsh, [string] $Command) {
-    & $Pwsh -NoProfile -NonInteractive -Command $Command
-    if ($LASTEXITCODE -ne 0) { throw "This ended with exit code ${LASTEXITCODE}: $Command" }
+function Analyze {
+    $settings = PathOf 'tests/PSScriptAnalyzerSettings.psd1'
+    $scripts = 'build.ps1', 'ImageSharing.psd1', 'tests/Pester', 'src/ImageSharing.Sandbox/Tour'
+    $paths = ($scripts | ForEach-Object { "'$(PathOf $_)'" }) -join ', '
+    RunShell -Command "
+        if (-not (Get-Module PSScriptAnalyzer -ListAvailable)) {
+            'PSScriptAnalyzer was left out: the shell has no such module.'
+            exit
+        }
+        $paths | ForEach-Object { Invoke-ScriptAnalyzer `$_ -Recurse -Settings '$settings' } -OutVariable found
+        exit `$found.Count"
 }
 
-function HasModule([string] $Pwsh, [string] $Name) {
-    & $Pwsh -NoProfile -NonInteractive -Command "exit [int](-not (Get-Module $Name -ListAvailable))"
-    $LASTEXITCODE -eq 0
+# Runs the restored shell, or the one of -Shell, with arguments.
+function RunShell {
+    $command = @($Shell)
+    if (-not $Shell) {
+        $system = [OperatingSystem]::IsWindows() ? 'win' : 'unix'
+        $command = 'dotnet', [IO.Path]::Combine((ReadTools).ShellFolder, $system, 'pwsh.dll')
+
+        # The shell starts others for jobs, by a program that looks for .NET there.
+        $env:DOTNET_ROOT = (ReadTools).NetCoreRoot
+    }
+
+    $program, $first = $command
+    & $program @first -NoProfile -NonInteractive @args
+    if ($LASTEXITCODE -ne 0) { throw "The shell ended with exit code ${LASTEXITCODE}: $args" }
 }
+
+# What the Windows build of PowerShell needs to run under Wine: .NET for Windows, laid out as it is installed.
+function LayOutWindows([string] $Folder) {
+    $project = PathOf 'src/ImageSharing.Sandbox/Shell/Shell.csproj'
+    RunDotNet restore $project '-p:UnderWine=true' -v quiet | Out-Host
+    $names = 'NuGetPackageRoot', 'BundledNETCoreAppPackageVersion'
+    $json = & dotnet msbuild $project -nologo $names.ForEach({ "-getProperty:$_" })
+    $packages, $version = ($json | ConvertFrom-Json).Properties.PSObject.Properties.Value
+    foreach ($name in 'NETCore', 'WindowsDesktop', 'AspNetCore') {
+        $pack = "$packages/microsoft.$($name.ToLowerInvariant()).app.runtime.win-x64/$version/runtimes/win-x64"
+        $shared = [IO.Path]::Combine($Folder, 'dotnet/shared', "Microsoft.$name.App", $version)
+        CopyFolder ([IO.Path]::Combine($pack, 'lib/net10.0')) $shared
+        CopyFolder ([IO.Path]::Combine($pack, 'native')) $shared
+    }
+
+    $resolver = [IO.Path]::Combine($Folder, 'dotnet/host/fxr', $version)
+    $null = [IO.Directory]::CreateDirectory($resolver)
+    [IO.File]::Copy("$Folder/dotnet/shared/Microsoft.NETCore.App/$version/hostfxr.dll", "$resolver/hostfxr.dll")
+    RunDotNet publish (PathOf 'src/ImageSharing.Sandbox') -r win-x64 --no-self-contained --configuration $Configuration `
+        --output ([IO.Path]::Combine($Folder, 'sandbox')) --nologo -v quiet | Out-Host
+}
+
+function Windows {
+    foreach ($name in 'wine', 'script', 'timeout') {
+        if (-not (FindProgram $name)) {
+            return "The suite in the Windows build of PowerShell was left out: there is no $name on the PATH."
+        }
+    }
+
+    $module = @(Unpack)[-1]
+    $tools = ReadTools
+    $folder = [IO.Path]::Combine($Destination, 'windows')
+    RemoveFolder $folder
+    LayOutWindows $folder
+    $variables = @{
+        HOME                         = [IO.Directory]::CreateDirectory("$folder/home").FullName
+        WINEPREFIX                   = "$folder/prefix"
+        WINEDEBUG                    = '-all'
+        DISPLAY                      = $null
+        DOTNET_ROOT                  = WinePath "$folder/dotnet"
+        DOTNET_EnableWriteXorExecute = '0'
+        IMAGESHARING_SANDBOX         = WinePath "$folder/sandbox/ImageSharing.Sandbox.exe"
+        IMAGESHARING_WINE            = '1'
+        NO_COLOR                     = '1'
+    }
+    foreach ($name in $variables.Keys) { [Environment]::SetEnvironmentVariable($name, $variables[$name]) }
+    & wine wineboot -i *> "$folder/wine.log"
+    & wine winecfg -v win10 *>> "$folder/wine.log"
+
+    $pwsh = [IO.Path]::Combine($tools.ShellFolder, 'win/pwsh.exe')
+    $pester = WinePath ([IO.Path]::Combine($tools.PesterFolder, $tools.PesterVersion, 'tools/Pester.psd1'))
+    $suite = PathOf 'tests/Pester'
+    $run = WinePath "$suite/Invoke-Suite.ps1"
+    $tests = foreach ($file in [IO.Directory]::GetFiles($suite, '*.Tests.ps1')) {
+        $name = [IO.Path]::GetFileName($file)
+        $result = "$folder/$name.json"
+        $log = "$folder/$name.log"
+
+        # Without a terminal -File runs nothing there, and exits with 0.
+        $command = "timeout --kill-after=10 400 wine '$pwsh' -NoProfile -NonInteractive -File '$run' " +
+            "-Module '$(WinePath $module)' -Pester '$pester' -File '$name' -Result '$(WinePath $result)'"
+        & script -qec $command $log > "$folder/last.log"
+        $rows = @(if ([IO.File]::Exists($result)) { [IO.File]::ReadAllText($result) | ConvertFrom-Json })
+        if (-not $rows) {
+            $rows = @([pscustomobject]@{ Name = 'no test was executed'; Result = 'Failed'; Text = "See $log." })
+        }
+
+        $rows | Where-Object Result -eq Failed | ForEach-Object { "[-] ${name}: $($_.Name)`n$($_.Text)" } | Out-Host
+        $rows
+    }
+    $count = { param($Result) @($tests | Where-Object Result -eq $Result).Count }
+    "Windows under Wine: $(& $count Passed) passed, $(& $count Failed) failed, $(& $count Skipped) skipped."
+    if ((& $count Failed) -or -not (& $count Passed)) { throw 'The suite failed in the Windows build of PowerShell.' }
+}
+
+function WinePath([string] $Path) { 'Z:' + [IO.Path]::GetFullPath($Path).Replace('/', '\') }
 
 # Puts the package where a gallery's client would, without what is the package's own, and gives the manifest's path.
 function Unpack {
+    if (-not $Package) { Pack }
     $version = Version
-    $module = PathOf "out/installed/ImageSharing/$version"
-    RemoveFolder (PathOf 'out/installed')
-    $nupkg = if ($Package) { $Package } else { PathOf "out/ImageSharing.$version.nupkg" }
+    $module = [IO.Path]::Combine($Destination, 'installed', 'ImageSharing', $version)
+    RemoveFolder ([IO.Path]::Combine($Destination, 'installed'))
+    $nupkg = if ($Package) { $Package } else { [IO.Path]::Combine($Destination, "ImageSharing.$version.nupkg") }
     [IO.Compression.ZipFile]::ExtractToDirectory($nupkg, $module)
     foreach ($name in '_rels', 'package') { RemoveFolder ([IO.Path]::Combine($module, $name)) }
     foreach ($name in '[Content_Types].xml', 'ImageSharing.nuspec') {
@@ -138,12 +255,12 @@ function Unpack {
 }
 
 function Pack {
-    Build
+    if (-not $NoBuild) { Build }
     $manifest = Test-ModuleManifest (PathOf 'ImageSharing.psd1')
     $version = $manifest.Version.ToString()
     $notes = NotesOf $version
-    $module = PathOf "out/ImageSharing/$version"
-    RemoveFolder (PathOf 'out/ImageSharing')
+    $module = [IO.Path]::Combine($Destination, 'ImageSharing', $version)
+    RemoveFolder ([IO.Path]::Combine($Destination, 'ImageSharing'))
     $null = [IO.Directory]::CreateDirectory($module)
     $package = PathOf 'src/ImageSharing/Package'
     $files = 'LICENSE', 'README.md', 'CHANGELOG.md' | ForEach-Object { PathOf $_ }
@@ -151,9 +268,12 @@ function Pack {
         [IO.File]::Copy($file, [IO.Path]::Combine($module, [IO.Path]::GetFileName($file)))
     }
 
-    foreach ($name in 'bin', 'en-US') { CopyFolder (PathOf $name) ([IO.Path]::Combine($module, $name)) }
+    foreach ($name in 'bin', 'en-US', 'zh-CN') {
+        if ([IO.Directory]::Exists((PathOf $name))) { CopyFolder (PathOf $name) ([IO.Path]::Combine($module, $name)) }
+    }
+
     WriteManifest $module $notes
-    $nupkg = PathOf "out/ImageSharing.$version.nupkg"
+    $nupkg = [IO.Path]::Combine($Destination, "ImageSharing.$version.nupkg")
     [IO.File]::Delete($nupkg)
     WritePackage $module $manifest $notes
     "The module is in $module, its package is $nupkg."
@@ -200,11 +320,11 @@ function WritePackage([string] $Module, $Manifest, [string] $Notes) {
         $text = $text.Replace("`$$name`$", [Security.SecurityElement]::Escape($values[$name]))
     }
 
-    $nuspec = PathOf 'out/ImageSharing.nuspec'
+    $nuspec = [IO.Path]::Combine($Destination, 'ImageSharing.nuspec')
     [IO.File]::WriteAllText($nuspec, $text)
 
     RunDotNet pack (PathOf 'src/ImageSharing/ImageSharing.csproj') --configuration $Configuration --no-build --nologo `
-        --verbosity quiet --output (PathOf 'out') "-p:NuspecFile=$nuspec" "-p:NuspecBasePath=$Module" `
+        --verbosity quiet --output $Destination "-p:NuspecFile=$nuspec" "-p:NuspecBasePath=$Module" `
         '-p:NoPackageAnalysis=true' "-p:DeterministicTimestamp=$(TimeOfCommit)"
     [IO.File]::Delete($nuspec)
 }

@@ -13,49 +13,44 @@ internal static class Program
     private const int CalledWrongly = 2;
     private const string AnotherPort = "Give another one with --port, or none for a free one.";
 
-    internal static async Task<int> RunAsync(string[] arguments, Terminal terminal, Interruption interruption)
+    private static async Task<int> Main(string[] arguments)
     {
         if (CommandLine.Parse(arguments, out var problem) is not { } asked)
         {
-            await terminal.Error.WriteLineAsync($"{problem}\n\n{CommandLine.Usage}");
+            await Console.Error.WriteLineAsync($"{problem}\n\n{CommandLine.Usage}");
             return CalledWrongly;
         }
 
         if (asked.Errand == Errand.Help)
         {
-            await terminal.Output.WriteLineAsync(CommandLine.Usage);
+            Console.WriteLine(CommandLine.Usage);
             return 0;
         }
 
-        if (asked.Errand == Errand.File && !File.Exists(asked.Text))
+        if (asked.Errand == Errand.File && !File.Exists(asked.Rest[0]))
         {
-            await terminal.Error.WriteLineAsync($"There is no file '{asked.Text}'.");
+            await Console.Error.WriteLineAsync($"There is no file '{asked.Rest[0]}'.");
             return Failed;
         }
 
-        if (await StartAsync(asked.Port, terminal.Error) is not { } server) return Failed;
+        using var over = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) =>
+        {
+            // A shell on this terminal gets Ctrl+C itself, and says when it ends.
+            pressed.Cancel = true;
+            over.Cancel();
+        };
+        if (asked.Errand != Errand.Serve && !RealShell.Restore()) return Failed;
+        if (await StartAsync(asked.Port) is not { } server) return Failed;
 
         await using (server)
         {
             Scene.Set(server);
-            return asked.Errand == Errand.Serve
-                ? await ServeAsync(server, terminal.Output, interruption.Over)
-                : Run(asked, server, terminal, interruption);
+            return asked.Errand == Errand.Serve ? await ServeAsync(server, over.Token) : Run(asked, server);
         }
     }
 
-    private static async Task<int> Main(string[] arguments)
-    {
-        using var interruption = new Interruption();
-        Console.CancelKeyPress += (_, pressed) =>
-        {
-            pressed.Cancel = true;
-            interruption.Press();
-        };
-        return await RunAsync(arguments, Terminal.OfConsole(), interruption);
-    }
-
-    private static async Task<SandboxServer?> StartAsync(int port, TextWriter error)
+    private static async Task<SandboxServer?> StartAsync(int port)
     {
         try
         {
@@ -63,57 +58,39 @@ internal static class Program
         }
         catch (IOException)
         {
-            await error.WriteLineAsync($"Port {port} of 127.0.0.1 is in use. {AnotherPort}");
+            await Console.Error.WriteLineAsync($"Port {port} of 127.0.0.1 is in use. {AnotherPort}");
         }
         catch (SocketException exception)
         {
-            await error.WriteLineAsync($"Port {port} of 127.0.0.1 can't be used ({exception.Message}). {AnotherPort}");
+            await Console.Error.WriteLineAsync(
+                $"Port {port} of 127.0.0.1 can't be used ({exception.Message}). {AnotherPort}");
         }
 
         return null;
     }
 
-    private static int Run(CommandLine asked, SandboxServer server, Terminal terminal, Interruption interruption)
-    {
-        using var surroundings = new Surroundings(server);
-        if (asked.Errand == Errand.Interactive && RealShell.Find() is { } shell && terminal.IsInteractive)
-            return RealShell.Run(shell, Surroundings.Manifest);
-
-        var isOwn = asked.Errand is Errand.File or Errand.Command;
-        using var session = new HostedSession(isOwn ? terminal : terminal.WithErrorsInOutput());
-        if (asked.Errand == Errand.Interactive)
+    private static int Run(CommandLine asked, SandboxServer server)
+        => RealShell.Run(environment => SessionEnvironment.Set(environment, server), asked.Errand switch
         {
-            interruption.Pressed = session.Stop;
-            session.UI.WriteLine(
-                $"""
-                ImageSharing on a stand-in for the service, with PowerShell's core commands and
-                plain versions of {StopgapCommands.Names}.
-                exit ends it.
-                """);
-            return HostedPrompt.Run(session);
-        }
+            Errand.File => ["-NoProfile", "-File", .. asked.Rest],
+            Errand.Command => ["-NoProfile", "-Command", .. asked.Rest],
+            Errand.Interactive => ["-NoExit", "-Command", "Import-Module ImageSharing"],
+            _ => ["-NoProfile", "-NonInteractive", "-File", TourFile("show.ps1"), TourFile("tour.ps1")],
+        });
 
-        interruption.Pressed = () =>
-        {
-            interruption.End();
-            session.Stop();
-        };
-        return isOwn
-            ? OwnRun.Run(session, asked, terminal.Error)
-            : Tour.Tour.Show(session, terminal.HasColours, interruption.Over);
-    }
+    private static string TourFile(string name) => Path.Combine(AppContext.BaseDirectory, "Tour", name);
 
-    private static async Task<int> ServeAsync(SandboxServer server, TextWriter output, CancellationToken over)
+    private static async Task<int> ServeAsync(SandboxServer server, CancellationToken over)
     {
-        foreach (var (name, value) in Surroundings.Of(server)) await output.WriteLineAsync($"{name}={value}");
-        await output.WriteLineAsync("The sandbox listens. Ctrl+C ends it.");
+        foreach (var (name, value) in SessionEnvironment.Of(server)) Console.WriteLine($"{name}={value}");
+        Console.WriteLine("The sandbox listens. Ctrl+C ends it.");
         try
         {
             await Task.Delay(Timeout.Infinite, over);
         }
         catch (OperationCanceledException)
         {
-            await output.WriteLineAsync("The sandbox has ended.");
+            Console.WriteLine("The sandbox has ended.");
         }
 
         return 0;

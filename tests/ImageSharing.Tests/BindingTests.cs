@@ -149,7 +149,7 @@ public sealed class BindingTests : BindingShell
     public void No_letter_of_a_region_is_taken_for_another(string culture)
     {
         var ran = WhatIf($$"""
-            {{Culture(culture)}} ConvertFrom-TestJson '[
+            {{Culture(culture)}} ConvertFrom-Json '[
                 {"ImageId":"img-6pb6lrmy","Region":"AP-BEIJING"},
                 {"ImageId":"img-6pb6lrmy","Region":"AP-BE\u0130JING"}
             ]' | Grant-CvmImageShare -AccountId 1000000001

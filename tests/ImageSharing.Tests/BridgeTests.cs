@@ -39,7 +39,7 @@ public sealed class BridgeTests : ServiceShell
     [InlineData("$null = Grant-CvmImageShare -ErrorAction SilentlyContinue;")]
     public void Neither_Core_nor_HTTP_is_loaded_where_no_service_is_asked(string command)
         => Assert.Equal(
-            ["ImageSharing", "ImageSharing.Sandbox", "ImageSharing.Tests"],
+            ["ImageSharing", "ImageSharing.Tests"],
             FreshProcess.Run($"{Import} {command} {Loaded}").Order(StringComparer.Ordinal));
 
     [Fact]

@@ -54,6 +54,90 @@ public sealed class ImageSearchTests : ServiceShell
     }
 
     [Theory]
+    [InlineData("GOLDEN-*", "golden-web-2026 Golden-DB-2026")]
+    [InlineData("*-2026", "golden-web-2026 Golden-DB-2026")]
+    [InlineData("golden-w??-2026", "golden-web-2026")]
+    [InlineData("golden-db-2026", "Golden-DB-2026")]
+    [InlineData("[fg]olden-[vw]eb*", "golden-web-2026")]
+    public void Names_match_in_any_case_though_the_service_tells_letters_apart(string pattern, string names)
+    {
+        Image("img-0000000a").Name = "golden-web-2026";
+        Image("img-0000000b").Name = "Golden-DB-2026";
+        Image("img-0000000c").Name = "silver-web-2025";
+
+        Assert.Equal(names.Split(' '), Run($"Get-CvmImage -Name '{pattern}'").MustSucceed().Values("ImageName"));
+        Assert.Equal(names.Split(' '), Run($"(Get-CvmImage -ImageName '{pattern}').Name").Output.Select(one => one.ToString()));
+    }
+
+    [Theory]
+    [InlineData("@{ stage = 'prod' }", "img-0000000a")]
+    [InlineData("@{ stage = 'prod', 'test' }", "img-0000000a img-0000000b")]
+    [InlineData("@{ stage = 'prod'; team = 'x' }", "")]
+    public void Images_are_found_by_all_of_their_tags(string tags, string images)
+    {
+        Image("img-0000000a").Tags = new Dictionary<string, string> { ["stage"] = "prod", ["team"] = "y" };
+        Image("img-0000000b").Tags = new Dictionary<string, string> { ["stage"] = "test" };
+        Image("img-0000000c");
+        var expected = images.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(expected, Run($"Get-CvmImage -Tag {tags}").MustSucceed().Values("ImageId"));
+        Assert.Equal(
+            expected,
+            Run($"'img-0000000a', 'img-0000000b', 'img-0000000c' | Get-CvmImage -Tag {tags}").MustSucceed().Values("ImageId"));
+    }
+
+    [Theory]
+    [InlineData("-Tag @{}")]
+    [InlineData("-Tag $null")]
+    [InlineData("-Tag @{ stage = $null }")]
+    [InlineData("-Tag @{ '' = 'x' }")]
+    [InlineData("-Name ' '")]
+    [InlineData("-Name $null")]
+    [InlineData("-ImageState ''")]
+    [InlineData("-ImageType @()")]
+    public void A_filter_of_nothing_is_an_error_and_never_no_filter(string filter)
+    {
+        Image("img-0000000a");
+        var ran = Run($"Get-CvmImage {filter}");
+
+        Assert.StartsWith("ParameterArgumentValidationError", Assert.Single(ran.Codes), StringComparison.Ordinal);
+        Assert.Empty(ran.Output);
+        Assert.Empty(Service.Requests.All);
+    }
+
+    [Fact]
+    public void The_latest_is_the_newest_NORMAL_image_of_each_region_and_name()
+    {
+        Built("img-0000000a", "web", "2026-01-01T00:00:00Z");
+        Built("img-0000000b", "db", "2026-01-01T00:00:00Z");
+        Built("img-0000000c", "web", "2026-03-01T00:00:00Z");
+        Built("img-0000000d", "web", "2026-02-01T00:00:00Z");
+        Built("img-0000000e", "web", "2026-04-01T00:00:00Z").State = "CREATING";
+
+        Assert.Equal(["img-0000000c", "img-0000000b"], Run("Get-CvmImage -Latest").MustSucceed().Values("ImageId"));
+    }
+
+    [Fact]
+    public void An_image_of_the_pipeline_is_returned_where_it_fits_the_search_as_well()
+    {
+        Image("img-0000000a").State = "CREATING";
+        Image("img-0000000b");
+        var rows = "[pscustomobject]@{ ImageId = 'img-0000000a' }, [pscustomobject]@{ ImageId = 'img-0000000b' }";
+
+        Assert.Equal(
+            ["img-0000000b"], Run($"{rows} | Get-CvmImage -ImageState NORMAL").MustSucceed().Values("ImageId"));
+        Assert.Empty(Run("@() | Get-CvmImage -ImageState NORMAL").MustSucceed().Output);
+    }
+
+    private SandboxImage Built(string imageId, string name, string time)
+    {
+        var image = Image(imageId);
+        image.Name = name;
+        image.CreatedTime = time;
+        return image;
+    }
+
+    [Theory]
     [InlineData("Get-CvmImage -Name 'golden['")]
     [InlineData("Get-CvmImage -Name web, 'golden[]x'")]
     public void A_pattern_that_is_none_is_refused_in_words_before_anything_is_asked(string command)
@@ -112,9 +196,9 @@ public sealed class ImageSearchTests : ServiceShell
     public void Select_First_keeps_the_second_page_from_being_read()
     {
         Many(250);
-        Assert.Equal(100, Run("Get-CvmImage | Select-First 100").MustSucceed().Output.Count);
+        Assert.Equal(100, Run("Get-CvmImage | Select-Object -First 100").MustSucceed().Output.Count);
         Assert.Equal(1, Service.Requests.Count(SandboxActions.DescribeImages));
-        Assert.Equal(101, Run("Get-CvmImage | Select-First 101").MustSucceed().Output.Count);
+        Assert.Equal(101, Run("Get-CvmImage | Select-Object -First 101").MustSucceed().Output.Count);
         Assert.Equal(3, Service.Requests.Count(SandboxActions.DescribeImages));
     }
 
@@ -126,7 +210,7 @@ public sealed class ImageSearchTests : ServiceShell
     [InlineData("[gs]*-web", new[] { "golden-web", "silver-web" })]
     [InlineData("golden-db, silver*", new[] { "golden-db", "silver-web" })]
     [InlineData("*", new[] { "golden-db", "golden-web", "odd[1]", "silver-web" })]
-    [InlineData("Golden-*", new string[0])]
+    [InlineData("Golden-*", new[] { "golden-db", "golden-web" })]
     [InlineData("'odd`[1`]'", new[] { "odd[1]" })]
     [InlineData("a1, b2, c3, d4, e5, f6, golden-d*", new[] { "golden-db" })]
     public void Names_are_matched_by_wildcards(string name, string[] expected)

@@ -82,7 +82,7 @@ public sealed class InputRecordTests : IDisposable
     {
         var ran = _shell.Run(
             """
-            ConvertFrom-TestJson '{
+            ConvertFrom-Json '{
                 "ImageId":"img-6pb6lrmy","Region":"ap-seoul","AccountIds":[1000000001,1000000002,1000000003]
             }' | Grant-CvmImageShare -Region ap-tokyo
             """);
@@ -121,7 +121,7 @@ public sealed class InputRecordTests : IDisposable
     {
         var ran = _shell.Run(
             """
-            ConvertFrom-TestJson '[{"AccountId":"1000000001"},{"ImageId":"img-6pb6lrmy","AccountId":"123"}]' |
+            ConvertFrom-Json '[{"AccountId":"1000000001"},{"ImageId":"img-6pb6lrmy","AccountId":"123"}]' |
                 Grant-CvmImageShare -Region ap-tokyo -ErrorAction Stop
             """);
 

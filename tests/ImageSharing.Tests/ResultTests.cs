@@ -150,7 +150,7 @@ public sealed class ResultTests : ServiceShell
         Image("img-0000000c");
         var ran = Run(
             """
-            ConvertFrom-TestJson '[
+            ConvertFrom-Json '[
                 {"ImageId":"img-0000000a","AccountId":"1000000001"},
                 {"ImageId":"img-0000000b","AccountId":"123"},
                 {"ImageId":"img-0000000c","AccountId":"1000000001"},

@@ -80,7 +80,7 @@ public sealed class SessionTests : ServiceShell
         Set("TENCENTCLOUD_REGION", null);
         var ran = Run(
             """
-            ConvertFrom-TestJson '[{"ImageId":"img-0000000a"},{"ImageId":"img-0000000b","Region":"ap-tokyo"}]' |
+            ConvertFrom-Json '[{"ImageId":"img-0000000a"},{"ImageId":"img-0000000b","Region":"ap-tokyo"}]' |
                 Grant-CvmImageShare -AccountId 1000000001 -ErrorAction Stop
             """);
 

@@ -164,7 +164,7 @@ public sealed class ShareListTests : ServiceShell
             Image($"img-{i.ToString("x8", CultureInfo.InvariantCulture)}").Shares.Declare("1000000001");
         }
         var ran = Run(
-            "0..299 | ForEach-Object { 'img-{0:x8}' -f $_ } | Get-CvmImageShare | Select-First 1").MustSucceed();
+            "0..299 | ForEach-Object { 'img-{0:x8}' -f $_ } | Get-CvmImageShare | Select-Object -First 1").MustSucceed();
 
         Assert.Single(ran.Output);
         Assert.InRange(Service.Requests.Count(SandboxActions.DescribeImageSharePermission), 1, 100);

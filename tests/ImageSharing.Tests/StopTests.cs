@@ -13,7 +13,7 @@ public sealed class StopTests : ServiceShell
 {
     private const string Rows =
         """
-        ConvertFrom-TestJson '[
+        ConvertFrom-Json '[
             {"ImageId":"img-0000000a","AccountId":["1000000001","1000000002"]},
             {"ImageId":"img-0000000b","AccountId":["1000000003","1000000004","1000000005","1000000006"]}]'
         """;
@@ -94,7 +94,7 @@ public sealed class StopTests : ServiceShell
     public void First_downstream_stops_the_rest_and_one_line_says_where_it_stands()
     {
         SecondImageIsHeld();
-        var ran = Run(Grant + " | Select-First 1; 'and on it goes'").MustSucceed();
+        var ran = Run(Grant + " | Select-Object -First 1; 'and on it goes'").MustSucceed();
 
         Assert.Equal(["1000000001 Shared", ""], ran.Results);
         Assert.Equal("and on it goes", ran.Output[1].ToString());
@@ -106,7 +106,7 @@ public sealed class StopTests : ServiceShell
     public void InformationAction_Stop_does_not_make_a_failure_of_First()
     {
         SecondImageIsHeld();
-        var ran = Run(Grant + " -InformationAction Stop | Select-First 1; 'and on it goes'").MustSucceed();
+        var ran = Run(Grant + " -InformationAction Stop | Select-Object -First 1; 'and on it goes'").MustSucceed();
 
         Assert.Equal("and on it goes", ran.Output[1].ToString());
     }

@@ -38,7 +38,7 @@ Describe 'The module' {
     }
 
     It 'is found by the name of a cmdlet' -Skip:(-not $isInstalled) {
-        $shown = & "$PSHOME/pwsh" -NoProfile -NonInteractive -Command "
+        $shown = & $pwsh @pwshArguments -NoProfile -NonInteractive -Command "
             `$env:PSModulePath = '$(Split-Path (Split-Path $folder))' + [IO.Path]::PathSeparator + `$env:PSModulePath
             (Get-Command Grant-CvmImageShare).ModuleName"
         $shown | Should -Be 'ImageSharing'

@@ -9,12 +9,21 @@ $module = if ($env:IMAGESHARING_MODULE) { $env:IMAGESHARING_MODULE } else { "$re
 # The module in a runspace or job of its own.
 $import = "Import-Module '$module'"
 
+# What starts another shell like this one.
+$pwsh, $pwshArguments = @([Diagnostics.Process]::GetCurrentProcess().MainModule.FileName)
+if ((Split-Path $pwsh -LeafBase) -eq 'dotnet') { $pwshArguments = @("$PSHOME/pwsh.dll") }
+
 function Connect-Sandbox {
-    $dll = Get-ChildItem "$repository/src/ImageSharing.Sandbox/bin/*/net10.0/ImageSharing.Sandbox.dll" |
-        Sort-Object LastWriteTime | Select-Object -Last 1
+    $dll = $env:IMAGESHARING_SANDBOX
+    if (-not $dll) {
+        $dll = Get-ChildItem "$repository/src/ImageSharing.Sandbox/bin/*/net10.0/ImageSharing.Sandbox.dll" |
+            Sort-Object LastWriteTime | Select-Object -Last 1 -ExpandProperty FullName
+    }
+
     if (-not $dll) { throw 'The sandbox is not built. Build the solution first.' }
 
-    $start = [Diagnostics.ProcessStartInfo]::new('dotnet', "`"$($dll.FullName)`" --serve --port 0")
+    $start = if ($dll -like '*.exe') { [Diagnostics.ProcessStartInfo]::new($dll, '--serve --port 0') }
+    else { [Diagnostics.ProcessStartInfo]::new('dotnet', "`"$dll`" --serve --port 0") }
     $start.RedirectStandardOutput = $true
     $process = [Diagnostics.Process]::Start($start)
     $variables = @{}
@@ -40,11 +49,11 @@ function Disconnect-Sandbox($Sandbox) {
 }
 
 # What a shell of its own, with the module, writes to its output and errors. Answers are typed in; without them nobody
-# is there to ask.
+# is there to ask. Under Wine a question goes to the console, past the output: such tests are skipped there.
 function Invoke-Shell([string] $Command, [string[]] $Answer) {
-    $arguments = @('-NoLogo', '-NoProfile')
+    $arguments = @($pwshArguments) + '-NoLogo', '-NoProfile'
     if (-not $Answer) { $arguments += '-NonInteractive' }
-    $Answer | & "$PSHOME/pwsh" @arguments -Command "`$PSStyle.OutputRendering = 'PlainText'; $import; $Command" 2>&1 |
+    $Answer | & $pwsh @arguments -Command "`$PSStyle.OutputRendering = 'PlainText'; $import; $Command" 2>&1 |
         ForEach-Object { "$_".TrimEnd() }
 }
 
@@ -53,7 +62,13 @@ function Format-Line([int] $Width = 80) {
     ($input | Out-String -Width $Width) -replace '\e\[[0-9;]*m' -split '\r?\n' | ForEach-Object TrimEnd | Where-Object { $_ }
 }
 
-# What the Tab key offers at the end of a line.
-function Get-Completion([string] $Typed) { (TabExpansion2 $Typed $Typed.Length).CompletionMatches }
+# What the Tab key offers at the end of a line. Completion gives up after 1.5 s, which a busy machine may take: then the
+# key is pressed again.
+function Get-Completion([string] $Typed) {
+    for ($attempt = 0; $attempt -lt 10; $attempt++) {
+        $offered = (TabExpansion2 $Typed $Typed.Length).CompletionMatches
+        if ($offered.Count) { return $offered }
+    }
+}
 
 Import-Module $module

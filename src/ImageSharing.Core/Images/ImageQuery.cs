@@ -13,6 +13,9 @@ public sealed class ImageQuery
     /// </summary>
     public IReadOnlyList<string> NameParts { get; set; } = [];
 
+    /// <summary>Tags, all of which an image has: of each key one of the values. Empty: any tags.</summary>
+    public IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Tags { get; set; } = [];
+
     /// <summary>
     /// PRIVATE_IMAGE, PUBLIC_IMAGE, SHARED_IMAGE, or whatever the service may know besides. Empty: any type.
     /// </summary>

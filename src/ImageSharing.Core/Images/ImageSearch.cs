@@ -16,6 +16,7 @@ public sealed class ImageSearch : IDisposable
 {
     private const int MostOnPage = 100;
     private const int MostValues = 5;
+    private const int MostTagFilters = 8;
     private readonly CvmSession _session;
     private readonly ConcurrentQueue<Notice> _notices = new();
     private readonly IEnumerator<RunEvent> _events;
@@ -130,7 +131,14 @@ public sealed class ImageSearch : IDisposable
     private static IEnumerable<IReadOnlyList<ImageFilter>> FiltersOf(ImageQuery query)
         => from types in Chunks("image-type", query.ImageTypes)
            from names in Chunks("image-name", query.NameParts)
-           select (IReadOnlyList<ImageFilter>)[.. types, .. names];
+           select (IReadOnlyList<ImageFilter>)[.. types, .. names, .. TagFilters(query)];
+
+    /// <summary>As many as fit beside the others; the caller applies all of them to what is found.</summary>
+    private static IEnumerable<ImageFilter> TagFilters(ImageQuery query)
+        => query.Tags
+            .Where(tag => tag.Value.Count <= MostValues)
+            .Take(MostTagFilters)
+            .Select(tag => new ImageFilter("tag:" + tag.Key, tag.Value));
 
     private static IEnumerable<ImageFilter[]> Chunks(string name, IReadOnlyList<string> values)
     {

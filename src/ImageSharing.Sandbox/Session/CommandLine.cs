@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 
 namespace ImageSharing.Sandbox.Session;
@@ -25,68 +26,65 @@ internal enum Errand
 }
 
 /// <summary>The arguments, understood.</summary>
-internal sealed record CommandLine(Errand Errand, string Text = "", int Port = 0)
+internal sealed record CommandLine(Errand Errand, int Port, IReadOnlyList<string> Rest)
 {
     public const string Usage = """
-        Usage: dotnet run --project src/ImageSharing.Sandbox [-- OPTIONS]
+        Usage: dotnet run --project src/ImageSharing.Sandbox [-- [--port N] OPTION]
 
-          (none)               show the module's main job on a stand-in for the service, and end
-          -File SCRIPT         run a PowerShell script against the stand-in
-          -Command TEXT        run a PowerShell command against the stand-in
-          --interactive        give a prompt: pwsh where it is on the PATH, else a plain one of its own
-          --serve              serve alone, and print the variables to set in another shell
-          --port N             listen on this port of 127.0.0.1, 0 to 65535; any free one without
-          --help               show this
+          (none)                    show the module's main job on a stand-in for the service, and end
+          -File SCRIPT [ARGUMENT]   run a script against the stand-in, in PowerShell
+          -Command TEXT             run a command against the stand-in, in PowerShell
+          --interactive             open a PowerShell prompt against the stand-in
+          --serve                   run the stand-in alone, and print the variables to set in another shell
+          --port N                  listen on this port of 127.0.0.1, 0 to 65535; without it, on any free port
+          --help                    show this
         """;
 
-    /// <summary>Understands arguments. Where they make no sense, problem is a sentence.</summary>
+    /// <summary>Understands arguments. Everything after -File or -Command belongs to PowerShell.</summary>
+    /// <param name="arguments">The arguments of the program.</param>
+    /// <param name="problem">A sentence where they make no sense.</param>
     public static CommandLine? Parse(string[] arguments, out string problem)
     {
         problem = string.Empty;
         Errand? errand = null;
-        var text = string.Empty;
         var port = 0;
         for (var index = 0; index < arguments.Length; index++)
         {
             var option = arguments[index];
-            var value = index + 1 < arguments.Length ? arguments[index + 1] : null;
-            Errand? asked = option.ToLowerInvariant() switch
+            var rest = arguments[(index + 1)..];
+            var name = option.ToLowerInvariant();
+            if (name is "-file" or "-command" or "--port" && rest.Length == 0)
+            {
+                problem = $"{option} needs a value.";
+                return null;
+            }
+
+            if (name == "--port")
+            {
+                if (!ushort.TryParse(rest[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                {
+                    problem = $"'{rest[0]}' is not a port. Give --port a number from 0 to 65535.";
+                    return null;
+                }
+
+                port = number;
+                index++;
+                continue;
+            }
+
+            Errand? asked = name switch
             {
                 "--serve" => Errand.Serve,
                 "--interactive" => Errand.Interactive,
                 "-file" => Errand.File,
                 "-command" => Errand.Command,
                 "--help" or "-h" or "-?" => Errand.Help,
-                "--port" => null,
-                _ => Errand.Tour,
+                _ => null,
             };
-            if (asked == Errand.Tour)
-            {
-                problem = $"'{option}' is not an option. What belongs to -File or -Command is one argument, in quotes.";
-                return null;
-            }
-
-            if (asked is null or Errand.File or Errand.Command)
-            {
-                if (value is null)
-                {
-                    problem = $"{option} needs a value.";
-                    return null;
-                }
-
-                index++;
-            }
-
             if (asked is null)
             {
-                if (!ushort.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-                {
-                    problem = $"'{value}' is not a port. Give --port a number from 0 to 65535.";
-                    return null;
-                }
-
-                port = number;
-                continue;
+                problem = $"'{option}' is not an option.";
+                return null;
             }
 
             if (errand is not null)
@@ -96,9 +94,9 @@ internal sealed record CommandLine(Errand Errand, string Text = "", int Port = 0
             }
 
             errand = asked;
-            text = asked is Errand.File or Errand.Command ? value! : text;
+            if (asked is Errand.File or Errand.Command) return new CommandLine(asked.Value, port, rest);
         }
 
-        return new CommandLine(errand ?? Errand.Tour, text, port);
+        return new CommandLine(errand ?? Errand.Tour, port, []);
     }
 }

@@ -1,32 +1,72 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Reflection;
+using System.Runtime.InteropServices;
 
 namespace ImageSharing.Sandbox.Session;
 
-/// <summary>The pwsh of this machine, where there is one.</summary>
+/// <summary>PowerShell, as it is restored from NuGet.</summary>
 internal static class RealShell
 {
-    /// <summary>Its path; null where none is on the PATH.</summary>
-    public static string? Find()
+    private static readonly string DotNetRoot
+        = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+
+    private static string DotNet => Path.Combine(DotNetRoot, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+
+    private static string Version => Metadata("PowerShellVersion");
+
+    private static string Packages
+        => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } named
+            ? named
+            : Metadata("NuGetPackageRoot");
+
+    private static string Program
     {
-        var file = OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh";
-        return (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Select(folder => Path.Combine(folder, file))
-            .FirstOrDefault(File.Exists);
+        get
+        {
+            var system = OperatingSystem.IsWindows() ? "win" : "unix";
+            return Path.Combine(Packages, Metadata("PowerShellFolder"), system, "pwsh.dll");
+        }
     }
 
-    /// <summary>Gives it the terminal, with the module imported, until it ends.</summary>
-    /// <returns>Its exit code.</returns>
-    public static int Run(string path, string manifest)
+    /// <summary>Restores PowerShell from NuGet when it is missing, and says so.</summary>
+    /// <returns>Whether it is there.</returns>
+    public static bool Restore()
     {
-        var start = new ProcessStartInfo(path) { UseShellExecute = false };
-        var import = $"Import-Module '{manifest.Replace("'", "''", StringComparison.Ordinal)}'";
-        foreach (var argument in new[] { "-NoLogo", "-NoExit", "-Command", import }) start.ArgumentList.Add(argument);
+        if (File.Exists(Program)) return true;
+
+        Console.Error.WriteLine($"Restoring PowerShell {Version} from NuGet, once on this machine (about 75 MB) ...");
+        string[] arguments = ["restore", Metadata("ShellProject"), "--packages", Packages, "--nologo"];
+        using var restore = Process.Start(new ProcessStartInfo(DotNet, arguments))!;
+        restore.WaitForExit();
+        if (restore.ExitCode == 0 && File.Exists(Program)) return true;
+
+        Console.Error.WriteLine(
+            $"The package PowerShell {Version} could not be restored. "
+            + "Check the network and the NuGet sources, and run this again.");
+        return false;
+    }
+
+    /// <summary>Runs it in an environment, on this program's terminal, until it ends.</summary>
+    /// <returns>Its exit code.</returns>
+    public static int Run(Action<IDictionary<string, string?>> setEnvironment, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(DotNet, [Program, "-NoLogo", .. arguments]);
+        setEnvironment(start.Environment);
+
+        // The shell starts others, for jobs, by a program that looks for .NET there.
+        start.Environment["DOTNET_ROOT"] = DotNetRoot;
         using var shell = Process.Start(start)!;
         shell.WaitForExit();
         return shell.ExitCode;
     }
+
+    private static string Metadata(string key)
+        => typeof(RealShell).Assembly
+            .GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(one => one.Key == key)
+            .Value!;
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -19,12 +20,15 @@ public sealed class GetCvmImageCommand : QueryCommand
     private readonly HashSet<(string Regions, string ImageId)> _seen = [];
     private readonly List<string> _imageIds = [];
     private IReadOnlyList<string> _regions = [];
+    private readonly List<Image> _latest = [];
+    private readonly Dictionary<(string Region, string? Name), int> _latestByName = [];
     private ImageFinder? _finder;
 
     /// <summary>
-    /// Names, of which an image has one; wildcards are permitted, and letters are told apart by case.
+    /// Names, of which an image has one; wildcards are permitted, and letter case does not count.
     /// </summary>
     [Parameter]
+    [Alias("ImageName")]
     [ValidateNotNullOrEmpty]
     [ValidateNotBlank]
     [ValidateWildcard]
@@ -46,6 +50,16 @@ public sealed class GetCvmImageCommand : QueryCommand
     [ArgumentCompleter(typeof(ImageStateCompleter))]
     public string[]? ImageState { get; set; }
 
+    /// <summary>With these tags: of each key the value, or one of the values.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ValidateTags]
+    public Hashtable? Tag { get; set; }
+
+    /// <summary>Of the images of one region and one name only the newest that is in state NORMAL.</summary>
+    [Parameter]
+    public SwitchParameter Latest { get; set; }
+
     private protected override InputRules Rules => InputRules.FindImages;
 
     private protected override void Take()
@@ -58,6 +72,7 @@ public sealed class GetCvmImageCommand : QueryCommand
     {
         base.End();
         Flush();
+        WriteObject(_latest, enumerateCollection: true);
         Close();
     }
 
@@ -103,11 +118,28 @@ public sealed class GetCvmImageCommand : QueryCommand
     }
 
     private ImageFilter Filter(string[]? types)
-        => new(Name?.Select(name => new NamePattern(name)).ToList(), types, ImageState);
+        => new(
+            Name?.Select(name => new NamePattern(name)).ToList(), types, ImageState, ValidateTagsAttribute.Tags(Tag));
 
     private IReadOnlyList<string> OrDefault(IReadOnlyList<string> regions)
         => regions.Count > 0 || _finder!.DefaultRegion is not { } region ? regions : [region];
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ImageFinder Open() => new(this, OpenSession(ReadsPerSecond));
+    private ImageFinder Open() => new(this, OpenSession(ReadsPerSecond), Latest ? Keep : WriteObject);
+
+    /// <summary>Keeps an image in the place of an older one of its name.</summary>
+    private void Keep(Image image)
+    {
+        if (!string.Equals(image.ImageState, "NORMAL", StringComparison.OrdinalIgnoreCase)) return;
+
+        if (!_latestByName.TryGetValue((image.Region, image.ImageName), out var place))
+        {
+            _latestByName.Add((image.Region, image.ImageName), _latest.Count);
+            _latest.Add(image);
+        }
+        else if (image.CreatedTime > (_latest[place].CreatedTime ?? DateTime.MinValue))
+        {
+            _latest[place] = image;
+        }
+    }
 }

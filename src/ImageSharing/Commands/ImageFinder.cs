@@ -17,11 +17,18 @@ internal sealed class ImageFinder : IDisposable
 {
     private readonly Cmdlet _cmdlet;
     private readonly CvmSession _session;
+    private readonly Action<Image> _write;
+    private readonly ReadProgress _progress;
 
-    public ImageFinder(Cmdlet cmdlet, CvmSession session)
+    /// <param name="cmdlet">Whose streams are written to.</param>
+    /// <param name="session">Whom to ask.</param>
+    /// <param name="write">Takes the images that are wanted.</param>
+    public ImageFinder(Cmdlet cmdlet, CvmSession session, Action<Image> write)
     {
         _cmdlet = cmdlet;
         _session = session;
+        _write = write;
+        _progress = new ReadProgress(cmdlet, "Finding images", "image");
     }
 
     public string? DefaultRegion => _session.DefaultRegion;
@@ -35,9 +42,16 @@ internal sealed class ImageFinder : IDisposable
 
     public void Search(IReadOnlyList<string> regions, ImageFilter filter, CancellationToken stop)
         => Write(
-            regions, new ImageQuery { NameParts = filter.NameParts, ImageTypes = filter.Types ?? [] }, filter, stop);
+            regions,
+            new ImageQuery { NameParts = filter.NameParts, ImageTypes = filter.Types ?? [], Tags = filter.Tags },
+            filter,
+            stop);
 
-    public void Dispose() => _session.Dispose();
+    public void Dispose()
+    {
+        _progress.End();
+        _session.Dispose();
+    }
 
     private void Write(
         IReadOnlyList<string> regions,
@@ -50,8 +64,10 @@ internal sealed class ImageFinder : IDisposable
         {
             switch (next)
             {
-                case FoundImage found when IsWanted(found.Image, filter):
-                    _cmdlet.WriteObject(ImageOf(found.Region, found.Image));
+                case FoundImage found:
+                    _progress.Count(found.Region);
+                    var image = ImageOf(found.Region, found.Image);
+                    if (filter.Matches(image)) _write(image);
                     break;
                 case SearchProblem problem:
                     var refusal = Streams.RefusalOf(problem.Problem);
@@ -66,9 +82,6 @@ internal sealed class ImageFinder : IDisposable
             }
         }
     }
-
-    private static bool IsWanted(ImageEntry image, ImageFilter filter)
-        => filter.Matches(image.ImageName, image.ImageType, image.ImageState);
 
     private static Image ImageOf(string region, ImageEntry image) => new(region, image.ImageId)
     {

@@ -21,6 +21,9 @@ internal sealed class ShareLists : IDisposable
     private readonly Action<ImageInput, ImageShares> _take;
     private readonly ShareListing _listing;
     private readonly Queue<ImageInput> _images = new();
+    private readonly ReadProgress _progress;
+    private int _added;
+    private bool _isWhole;
 
     public ShareLists(
         Cmdlet cmdlet,
@@ -31,6 +34,7 @@ internal sealed class ShareLists : IDisposable
     {
         _cmdlet = cmdlet;
         _take = take;
+        _progress = new ReadProgress(cmdlet, "Reading share lists", "image");
         _listing = new ShareListing(session, throttleLimit, decides);
     }
 
@@ -38,6 +42,7 @@ internal sealed class ShareLists : IDisposable
     public void Add(ImageInput image, CancellationToken stop)
     {
         _images.Enqueue(image);
+        _added++;
         _listing.Add(new ImageTarget(image.Region!, image.ImageId, []));
         while (_listing.Pending > Ahead && Take(stop))
         {
@@ -47,9 +52,12 @@ internal sealed class ShareLists : IDisposable
     /// <summary>Takes the lists that are still to come.</summary>
     public void Finish(CancellationToken stop)
     {
+        _isWhole = true;
         while (Take(stop))
         {
         }
+
+        _progress.End();
     }
 
     public void Dispose() => _listing.Dispose();
@@ -61,7 +69,9 @@ internal sealed class ShareLists : IDisposable
             case null:
                 return false;
             case ImageShares shares:
-                _take(_images.Dequeue(), shares);
+                var image = _images.Dequeue();
+                _progress.Count(image.ToString(), _isWhole ? _added : 0);
+                _take(image, shares);
                 break;
             case Notice notice:
                 Streams.Write(_cmdlet, notice);

@@ -12,11 +12,20 @@ internal static class ImageColumns
     private static readonly string[] OfCopies =
         ["PSComputerName", "PSShowComputerName", "PSSourceJobInstanceId", "RunspaceId"];
 
+    /// <summary>The alias that the types file adds beside ImageName.</summary>
+    private const string Alias = "Name";
+
     private static readonly HashSet<string> Names = new(
-        typeof(Image).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(one => one.Name).Concat(OfCopies),
+        typeof(Image).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Select(one => one.Name).Concat(OfCopies),
         StringComparer.OrdinalIgnoreCase);
 
     public static bool Has(string name) => Names.Contains(name);
 
-    public static bool AreAll(IEnumerable<string> names) => names.All(Has);
+    public static bool AreAll(IEnumerable<string> names)
+    {
+        var others = names.Where(name => !Has(name)).ToList();
+        return others.Count == 0
+            || (others.Count == 1 && others[0] == Alias && names.Contains(nameof(Image.ImageName), StringComparer.OrdinalIgnoreCase));
+    }
 }

@@ -11,13 +11,15 @@ internal sealed class NamePattern
 
     public NamePattern(string text)
     {
-        // The service tells letters apart by case, or may do so: only then does its search by parts leave nothing out.
-        _pattern = WildcardPattern.Get(text, WildcardOptions.CultureInvariant);
+        _pattern = WildcardPattern.Get(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
         _pattern.IsMatch(string.Empty);
         LongestPart = PartOf(text);
     }
 
-    /// <summary>The longest run of letters that every matching name has; empty where there is none.</summary>
+    /// <summary>
+    /// The longest run of characters that every matching name has; empty where there is none. It has no letter with a
+    /// case, since the service may tell letters apart by case, and its search must leave nothing out.
+    /// </summary>
     public string LongestPart { get; }
 
     /// <summary>True for a pattern that account IDs can match: digits and at least one wildcard.</summary>
@@ -50,13 +52,17 @@ internal sealed class NamePattern
         {
             switch (text[i])
             {
-                case '`' when i + 1 < text.Length:
+                case '`' when i + 1 < text.Length && !HasCase(text[i + 1]):
                     part.Append(text[++i]);
                     continue;
+                case '`':
+                    i++;
+                    break;
                 case '[':
                     i = EndOfSet(text, i);
                     break;
                 case '*' or '?':
+                case var letter when HasCase(letter):
                     break;
                 default:
                     part.Append(text[i]);
@@ -69,6 +75,8 @@ internal sealed class NamePattern
 
         return part.Length > longest.Length ? part.ToString() : longest;
     }
+
+    private static bool HasCase(char letter) => char.ToUpperInvariant(letter) != char.ToLowerInvariant(letter);
 
     private static int EndOfSet(string text, int start)
     {

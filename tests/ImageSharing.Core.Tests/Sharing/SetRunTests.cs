@@ -76,22 +76,19 @@ public sealed class SetRunTests
         Add(wire, A);
         var held = new SandboxTrigger();
         wire.Server.Images[A].State = "CREATING";
-        wire.Server.Images[A].ChangeStateAfter(TimeSpan.FromSeconds(5), "NORMAL");
         wire.Server.Faults.Add(When.Request(2, SandboxActions.DescribeImages), Fault.HoldRequest(held));
 
         var run = Task.Run(() => Set(wire, Whole(B, [Ids[3]], [Ids[0]]), Whole(A, [Ids[0]], [])));
         await held.Reached.WaitAsync(TimeSpan.FromMinutes(1));
         while (wire.Server.Requests.Writes.Count == 0) await Task.Delay(10);
         var early = wire.Server.Requests.Writes.Select(write => write.Permission).ToList();
+        wire.Server.Images[A].State = "CREATEFAILED";
         held.Pull();
         var record = await run;
 
         Assert.Equal(["SHARE"], early);
-        Assert.True(
-            wire.Server.Requests.Writes.Single(write => write.Permission == "CANCEL").Number
-                > wire.Server.Requests.Of(SandboxActions.DescribeImages)[1].Number);
-        Assert.All(record.Reports, report => Assert.Null(report.Problem));
-        Assert.Equal(AccountStatus.Revoked, record.Reports[0].Revoked[0].Status);
+        Assert.Equal(AccountStatus.Shared, record.Reports[0].Outcomes[0].Status);
+        Assert.Equal("DesiredSetIncomplete", record.Reports[0].Revoked[0].Code);
     }
 
     [Fact]
@@ -108,6 +105,35 @@ public sealed class SetRunTests
 
         Assert.All(record.Reports, report => Assert.Null(report.Problem));
         Assert.Equal([Ids[3]], b.Accounts);
+    }
+
+    [Fact]
+    public async Task What_waits_for_the_checks_fails_with_the_run()
+    {
+        await using var wire = await StartAsync();
+        var b = Add(wire, B, Ids[0]);
+        var c = Add(wire, C, Ids[0]);
+        Add(wire, A);
+        wire.Server.Images[A].State = "CREATING";
+        wire.Server.Faults.Add(
+            When.Request(2, SandboxActions.DescribeImages), Fault.HoldRequest(new SandboxTrigger()));
+        wire.Server.Faults.Add(When.Request(2), Fault.Refuse("AuthFailure.SecretIdNotFound"));
+        wire.Server.Images.Add("img-0000000d");
+
+        var record = Set(
+            wire,
+            Whole(B, [Ids[1], Ids[3]], [Ids[0]]),
+            Whole(C, [], [Ids[0]]),
+            Whole("img-0000000d", [Ids[1], Ids[2]], []),
+            Whole(A, [Ids[4]], []));
+
+        Assert.Equal("AuthFailure.SecretIdNotFound", record.Failure!.Problem.Code);
+        Assert.All(
+            record.Reports.SelectMany(report => report.Revoked),
+            outcome => Assert.Equal(
+                (AccountStatus.Failed, "AuthFailure.SecretIdNotFound"), (outcome.Status, outcome.Code)));
+        Assert.Single(b.Accounts, Ids[0]);
+        Assert.Single(c.Accounts, Ids[0]);
     }
 
     [Fact]

@@ -43,6 +43,12 @@ internal sealed class Truth(SandboxServer server, ShareOperation operation, Date
         var completed = new DateTimeOffset(outcome.CompletedUtc, TimeSpan.Zero);
         if (own.Count > outcome.Attempts) return $"{own.Count} requests held it, and {outcome.Attempts} are told";
 
+        var asked = first ?? completed;
+        if (outcome.SharedBefore == true && !shares.HeldBetween(account, begun - Lag, asked))
+            return "it did not have the share before the first request, as is told";
+        if (outcome.SharedBefore == false && !shares.LackedBetween(account, begun - Lag, asked))
+            return "it had the share before the first request, and is told not to";
+
         return outcome.Status switch
         {
             AccountStatus.Shared => first is null || !shares.HeldBetween(account, first.Value, completed)

@@ -113,6 +113,7 @@ public sealed class HelpExampleTests : ServiceShell, IAsyncLifetime
         ["Get-CvmImage 3"] = ["img-6pb6lrmy"],
         ["Get-CvmImage 4"] = ["img-6pb6lrmy", "img-9qabwvbn"],
         ["Get-CvmImage 5"] = ["img-6pb6lrmy"],
+        ["Get-CvmImage 6"] = ["img-6pb6lrmy 100000000020 Shared", "img-9qabwvbn 100000000020 Shared"],
         ["Get-CvmCallerIdentity 1"] = ["100000000001"],
         ["Get-CvmCallerIdentity 2"] = ["img-6pb6lrmy 100000000020 Shared"],
         ["Get-CvmCallerIdentity 3"] = ["environment (TENCENTCLOUD_SECRET_ID)"],

@@ -22,5 +22,5 @@ public abstract class BindingShell : IDisposable
 
     /// <summary>Pipes the objects of a JSON list, given without its brackets, to Grant-CvmImageShare.</summary>
     private protected Ran FromJson(string items, string parameters = "")
-        => WhatIf($"ConvertFrom-TestJson '[{items}]' | Grant-CvmImageShare {parameters}");
+        => WhatIf($"ConvertFrom-Json '[{items}]' | Grant-CvmImageShare {parameters}");
 }

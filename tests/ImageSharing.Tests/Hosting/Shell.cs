@@ -3,9 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using System.Reflection;
 using System.Text.RegularExpressions;
-using ImageSharing.Sandbox.Session;
 
 namespace ImageSharing.Tests.Hosting;
 
@@ -18,16 +16,7 @@ internal sealed class Shell : IDisposable
     public Shell(bool import = true)
     {
         var state = InitialSessionState.CreateDefault2();
-        foreach (var type in new[] { typeof(SelectFirstCommand), typeof(ConvertFromTestJsonCommand) })
-        {
-            var cmdlet = type.GetCustomAttribute<CmdletAttribute>()!;
-            state.Commands.Add(new SessionStateCmdletEntry($"{cmdlet.VerbName}-{cmdlet.NounName}", type, null));
-        }
-
-        state.Commands.Add(new SessionStateCmdletEntry("Select-Object", typeof(SelectFirstCommand), null));
-        StopgapCommands.AddTo(state);
-
-        _runspace = RunspaceFactory.CreateRunspace(new SessionHost("ImageSharing.Tests", _ui), state);
+        _runspace = RunspaceFactory.CreateRunspace(new ShellHost(_ui), state);
         _runspace.ThreadOptions = PSThreadOptions.ReuseThread;
         _runspace.Open();
         if (import) Run($"Import-Module '{TestProcess.Manifest}'").MustSucceed();

@@ -1,15 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
-using System.IO;
 using System.Management.Automation;
 using System.Management.Automation.Host;
-using ImageSharing.Sandbox.Session;
+using System.Security;
 
 namespace ImageSharing.Tests.Hosting;
 
 /// <summary>A user interface that keeps what it is given to show, and answers questions as it was told to.</summary>
-internal sealed class ShellUI() : SessionUI(new Terminal(TextReader.Null, TextWriter.Null, TextWriter.Null))
+internal sealed class ShellUI : PSHostUserInterface
 {
     private readonly List<string> _lines = [];
 
@@ -21,6 +20,8 @@ internal sealed class ShellUI() : SessionUI(new Terminal(TextReader.Null, TextWr
             lock (_lines) return [.. _lines];
         }
     }
+
+    public override PSHostRawUserInterface RawUI { get; } = new ShellWindow();
 
     /// <summary>The questions asked, in order.</summary>
     public List<string> Questions { get; } = [];
@@ -68,4 +69,28 @@ internal sealed class ShellUI() : SessionUI(new Terminal(TextReader.Null, TextWr
     public override void WriteProgress(long sourceId, ProgressRecord record)
     {
     }
+
+    public override string ReadLine() => throw NobodyToAsk();
+
+    public override SecureString ReadLineAsSecureString() => throw NobodyToAsk();
+
+    public override Dictionary<string, PSObject> Prompt(
+        string caption,
+        string message,
+        Collection<FieldDescription> descriptions)
+        => throw NobodyToAsk();
+
+    public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName)
+        => throw NobodyToAsk();
+
+    public override PSCredential PromptForCredential(
+        string caption,
+        string message,
+        string userName,
+        string targetName,
+        PSCredentialTypes allowedCredentialTypes,
+        PSCredentialUIOptions options)
+        => throw NobodyToAsk();
+
+    private static HostException NobodyToAsk() => new("There is nobody to ask.");
 }

@@ -46,7 +46,7 @@ public abstract class IntentShell : ServiceShell
     private protected Ran Try(string script)
     {
         Prepare();
-        return Run($"{IntentWords.Hosted} {Variables} {script}");
+        return Run($"{IntentWords.All} {Variables} {script}");
     }
 
     /// <summary>The accounts that an image is shared with, by their short names.</summary>

@@ -3,35 +3,9 @@ namespace ImageSharing.Tests.Intent;
 /// <summary>Functions for the scripts: short ways to write rows, and to send objects through CSV, selection and jobs.</summary>
 internal static class IntentWords
 {
-    /// <summary>For the hosted engine, which lacks ConvertTo-Csv and Select-Object.</summary>
-    public const string Hosted = Common + """
-
-        function Csv { process {
-            $columns = [ordered]@{}
-            foreach ($one in $_.psobject.Properties) {
-                $columns[$one.Name] = if ($one.Value -is [array]) { "$($one.Value.GetType())" } else { "$($one.Value)" }
-            }
-            [pscustomobject]$columns
-        } }
-        function Pick([string[]] $Names) { process {
-            $columns = [ordered]@{}
-            foreach ($name in $Names) { $columns[$name] = $_.$name }
-            $picked = [pscustomobject]$columns
-            $picked.psobject.TypeNames.Insert(0, "Selected.$($_.psobject.TypeNames[0])")
-            $picked
-        } }
-
-        """;
-
-    /// <summary>For the real shell.</summary>
-    public const string Real = Common + """
-
+    public const string All = """
         function Csv { $input | ConvertTo-Csv | ConvertFrom-Csv }
         function Pick([string[]] $Names) { $input | Select-Object -Property $Names }
-
-        """;
-
-    private const string Common = """
         function Row([hashtable] $Columns) { [pscustomobject]$Columns }
         function Job { process {
             [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($_))

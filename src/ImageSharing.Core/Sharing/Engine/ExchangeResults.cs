@@ -72,16 +72,15 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
             case ExchangeEnd.ImageRefused:
                 return Refused(new Refusal(
                     _problem!.Code, _problem.Message, _problem.RequestId, _problem.IsOfModule), _problem);
-            case ExchangeEnd.Halted when run.Failure is not null:
-                return Halted();
         }
+
+        if (run.Failure is not null) return Halted();
 
         return FirstFailed() is { } failed ? WithFailed(failed, state) : Complete();
     }
 
     /// <summary>The run was ended. What was not tried fails only where every call would.</summary>
-    public (WorkResult Granted, WorkResult Revoked) Halted() => Refused(
-        run.Failure is { } failure ? new Refusal(failure.Code, failure.Message, failure.RequestId) : null);
+    public (WorkResult Granted, WorkResult Revoked) Halted() => Refused(run.FailureRefusal);
 
     /// <summary>What has no result yet is refused; without a refusal nothing is claimed.</summary>
     public (WorkResult Granted, WorkResult Revoked) Refused(Refusal? refusal, Problem? problem = null)

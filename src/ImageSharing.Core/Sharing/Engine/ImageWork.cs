@@ -176,8 +176,7 @@ internal sealed partial class ImageWork : IDisposable
     private AccountOutcome[] Outcomes(ShareState state)
     {
         var outcomes = _ledger.Outcomes(state);
-        var refusal = _refusal
-            ?? (_run.Failure is { } failure ? new Refusal(failure.Code, failure.Message, failure.RequestId) : null);
+        var refusal = _refusal ?? _run.FailureRefusal;
         if (refusal is null) return outcomes;
 
         var refused = WorkResult.Refuse(outcomes, refusal, _run.Time.GetUtcNow().UtcDateTime);

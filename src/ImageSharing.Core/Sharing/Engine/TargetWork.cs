@@ -52,7 +52,12 @@ internal sealed class TargetWork(
     {
         var outcomes = new AccountOutcome[target.RevokedAccountIds.Count];
         var kept = await KeptAsync().ConfigureAwait(false);
-        if (kept is null) return new WorkResult(outcomes, null);
+        if (kept is null)
+        {
+            if (run.FailureRefusal is { } failure)
+                WorkResult.Refuse(outcomes, failure, run.Time.GetUtcNow().UtcDateTime);
+            return new WorkResult(outcomes, null);
+        }
 
         var places = Enumerable.Range(0, kept.Length).Where(place => kept[place] is null).ToArray();
         Problem? problem = null;

@@ -26,8 +26,11 @@ internal static class Services
     /// <summary>Up to four accounts and three faults.</summary>
     public static IEnumerable<(SmallService Service, int Faults)> Large()
         => With(Plain(2), 3).Concat(With(Narrow(2), 3)).Concat(With(Plain(3), 3)).Concat(With(Narrow(3), 2))
-            .Concat(With(Plain(4), 2)).Concat(With(Plain(4).Where(IsTelling), 3))
-            .Concat(With(Exchanges(1, 1), 4)).Concat(With(Exchanges(2, 1), 3)).Concat(With(Exchanges(1, 2), 3))
+            .Concat(With(Plain(4), 2)).Concat(With(Plain(4).Where(IsTelling), 3));
+
+    /// <summary>Exchanges, up to two accounts each way and three faults.</summary>
+    public static IEnumerable<(SmallService Service, int Faults)> LargeExchanges()
+        => With(Exchanges(1, 1), 3).Concat(With(Exchanges(2, 1), 3)).Concat(With(Exchanges(1, 2), 3))
             .Concat(With(Exchanges(2, 2), 3));
 
     private static IEnumerable<(SmallService Service, int Faults)> With(IEnumerable<SmallService> services, int faults)

@@ -24,6 +24,10 @@ public sealed class SmallWorldTests(ITestOutputHelper output)
     [LargeFact]
     public void In_every_larger_world_every_claim_holds() => Explore(Services.Large(), "up to 4 accounts and 3 faults");
 
+    [LargeFact]
+    public void In_every_larger_exchange_nobody_loses_a_share_before_the_grants_succeeded()
+        => Explore(Services.LargeExchanges(), "exchanges, up to 2 accounts each way and 3 faults");
+
     [Theory]
     [MemberData(nameof(BrokenRules))]
     public void A_broken_rule_is_found_by_a_small_world(string rule)

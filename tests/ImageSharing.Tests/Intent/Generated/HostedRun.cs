@@ -14,7 +14,7 @@ internal sealed class HostedRun : CaseRun
         : base(world)
     {
         _shell = shell;
-        _shell.Run(IntentWords.Hosted).MustSucceed();
+        _shell.Run(IntentWords.All).MustSucceed();
     }
 
     protected override Said Say(string key, string variables, string script)

@@ -14,7 +14,7 @@ internal sealed class RealShellRun : CaseRun, IDisposable
 {
     private const string Mark = "said ";
 
-    private const string Loop = IntentWords.Real + """
+    private const string Loop = IntentWords.All + """
         Import-Module $args[0]
         while ($null -ne ($line = [Console]::In.ReadLine())) {
             $case = $line | ConvertFrom-Json

@@ -2,14 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text.RegularExpressions;
-using ImageSharing.Tests.Hosting;
+using ImageSharing.Shell.Tests.Running;
 
-namespace ImageSharing.Tests.Tour;
+namespace ImageSharing.Shell.Tests.Tour;
 
 /// <summary>The page that strangers read, and what its consoles show.</summary>
 internal static partial class Readme
 {
-    private static readonly string Path = System.IO.Path.Combine(TestProcess.Repository, "README.md");
+    private static readonly string Path = System.IO.Path.Combine(Places.Repository, "README.md");
 
     /// <summary>The page with another text in each console that begins as given.</summary>
     /// <param name="begin">How the consoles begin.</param>
@@ -26,7 +26,7 @@ internal static partial class Readme
     {
         if (Timeless(page) == Timeless(With(string.Empty, text => text))) return;
 
-        var wanted = Directory.CreateDirectory(System.IO.Path.Combine(TestProcess.Repository, "out")).FullName;
+        var wanted = Directory.CreateDirectory(System.IO.Path.Combine(Places.Repository, "out")).FullName;
         File.WriteAllText(System.IO.Path.Combine(wanted, "README.md"), page);
         throw new InvalidOperationException("README.md shows what is not so. out/README.md has it right.");
     }

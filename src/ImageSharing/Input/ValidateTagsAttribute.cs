@@ -1,0 +1,42 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+
+namespace ImageSharing.Input;
+
+/// <summary>Refuses a filter by tags that says nothing: no key, a blank key, or no value for a key.</summary>
+internal sealed class ValidateTagsAttribute : ValidateArgumentsAttribute
+{
+    /// <summary>Of each key its values as text.</summary>
+    public static IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Tags(IDictionary? tags)
+    {
+        var read = new List<KeyValuePair<string, IReadOnlyList<string>>>();
+        foreach (DictionaryEntry tag in tags ?? new Hashtable())
+        {
+            var values = (tag.Value as IEnumerable<object?> ?? [tag.Value]).Select(Text).OfType<string>().ToList();
+            read.Add(new KeyValuePair<string, IReadOnlyList<string>>(Text(tag.Key) ?? string.Empty, values));
+        }
+
+        return read;
+    }
+
+    protected override void Validate(object? arguments, EngineIntrinsics engineIntrinsics)
+    {
+        if (arguments is not IDictionary tags) return;
+
+        foreach (var tag in Tags(tags))
+        {
+            if (tag.Key.Length == 0 || tag.Value.Count == 0)
+                throw new ValidationMetadataException("Each key of -Tag needs a value, or a list of values.");
+        }
+
+        if (tags.Count == 0)
+            throw new ValidationMetadataException("-Tag is empty. Specify a key and a value, or remove the parameter.");
+    }
+
+    private static string? Text(object? value)
+        => Convert.ToString(IdValue.Base(value), CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
+}

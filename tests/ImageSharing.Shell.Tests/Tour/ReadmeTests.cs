@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using ImageSharing.Shell.Tests.Running;
+using Xunit;
+
+namespace ImageSharing.Shell.Tests.Tour;
+
+/// <summary>What README.md shows is what PowerShell prints.</summary>
+public sealed class ReadmeTests : IDisposable
+{
+    private const string TourCommand = "$ dotnet run --project src/ImageSharing.Sandbox";
+
+    private readonly Workplace _place = new();
+
+    public void Dispose() => _place.Dispose();
+
+    [Fact]
+    public async Task The_first_command_prints_what_the_page_shows()
+    {
+        var ended = await _place.RunSandboxAsync();
+
+        Assert.Equal((0, string.Empty), (ended.ExitCode, ended.Error));
+        Readme.MustBe(Readme.With(TourCommand, _ => $"{TourCommand}\n{ended.Output}"));
+    }
+
+    [Fact]
+    public async Task The_examples_print_what_the_page_shows()
+    {
+        File.WriteAllLines(InPlace("accounts.txt"), ["100000000020", "100000000404", "100000000021"]);
+        File.WriteAllLines(
+            InPlace("shares.csv"),
+            [
+                "ImageId,AccountId,Region",
+                "img-6pb6lrmy,100000000020,ap-guangzhou",
+                "img-0c4kz2fe,100000000020,ap-singapore",
+                "img-0c4kz2fe,100000000405,ap-singapore",
+            ]);
+        var consoles = new List<string>();
+        Readme.With("PS> ", console =>
+        {
+            consoles.Add(console);
+            return console;
+        });
+        var script = new List<string> { "$null = Grant-CvmImageShare img-6pb6lrmy 100000000020" };
+        foreach (var console in consoles) script.AddRange(["'end of a console'", .. Readme.Commands(console)]);
+
+        File.WriteAllLines(InPlace("examples.ps1"), script);
+        var show = Places.InRepository("src", "ImageSharing.Sandbox", "Tour", "show.ps1");
+
+        var ended = await _place.RunSandboxAsync("-File", show, InPlace("examples.ps1"));
+
+        Assert.Equal((0, string.Empty), (ended.ExitCode, ended.Error));
+        var shown = new Queue<string>(Regex.Split(ended.Output, "PS> 'end of a console'\nend of a console\n").Skip(1));
+        Readme.MustBe(Readme.With("PS> ", _ => shown.Dequeue()));
+        Assert.Empty(shown);
+    }
+
+    private string InPlace(string name) => Path.Combine(_place.Folder, name);
+}
