@@ -157,7 +157,8 @@ function RunShell {
         $env:DOTNET_ROOT = (ReadTools).NetCoreRoot
     }
 
-    $program, $first = $command
+    $program = $command[0]
+    $first = @($command | Select-Object -Skip 1)
     & $program @first -NoProfile -NonInteractive @args
     if ($LASTEXITCODE -ne 0) { throw "The shell ended with exit code ${LASTEXITCODE}: $args" }
 }
@@ -231,6 +232,7 @@ function Windows {
         $rows | Where-Object Result -eq Failed | ForEach-Object { "[-] ${name}: $($_.Name)`n$($_.Text)" } | Out-Host
         $rows
     }
+
     $count = { param($Result) @($tests | Where-Object Result -eq $Result).Count }
     "Windows under Wine: $(& $count Passed) passed, $(& $count Failed) failed, $(& $count Skipped) skipped."
     if ((& $count Failed) -or -not (& $count Passed)) { throw 'The suite failed in the Windows build of PowerShell.' }
