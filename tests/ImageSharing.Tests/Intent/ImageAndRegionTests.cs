@@ -108,6 +108,8 @@ public sealed class ImageAndRegionTests : IntentShell
             $"Row @{{ ImageId = $G; AccountId = $A; Region = \"{region}\" }} | Revoke-CvmImageShare",
             $"Row @{{ ImageId = $G; AccountId = $A; Region = \"{region}\" }} | Set-CvmImageShare -Confirm:$false",
             $"Row @{{ AccountId = $A; Region = \"{region}\" }} | Set-CvmImageShare $G -Confirm:$false",
+            $"Row @{{ AccountId = $A; Region = \"{region}\" }} | Set-CvmImageShare $G -Region ap-guangzhou -Confirm:$false",
+            $"Row @{{ AccountId = $A; Region = \"{region}\" }} | Revoke-CvmImageShare $G -Region ap-guangzhou",
             $"Row @{{ ImageId = $G; AccountId = $A }} | Revoke-CvmImageShare -Region {{ \"{region}\" }}",
         })
         {

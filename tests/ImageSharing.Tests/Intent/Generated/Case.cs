@@ -12,6 +12,7 @@ internal enum Operation
     Revoke,
     RevokeAll,
     Set,
+    Test,
     GetRevoke,
     SearchRevokeAll,
 }
@@ -63,7 +64,11 @@ internal sealed record Row(RowForm Form, ImmutableArray<Column> Columns) : Item
         get
         {
             var table = $"([ordered]@{{ {string.Join("; ", Columns.Select(column => $"'{column.Name}' = {column.Value.Script}"))} }})";
-            var form = Columns.Any(column => column.Throws) ? RowForm.ScriptProperties : Form;
+
+            // One blank column is no line of a CSV file.
+            var form = Columns.Any(column => column.Throws) ? RowForm.ScriptProperties
+                : Form == RowForm.Csv && Columns.Length == 1 ? RowForm.Custom
+                : Form;
             return form switch
             {
                 RowForm.Custom => $"[pscustomobject]{table[1..^1]}",
@@ -144,6 +149,7 @@ internal sealed record Case(
                 Operation.Revoke => "Revoke-CvmImageShare",
                 Operation.RevokeAll => "Revoke-CvmImageShare -All",
                 Operation.Set => "Set-CvmImageShare",
+                Operation.Test => "Test-CvmImageShare",
                 Operation.GetRevoke => "Get-CvmImageShare",
                 _ => "Get-CvmImage -ImageState NORMAL",
             });
@@ -151,6 +157,7 @@ internal sealed record Case(
                 if (!typed.IsAbsent) script.Append(" -").Append(name).Append(" ").Append(typed.Script);
             script.Append(Operation switch
             {
+                Operation.Test => "",
                 Operation.GetRevoke => " | Revoke-CvmImageShare -Confirm:$false",
                 Operation.SearchRevokeAll => " | Revoke-CvmImageShare -All -Confirm:$false",
                 _ => " -Confirm:$false",

@@ -147,7 +147,7 @@ internal static class CaseGen
     public static Gen<Case> Cases { get; } =
         from operation in OneOf(
             Operation.Grant, Operation.Revoke, Operation.Revoke, Operation.RevokeAll, Operation.RevokeAll,
-            Operation.Set, Operation.Set, Operation.Set, Operation.GetRevoke, Operation.GetRevoke, Operation.SearchRevokeAll)
+            Operation.Set, Operation.Set, Operation.Set, Operation.Test, Operation.GetRevoke, Operation.GetRevoke, Operation.SearchRevokeAll)
         from damage in OneOf(0, 0, 4, 12)
         from isPiped in Often(24)
         from image in Parameter(Role.Image, damage, !isPiped ? damage / 6 : operation is Operation.RevokeAll ? 27 : 15, damage / 4, isPiped)
@@ -172,7 +172,7 @@ internal static class CaseGen
             made = made with { Items = made.Items.Value.RemoveAll(item => item is ImageObject or ShareObjects) };
         if (made.Items is not null && new[] { made.Image, made.Account, made.Region }.Any(typed => typed.Block is not null || typed == made.Account && !typed.IsAbsent))
             made = made with { Items = made.Items.Value.RemoveAll(item => item is Result) };
-        return made.Items is { Length: > 0 } && made.Operation is Operation.Grant or Operation.Revoke or Operation.Set && made.Account.Value?.Sense == Sense.Good
+        return made.Items is { Length: > 0 } && made.Operation is Operation.Grant or Operation.Revoke or Operation.Set or Operation.Test && made.Account.Value?.Sense == Sense.Good
             ? made with { Items = [.. made.Items!.Value.Select(WithoutAccounts)] }
             : made;
     }

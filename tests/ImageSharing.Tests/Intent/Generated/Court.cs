@@ -33,6 +33,15 @@ internal static partial class Court
         foreach (var pair in verdict.Reported)
             if (!said.Results.Any(result => result.Account == pair.Account && result.Image == pair.Image && result.Region == pair.Region))
                 wrongs.Add($"{pair} has no result.");
+        if (verdict is { Compared: { } compared, IsClean: true })
+        {
+            var told = said.Results.Select(result => $"{result.Image}/{result.Account}@{result.Region} {result.Status}").Order(StringComparer.Ordinal);
+            if (!told.SequenceEqual(compared.Select(one => $"{one.Key} {one.Value}").Order(StringComparer.Ordinal)))
+                wrongs.Add($"The comparison had to be {string.Join(", ", compared)}.");
+        }
+
+        if (made.Operation == Operation.Test && verdict is { Fails: true, Compared: null } && said.Results.Any(result => result.Status is "Correct" or "Unexpected"))
+            wrongs.Add("An input that was not understood was compared.");
         var isOfInput = made.Image.Block is null && made.Account.Block is null && made.Region.Block is null;
         foreach (var (id, message) in said.Errors)
             if (isOfInput && !id.Contains(",ImageSharing.Commands.", StringComparison.Ordinal)) wrongs.Add($"An error is not the module's own: {id}: {message}");

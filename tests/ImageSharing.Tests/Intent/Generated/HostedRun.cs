@@ -31,6 +31,6 @@ internal sealed class HostedRun : CaseRun
     private static SaidResult ResultOf(PSObject item)
     {
         string? Text(string name) => item.Properties[name]?.Value as string;
-        return new SaidResult(Text("Region"), Text("ImageId"), Text("AccountId"), Text("ErrorCode"));
+        return new SaidResult(Text("Region"), Text("ImageId"), Text("AccountId"), Text("ErrorCode"), Text("Status"));
     }
 }

@@ -96,7 +96,7 @@ internal sealed record Reading(string Script)
     {
         var values = row.Columns.Select(column => column.Value).ToList();
         // A null or DBNull is no empty text to Set and -All; the others may skip it.
-        var isStrict = made.Operation is Operation.Set or Operation.RevokeAll;
+        var isStrict = made.Operation is Operation.Set or Operation.Test or Operation.RevokeAll;
         if (values.Count > 1 && row.Columns.All(column => !column.Throws && IsBlankText(column.Value, isStrict)))
             return new Reading(row.Script)
             {

@@ -25,7 +25,7 @@ internal sealed class RealShellRun : CaseRun, IDisposable
             $warnings = @($all | Where-Object { $_ -is [Management.Automation.WarningRecord] })
             $results = @($all | Where-Object { $null -ne $_ -and $_ -notin $errors -and $_ -notin $warnings })
             $said = @{
-                Results = @($results | ForEach-Object { @{ Region = $_.Region; Image = $_.ImageId; Account = $_.AccountId; Code = $_.ErrorCode } })
+                Results = @($results | ForEach-Object { @{ Region = $_.Region; Image = $_.ImageId; Account = $_.AccountId; Code = $_.ErrorCode; Status = $_.Status } })
                 Errors = @($errors | ForEach-Object { @{ Id = $_.FullyQualifiedErrorId; Message = "$_" } })
                 Warnings = @($warnings | ForEach-Object { "$_" })
             }

@@ -21,6 +21,9 @@ internal sealed class Rules
 
     private Value? Account => _case.Account.Value;
 
+    /// <summary>Set and Test read their whole input as one statement.</summary>
+    private bool IsStatement => _case.Operation is Operation.Set or Operation.Test;
+
     private bool HasBlocks => _case.Image.Block is not null || _case.Account.Block is not null || _case.Region.Block is not null;
 
     public static Verdict Judge(Case made) => new Rules(made).Judge();
@@ -30,7 +33,7 @@ internal sealed class Rules
         if (_case.Items is null && HasBlocks) return Verdict.Refuse();
 
         var isEmpty = _case.Items is { } items && items.SelectMany(item => Reading.Of(item, _case)).All(reading => reading.IsBlank);
-        if (isEmpty) return Verdict.Refuse(fails: _case.Operation == Operation.Set);
+        if (isEmpty) return Verdict.Refuse(fails: IsStatement);
         if (_case.Region.Value is { Sense: Sense.Bad }) return Verdict.Refuse();
         if (Image is { Sense: not Sense.Good } || Account is { Sense: Sense.Blank or Sense.Bad }) return Verdict.Refuse();
         if (_case.Operation == Operation.RevokeAll && !_case.Account.IsAbsent) return Verdict.Refuse();
@@ -65,7 +68,7 @@ internal sealed class Rules
         var region = _typedRegion ?? CaseGen.Here;
         var isWhole = _case.Operation is Operation.RevokeAll or Operation.SearchRevokeAll || _case.Operation == Operation.GetRevoke && Account is null;
         if (!isWhole && Account is null) return Verdict.Refuse();
-        if (_case.Operation == Operation.Set)
+        if (IsStatement)
         {
             if (Account!.Is(Sense.Mixed)) return Verdict.Refuse();
             return new Statement(_case, _verdict).Judge([[(image, region, Account.Names)]]);
@@ -79,8 +82,8 @@ internal sealed class Rules
     private Verdict Pairs()
     {
         if (Account is not null && _readings.Any(reading => reading.Accounts.Count > 0)) return Verdict.Refuse();
-        var isDoubtful = Account is not null && _readings.Any(reading => reading.HasAccounts || reading.IsRefused && reading.IsText);
-        var isSet = _case.Operation == Operation.Set;
+        var isDoubtful = Account is not null && _readings.Any(reading => reading.HasAccounts || reading.IsRefused);
+        var isSet = IsStatement;
         var isAmbiguous = isDoubtful || _readings.Any(reading => reading.IsAmbiguous);
         List<List<(string Image, string Region, IReadOnlyList<string> Accounts)>> statement = [];
         foreach (var reading in _readings)
@@ -179,7 +182,7 @@ internal sealed class Rules
     private Verdict Lists()
     {
         if (Account is not null && _readings.Any(reading => reading.Accounts.Count > 0)) return Verdict.Refuse();
-        var isDoubtful = Account is not null && _readings.Any(reading => reading.HasAccounts || reading.IsRefused && reading.IsText);
+        var isDoubtful = Account is not null && _readings.Any(reading => reading.HasAccounts || reading.IsRefused);
         foreach (var reading in _readings)
         {
             var isOther = _typedRegion is not null && reading.Region is not null && _typedRegion != reading.Region;

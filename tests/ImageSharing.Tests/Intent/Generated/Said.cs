@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace ImageSharing.Tests.Intent.Generated;
 
-internal sealed record SaidResult(string? Region, string? Image, string? Account, string? Code);
+internal sealed record SaidResult(string? Region, string? Image, string? Account, string? Code, string? Status);
 
 internal sealed record SaidError(string Id, string Message);
 
@@ -16,7 +16,7 @@ internal sealed record Said(
         => string.Join(
             Environment.NewLine,
             [
-                .. Results.Select(result => $"  result {result.Image}/{result.Account}@{result.Region} {result.Code}"),
+                .. Results.Select(result => $"  result {result.Image}/{result.Account}@{result.Region} {result.Status} {result.Code}"),
                 .. Errors.Select(error => $"  error {error.Id}: {error.Message}"),
                 .. Warnings.Select(warning => $"  warning {warning}"),
             ]);

@@ -26,6 +26,9 @@ internal sealed class Verdict
     /// <summary>The pairs that must have a result each.</summary>
     public HashSet<Pair> Reported { get; } = [];
 
+    /// <summary>What Test has to say of each pair; null where it is left open.</summary>
+    public Dictionary<Pair, string>? Compared { get; set; }
+
     /// <summary>Nothing may change, and it has to be said.</summary>
     public static Verdict Refuse(bool fails = true) => new() { Fails = fails };
 
