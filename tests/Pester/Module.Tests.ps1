@@ -9,7 +9,7 @@ BeforeDiscovery {
 Describe 'The module' {
     BeforeAll {
         . "$PSScriptRoot/Sandbox.ps1"
-        $cmdlets = 'Get-CvmCallerIdentity', 'Get-CvmImage', 'Get-CvmImageShare', 'Grant-CvmImageShare', 'Revoke-CvmImageShare', 'Set-CvmImageShare'
+        $cmdlets = 'Get-CvmCallerIdentity', 'Get-CvmImage', 'Get-CvmImageShare', 'Grant-CvmImageShare', 'Revoke-CvmImageShare', 'Set-CvmImageShare', 'Test-CvmImageShare'
         $folder = Split-Path $module
     }
 

@@ -42,7 +42,7 @@ Describe 'Pipelines' {
         Set-Content TestDrive:/accounts.txt '100000000011', '1000000001'
         $shown = Invoke-Shell "Set-CvmImageShare img-9qabwvbn -AccountId (Get-Content '$((Get-Item TestDrive:/accounts.txt).FullName)') -WhatIf"
         $shown | Should -Contain '    grant  1000000001'
-        $shown | Should -Contain '    revoke 100000000010'
+        $shown | Should -Contain '    revoke 100000000010 (after the grants)'
         (Get-CvmImageShare img-9qabwvbn).AccountId | Should -Be '100000000010', '100000000011'
     }
 

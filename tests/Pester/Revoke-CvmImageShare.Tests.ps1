@@ -31,7 +31,7 @@ Describe 'Revoke-CvmImageShare' {
         $undone = Import-Csv TestDrive:/granted.csv | Revoke-CvmImageShare -WarningVariable warnings -WarningAction SilentlyContinue
         $undone.AccountId | Should -Be '1000000001'
         $undone.Status | Should -Be 'Revoked'
-        "$warnings" | Should -BeLike '2 results were left alone*'
+        "$warnings" | Should -BeLike 'Skipped 2 results:*'
     }
 
     It 'is undone by a grant, from JSON' {

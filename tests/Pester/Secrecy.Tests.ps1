@@ -85,14 +85,14 @@ Describe 'A secret' -Skip:([bool]$env:IMAGESHARING_WINE) {
         $text = Read-Everything @{}
         ShouldSay $text '^Shared +1000000001$'
         ShouldSay $text 'InvalidAccountId\.NotFound'
-        ShouldSay $text 'The credential is that of the environment'
+        ShouldSay $text 'Identity: the environment'
         ShouldSay $text '^DEBUG: |^The canonical request'
     }
 
     It 'of -Credential is not shown where it is right' {
         $text = Read-Everything @{ IMAGESHARING_TEST_KEY = $key }
         ShouldSay $text '^(Already)?Shared +1000000001$'
-        ShouldSay $text 'The credential is that of -Credential'
+        ShouldSay $text 'Identity: -Credential'
     }
 
     It 'of -Credential is not shown where it is wrong' {

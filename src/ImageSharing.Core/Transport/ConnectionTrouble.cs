@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -32,15 +33,15 @@ internal readonly record struct ConnectionTrouble(string Reason, bool IsLasting)
             switch (one)
             {
                 case AuthenticationException:
-                    return new(
-                        $"No secure connection to {host} could be made: its certificate is not trusted, or it has no "
-                        + "TLS 1.2 or later. Check -Endpoint, and the certificates that this machine trusts.",
-                        IsLasting: true);
+                    return NotSecure(host);
                 case SocketException socket:
                     var ofProxy = proxy.HostOnTheWayTo(endpoint.Address) is { } other
                         ? ReasonOfProxy(socket.SocketErrorCode, other)
                         : null;
                     return new(ofProxy ?? ReasonOf(socket.SocketErrorCode, host), IsLasting: false);
+                // A socket's error is one of Windows as well; any other one is of its TLS.
+                case Win32Exception:
+                    return NotSecure(host);
                 case WebException
                 {
                     Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure
@@ -59,6 +60,11 @@ internal readonly record struct ConnectionTrouble(string Reason, bool IsLasting)
 
         return new($"The connection to {host} broke off.", IsLasting: false);
     }
+
+    private static ConnectionTrouble NotSecure(string host) => new(
+        $"No secure connection to {host} could be made: its certificate is not trusted, or it does not support TLS 1.2 or "
+        + "later. Check -Endpoint, and the certificates that this machine trusts.",
+        IsLasting: true);
 
     /// <summary>Through a proxy it is the proxy that was not reached; null for what may have befallen the service.</summary>
     private static string? ReasonOfProxy(SocketError error, string host) => error switch

@@ -184,7 +184,7 @@ internal sealed class ItemParts
 
         foreach (var value in _values)
         {
-            if (value.Damage is not null || (value.Text.Length == 0 && _values.Count > 1))
+            if (value.Damage is not null || (value.IsBlank && (_values.Count > 1 || _typed.Images is not null)))
                 Refuse(Reasons.Value("ImageIdMalformed", "image ID", value, Place));
             else if (AccountIdText.IsWellFormed(value.Text))
                 Refuse(ImageIdText.Refusal(value.Text)!.From(Place));

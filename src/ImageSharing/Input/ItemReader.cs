@@ -93,6 +93,12 @@ internal sealed class ItemReader
         }
 
         var images = Images(parts);
+        if (!UsesOwnRegion(parts))
+        {
+            foreach (var region in parts.Regions)
+                if (RegionText.Refusal(region) is { } refusal) parts.Refuse(refusal.From(parts.Place));
+        }
+
         return new ItemReading
         {
             Place = parts.Place,
@@ -103,6 +109,12 @@ internal sealed class ItemReader
             IsBlank = parts.IsBlank,
         };
     }
+
+    /// <summary>Whether the region of the item decides; one that does not must be a region all the same.</summary>
+    private bool UsesOwnRegion(ItemParts parts)
+        => parts.Images.Count == 0
+            ? _typed.Regions.Count == 0
+            : _typed.Images is null || !_rules.TypedImageIsMeant || parts.IsResult;
 
     private IReadOnlyList<AccountInput> Accounts(ItemParts parts)
     {

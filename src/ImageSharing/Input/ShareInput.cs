@@ -132,7 +132,7 @@ internal sealed class ShareInput
         if (item.Refusal is { } refused && !_needsAccounts)
         {
             // Such an item is the image: nothing is done for it.
-            AddRefusal(refused, reading.ImageId);
+            AddRefusal(refused, item.Accounts.FirstOrDefault().Text);
             return;
         }
 
@@ -151,7 +151,7 @@ internal sealed class ShareInput
             foreach (var account in item.Accounts)
             {
                 if (account.Refusal is { } refusal)
-                    Miss(account.Text.Length == 0 ? refusal.Message : $"'{account.Text}': {refusal.Message}");
+                    Miss(account.Text.Length == 0 ? $"An item was refused. {refusal.Message}" : $"'{account.Text}': {refusal.Message}");
                 image.Add(account);
             }
         }

@@ -35,6 +35,7 @@ public sealed class ItemReaderTests
         { 100000000012.00m, "100000000012" },
         { 100000000012d, "100000000012" },
         { 11000000d, "11000000" },
+        { 9007199254740991d, "9007199254740991" },
         { new object[] { A }, A },
         { new ArrayList { A, 1000000002 }, $"{A}, {B}" },
         { new object[] { new object[] { A }, B }, $"{A}, {B}" },
@@ -249,12 +250,49 @@ public sealed class ItemReaderTests
         Assert.Equal(
             $"{G}:", Of(InputRules.RevokeAll, Row(("ImageId", G), ("ImageName", "x"), ("PSComputerName", "y"))));
         Assert.Equal("command AccountIdWithAll", Of(InputRules.RevokeAll, Row(("ImageId", G), ("Owner", "x"))));
+        Assert.Equal("command AccountIdWithAll", Of(InputRules.RevokeAll, Row(("ImageId", G), ("Name", "x"))));
+        Assert.Equal($"{G}:", Of(InputRules.RevokeAll, Row(("ImageId", G), ("ImageName", "x"), ("Name", "x"))));
         Assert.Equal("command AccountIdWithAll", Of(InputRules.RevokeAll, A));
         Assert.Equal("command AccountIdWithAll", Of(InputRules.RevokeAll, G, ("ImageId", W)));
         Assert.Equal(
             "command AccountIdWithAll", Of(InputRules.RevokeAll, Element($"<r><i ImageId='{G}' AccountId='{A}'/></r>")));
         Assert.Equal(
             "command AccountIdWithAll", Of(InputRules.RevokeAll, Element($"<r><i owner='{A}'>{G}</i></r>")));
+    }
+
+    [Fact]
+    public void All_does_nothing_for_an_item_that_says_nothing_beside_a_typed_image()
+    {
+        foreach (var item in new object?[] { null, DBNull.Value, Array.Empty<object>(), Row(("ImageId", new Hashtable())) })
+            Assert.Equal("ImageIdMalformed", Of(InputRules.RevokeAll, item, ("ImageId", G)));
+        Assert.Equal("blank", Of(InputRules.RevokeAll, " ", ("ImageId", G)));
+    }
+
+    [Fact]
+    public void An_image_with_a_property_of_ones_own_could_name_an_account()
+    {
+        var image = PSObject.AsPSObject(new Image("ap-tokyo", G));
+        Assert.Equal($"{G} (ap-tokyo):", Of(InputRules.RevokeAll, image));
+
+        image.Properties.Add(new PSNoteProperty("Uin", A));
+        Assert.Equal("command AccountIdWithAll", Of(InputRules.RevokeAll, image));
+    }
+
+    [Fact]
+    public void A_part_that_is_not_used_must_be_right_all_the_same()
+    {
+        Assert.Equal(
+            "RegionMalformed",
+            Of(
+                InputRules.Revoke,
+                Row(("AccountId", A), ("Region", "ap-guangzhou-3")),
+                ("ImageId", G),
+                ("Region", "ap-guangzhou")));
+        Assert.Equal(
+            "RegionMalformed",
+            Of(InputRules.Grant, Row(("ImageId", G), ("AccountId", A), ("Region", "ap-guangzhou-3")), ("ImageId", W)));
+        Assert.Equal(
+            "x: ImageIdMalformed", Of(InputRules.Set, Row(("ImageId", "x"), ("AccountId", A)), ("ImageId", W)));
     }
 
     [Fact]

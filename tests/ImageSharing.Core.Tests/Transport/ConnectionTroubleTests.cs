@@ -1,0 +1,34 @@
+using System;
+using System.ComponentModel;
+using System.IO;
+using System.Net.Http;
+using System.Net.Sockets;
+using ImageSharing.Core.Transport;
+using Xunit;
+
+namespace ImageSharing.Core.Tests.Transport;
+
+/// <summary>What a failed connection is called, for exceptions as Windows makes them.</summary>
+public sealed class ConnectionTroubleTests
+{
+    private const int IllegalMessage = unchecked((int)0x80090326);
+
+    [Fact]
+    public void A_failed_handshake_of_Windows_is_no_secure_connection_and_is_not_retried()
+    {
+        var trouble = Of(new IOException("handshake", new Win32Exception(IllegalMessage)));
+
+        Assert.True(trouble.IsLasting);
+        Assert.StartsWith("No secure connection to cvm.example", trouble.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_connection_that_is_reset_in_the_handshake_is_retried()
+        => Assert.False(Of(new IOException("reset", new SocketException((int)SocketError.ConnectionReset))).IsLasting);
+
+    private static ConnectionTrouble Of(Exception cause)
+        => ConnectionTrouble.Of(
+            new HttpRequestException("The SSL connection could not be established.", cause),
+            ServiceEndpoint.Https("cvm.example"),
+            ProxyChoice.None);
+}
