@@ -144,7 +144,6 @@ public sealed class RowFormTests : IntentShell
     [InlineData("$A, '', $null, ''")]
     [InlineData("$A, (Row @{ AccountId = '' })")]
     [InlineData("$A, (Row @{ ImageId = ''; AccountId = $null })")]
-    [InlineData("$A, (Row @{ ImageId = ''; AccountId = [DBNull]::Value })")]
     [InlineData("''")]
     [InlineData("(Row @{ ImageId = ''; AccountId = '' })")]
     public void A_blank_elsewhere_keeps_Set_from_writing(string items)

@@ -95,13 +95,13 @@ internal sealed record Reading(string Script)
     private static Reading OfRow(Row row, Case made)
     {
         var values = row.Columns.Select(column => column.Value).ToList();
-        // A null or DBNull is no empty text to Set and -All; the others may skip it.
+        // A null is no empty text to Set and -All, and of DBNull the rules leave it open; the others may skip both.
         var isStrict = made.Operation is Operation.Set or Operation.Test or Operation.RevokeAll;
         if (values.Count > 1 && row.Columns.All(column => !column.Throws && IsBlankText(column.Value, isStrict)))
             return new Reading(row.Script)
             {
                 IsBlank = true, HasAccounts = row.Has(Role.Account), HasBlankAccounts = true,
-                IsOpen = !row.Columns.All(column => IsBlankText(column.Value, isStrict: true)),
+                IsOpen = row.Columns.Any(column => !column.Value.IsText),
             };
 
         var reading = new Reading(row.Script)
@@ -119,7 +119,7 @@ internal sealed record Reading(string Script)
     }
 
     private static bool IsBlankText(Value value, bool isStrict)
-        => value.Is(Sense.Blank) && (value.IsText || !isStrict) || value.Script == "''" || value.Script == "$null" && !isStrict;
+        => value.Is(Sense.Blank) && (value.IsText || !isStrict || value.Script == "[DBNull]::Value") || value.Script == "''" || value.Script == "$null" && !isStrict;
 
     private static Reading ImageOf(Reading reading, Value value, Case made) => value.Sense switch
     {
