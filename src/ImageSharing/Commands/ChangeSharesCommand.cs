@@ -7,6 +7,8 @@ using ImageSharing.Core;
 using ImageSharing.Core.Sharing;
 using ImageSharing.Errors;
 using ImageSharing.Input;
+using ImageSharing.Input.Forms;
+using ImageSharing.Output;
 
 namespace ImageSharing.Commands;
 

@@ -5,7 +5,8 @@ using System.Security;
 using ImageSharing.Completion;
 using ImageSharing.Core;
 using ImageSharing.Errors;
-using ImageSharing.Input;
+using ImageSharing.Input.Parameters;
+using ImageSharing.Output;
 
 namespace ImageSharing.Commands;
 

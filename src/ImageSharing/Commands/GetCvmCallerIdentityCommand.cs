@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 using ImageSharing.Completion;
 using ImageSharing.Core;
 using ImageSharing.Core.Cvm;
-using ImageSharing.Errors;
-using ImageSharing.Input;
+using ImageSharing.Input.Parameters;
+using ImageSharing.Output;
 
 namespace ImageSharing.Commands;
 

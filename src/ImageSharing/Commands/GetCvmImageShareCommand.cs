@@ -5,6 +5,9 @@ using System.Runtime.CompilerServices;
 using ImageSharing.Completion;
 using ImageSharing.Errors;
 using ImageSharing.Input;
+using ImageSharing.Input.Forms;
+using ImageSharing.Input.Parameters;
+using ImageSharing.Output;
 
 namespace ImageSharing.Commands;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using ImageSharing.Input;
+using ImageSharing.Input.Forms;
 
 namespace ImageSharing.Commands;
 

@@ -8,7 +8,7 @@ using ImageSharing.Core;
 using ImageSharing.Core.Cvm;
 using ImageSharing.Core.Images;
 using ImageSharing.Core.Sharing;
-using ImageSharing.Errors;
+using ImageSharing.Output;
 
 namespace ImageSharing.Commands;
 

@@ -3,6 +3,8 @@ using System.Management.Automation;
 using ImageSharing.Completion;
 using ImageSharing.Errors;
 using ImageSharing.Input;
+using ImageSharing.Input.Parameters;
+using ImageSharing.Output;
 
 namespace ImageSharing.Commands;
 

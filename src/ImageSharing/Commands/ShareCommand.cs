@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using ImageSharing.Completion;
-using ImageSharing.Errors;
 using ImageSharing.Input;
+using ImageSharing.Input.Parameters;
+using ImageSharing.Output;
 
 namespace ImageSharing.Commands;
 

@@ -5,8 +5,9 @@ using System.Management.Automation;
 using System.Threading;
 using ImageSharing.Core;
 using ImageSharing.Core.Sharing;
-using ImageSharing.Errors;
 using ImageSharing.Input;
+using ImageSharing.Input.Forms;
+using ImageSharing.Output;
 
 namespace ImageSharing.Commands;
 

@@ -4,8 +4,8 @@ using System.Management.Automation;
 using System.Threading;
 using ImageSharing.Core;
 using ImageSharing.Core.Sharing;
-using ImageSharing.Errors;
 using ImageSharing.Input;
+using ImageSharing.Output;
 
 namespace ImageSharing.Commands;
 

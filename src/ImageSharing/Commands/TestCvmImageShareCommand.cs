@@ -7,6 +7,8 @@ using ImageSharing.Completion;
 using ImageSharing.Core.Sharing;
 using ImageSharing.Errors;
 using ImageSharing.Input;
+using ImageSharing.Input.Parameters;
+using ImageSharing.Output;
 
 namespace ImageSharing.Commands;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Management.Automation;
-using ImageSharing.Input;
+using ImageSharing.Input.Parameters;
 
 namespace ImageSharing.Completion;
 

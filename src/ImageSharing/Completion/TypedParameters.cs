@@ -5,7 +5,7 @@ using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using System.Security;
 using ImageSharing.Core;
-using ImageSharing.Input;
+using ImageSharing.Input.Forms;
 
 namespace ImageSharing.Completion;
 

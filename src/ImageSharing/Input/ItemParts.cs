@@ -3,38 +3,14 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using ImageSharing.Errors;
+using ImageSharing.Input.Forms;
 
 namespace ImageSharing.Input;
 
-/// <summary>What an item is, by its form alone.</summary>
-internal enum ItemForm
-{
-    Null,
-    Text,
-    List,
-    Row,
-    Unknown,
-}
-
-/// <summary>The values that a script block gave for an item, or why it gave none.</summary>
-internal readonly struct BlockResult
-{
-    public BlockResult(IReadOnlyList<object?> values, string? failure = null)
-    {
-        Values = values;
-        Failure = failure;
-    }
-
-    public IReadOnlyList<object?> Values { get; }
-
-    /// <summary>Why the block failed; null where it did not.</summary>
-    public string? Failure { get; }
-}
-
 /// <summary>The image, the regions and the accounts of one item, each read from one place.</summary>
-internal sealed class ItemParts
+internal sealed partial class ItemParts
 {
-    private static readonly string[] AccountColumns = ["AccountId", "Uin", "Account", "AccountIds"];
+    public static readonly string[] AccountColumns = ["AccountId", "Uin", "Account", "AccountIds"];
 
     private readonly InputRules _rules;
     private readonly TypedInput _typed;
@@ -55,7 +31,7 @@ internal sealed class ItemParts
         _run = run;
         _item = item;
         Place = place;
-        Form = FormOf(item);
+        Form = ItemForms.Of(item);
         if (Form == ItemForm.Row) Columns = new ItemColumns(item!);
         else if (Form == ItemForm.Unknown && Xml.IsNode(item!.BaseObject))
             _values = [IdValue.Unreadable("is an XML element with attributes and a text")];
@@ -163,17 +139,6 @@ internal sealed class ItemParts
         Regions = values.Select(value => RegionText.Of(value.Text)).OfType<string>().Distinct().ToList();
     }
 
-    public void ReadAccounts()
-    {
-        if (_rules.IgnoresAccounts || _rules.NamesNoAccount) CheckForm();
-        else if (_typed.AccountBlock is { } block) Take(Run(block, "AccountIdMalformed", "AccountId"));
-        else if (_typed.Accounts is { } typed) TakeTyped(typed);
-        else Take(OwnAccounts());
-
-        if (_rules.AccountsAreOptional && Accounts.Count == 0 && Refusal is null)
-            CheckWholeImage();
-    }
-
     private void ReadImagesOfText()
     {
         if (_typed.Images is not null)
@@ -219,146 +184,4 @@ internal sealed class ItemParts
         Refuse(Reasons.Block(code, parameter, result.Failure, Place));
         return [];
     }
-
-    private IReadOnlyList<IdValue> OwnAccounts()
-    {
-        if (Form == ItemForm.Row) return AccountsOfColumns();
-        if (Form == ItemForm.Null) Refuse(Reasons.Value("AccountIdMalformed", "item", IdValue.Unreadable("is null"), Place));
-        if (IsTextOfImages || (_rules.TextIsImage && Images.Count > 0)) return [];
-
-        return _values;
-    }
-
-    private IReadOnlyList<IdValue> AccountsOfColumns()
-    {
-        IReadOnlyList<IdValue>? values = null;
-        string? first = null;
-        foreach (var name in AccountColumns)
-        {
-            var these = Columns.Values(name);
-            if (these.Count == 0) continue;
-
-            _hasColumns = true;
-            if (values is not null && !AreAlike(values, these))
-            {
-                Refuse(new Refusal(
-                    "AccountIdAmbiguous",
-                    $"The columns {first} and {name} have different values, and each could be the account.")
-                    .From(Place));
-            }
-
-            first ??= name;
-            values ??= these;
-        }
-
-        if (values is null) CheckForm();
-        return values ?? [];
-    }
-
-    private void Take(IReadOnlyList<IdValue> values)
-    {
-        if (values.Count == 0) return;
-
-        var accounts = new AccountInput[values.Count];
-        for (var i = 0; i < accounts.Length; i++)
-        {
-            accounts[i] = Reasons.Account(values[i], Place);
-            if (accounts[i].Refusal is not { } refusal) continue;
-
-            if (Refusal is null) RefusedText = values[i].Text.Length == 0 ? "a blank value" : $"'{values[i].Text}'";
-            Refuse(refusal);
-        }
-
-        Accounts = accounts;
-    }
-
-    /// <summary>The accounts that were typed; the item must not name others.</summary>
-    private void TakeTyped(IReadOnlyList<AccountInput> typed)
-    {
-        var own = IsConsumedByBlock ? [] : OwnAccounts();
-        if (own.Any(value => !value.IsBlank)) IsAmbiguous = true;
-        else if (own.Count > 0) Take(own);
-        else
-        {
-            Accounts = typed;
-            HasTypedAccounts = true;
-        }
-    }
-
-    /// <summary>
-    /// A text that only a script block reads: it is the image that the block gives, or no account ID.
-    /// </summary>
-    private bool IsConsumedByBlock
-        => _typed.ImageBlock is not null && Form == ItemForm.Text && _values[0].Damage is null
-            && !AccountIdText.IsWellFormed(_values[0].Text);
-
-    /// <summary>Refuses an item that has none of the columns: nothing in it was understood.</summary>
-    private void CheckForm()
-    {
-        if (_hasColumns || Form is ItemForm.Text or ItemForm.List || _typed.ImageBlock is not null) return;
-
-        // It is counted with the items that have no image.
-        if (_rules.TextIsImage && _typed.Images is null && Form == ItemForm.Row) return;
-
-        var code = _rules.TextIsImage ? "ImageIdMalformed" : "AccountIdMalformed";
-        Refuse(Form switch
-        {
-            ItemForm.Null => Reasons.Value(code, "item", IdValue.Unreadable("is null"), Place),
-            ItemForm.Unknown => Reasons.Value(code, "item", _values[0], Place),
-            _ => Reasons.Value(
-                code,
-                "item",
-                IdValue.Unreadable($"is of type {IdValue.TypeName(_item!.BaseObject)} and has no column ImageId, AccountId or Region"),
-                Place),
-        });
-    }
-
-    /// <summary>A whole image is listed only for an item that can mean nothing else.</summary>
-    private void CheckWholeImage()
-    {
-        if (!HasOtherColumns || (Images.Count == 0 && _typed.Images is null)) return;
-
-        var names = new ItemColumns(_item!).Names().Where(name => !ImageColumns.Has(name)).Take(3);
-        Refuse(new Refusal(
-            "AccountIdMissing",
-            $"The item names no account, but has other columns ({string.Join(", ", names)}), so it is not clear whether the "
-            + "whole list is wanted.")
-        {
-            RecommendedAction = "Name the account column AccountId, or pass the images alone: Select-Object ImageId, Region.",
-        }.From(Place));
-    }
-
-    private static bool AreAlike(IReadOnlyList<IdValue> some, IReadOnlyList<IdValue> others)
-        => some.Count == others.Count
-            && some.Zip(others, (one, other) => one.Damage is null && other.Damage is null && one.Text == other.Text)
-                .All(alike => alike);
-
-    private static ItemForm FormOf(PSObject? item)
-    {
-        if (item is null) return ItemForm.Null;
-
-        return item.BaseObject switch
-        {
-            string or char or DBNull => ItemForm.Text,
-            sbyte or byte or short or ushort or int or uint or long or ulong => ItemForm.Text,
-            double or float or decimal or System.Numerics.BigInteger => ItemForm.Text,
-            { } value when IdValue.IsJson(value) => ItemForm.Unknown,
-            { } value when Xml.IsNode(value) => FormOfXml(item, value),
-            { } value when IdValue.IsList(value) => ItemForm.List,
-            _ => ItemForm.Row,
-        };
-    }
-
-    /// <summary>An element is a row by its attributes and child elements, or else its text; both would leave one out.</summary>
-    private static ItemForm FormOfXml(PSObject item, object node)
-    {
-        if (Xml.Text(node) is not { } text) return ItemForm.Row;
-        if (!Xml.HasAttributes(node)) return ItemForm.Text;
-
-        var isRow = new ItemColumns(item).Names().Any(IsColumn);
-        return IdText.IsBlank(text) ? ItemForm.Row : isRow ? ItemForm.Unknown : ItemForm.Text;
-    }
-
-    private static bool IsColumn(string name)
-        => AccountColumns.Concat(["ImageId", "Region"]).Contains(name, StringComparer.OrdinalIgnoreCase);
 }

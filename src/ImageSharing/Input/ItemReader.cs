@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using ImageSharing.Errors;
+using ImageSharing.Input.Forms;
 
 namespace ImageSharing.Input;
 
@@ -134,14 +135,15 @@ internal sealed class ItemReader
     {
         var own = parts.Images;
         if (_typed.Images is not { } typed)
-            return own.Select(image => Image(image, Regions(parts, isOwn: true), Mismatch(parts))).ToList();
+            return own.Select(image => Image(image, Regions(parts, isOwn: true), parts.Place, Mismatch(parts))).ToList();
 
-        if (own.Count == 0) return TypedImages(Regions(parts, isOwn: false));
+        if (own.Count == 0) return TypedImages(Regions(parts, isOwn: false), parts.Place);
         if (_rules.TypedImageIsMeant && !parts.IsResult) return MeantImages(parts);
 
         return own.Select(image => typed.Contains(image)
-            ? Image(image, Regions(parts, isOwn: true), Mismatch(parts))
-            : Image(image, Regions(parts, isOwn: true), OtherImage(image, typed).From(parts.Place))).ToList();
+            ? Image(image, Regions(parts, isOwn: true), parts.Place, Mismatch(parts))
+            : Image(image, Regions(parts, isOwn: true), parts.Place, OtherImage(image, typed).From(parts.Place)))
+            .ToList();
     }
 
     /// <summary>
@@ -152,22 +154,24 @@ internal sealed class ItemReader
     {
         if (_rules.IsOneStatement)
         {
-            var own = parts.Images.Select(image => Image(image, parts.Regions, null)).ToList();
+            var own = parts.Images.Select(image => Image(image, parts.Regions, parts.Place)).ToList();
             if (own.Exists(image => image.Refusal is not null)) return own;
         }
 
-        return TypedImages(DefaultRegions());
+        return TypedImages(DefaultRegions(), parts.Place);
     }
 
-    private IReadOnlyList<ImageReading> TypedImages(IReadOnlyList<string> regions)
-        => _typed.Images!.Select(image => Image(image, regions, null)).ToList();
+    private IReadOnlyList<ImageReading> TypedImages(IReadOnlyList<string> regions, string? place = null)
+        => _typed.Images!.Select(image => Image(image, regions, place)).ToList();
 
-    private ImageReading Image(string imageId, IReadOnlyList<string> regions, Refusal? refusal)
+    private ImageReading Image(string imageId, IReadOnlyList<string> regions, string? place, Refusal? refusal = null)
     {
-        if (_rules.RefusesUnlikelyImages) refusal ??= ImageIdText.Refusal(imageId);
-        foreach (var region in regions) refusal ??= RegionText.Refusal(region);
+        if (_rules.RefusesUnlikelyImages) refusal ??= At(place, ImageIdText.Refusal(imageId));
+        foreach (var region in regions) refusal ??= At(place, RegionText.Refusal(region));
         return new ImageReading(imageId, regions, refusal);
     }
+
+    private static Refusal? At(string? place, Refusal? refusal) => place is null ? refusal : refusal?.From(place);
 
     private static Refusal OtherImage(string imageId, IReadOnlyList<string> typed) => new(
         "ImageIdMismatch",

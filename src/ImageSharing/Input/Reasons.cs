@@ -1,4 +1,5 @@
 using ImageSharing.Errors;
+using ImageSharing.Input.Forms;
 
 namespace ImageSharing.Input;
 

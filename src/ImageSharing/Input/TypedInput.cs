@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using ImageSharing.Errors;
+using ImageSharing.Input.Forms;
 
 namespace ImageSharing.Input;
 

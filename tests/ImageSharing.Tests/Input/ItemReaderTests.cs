@@ -8,6 +8,7 @@ using System.Numerics;
 using System.Text.Json;
 using System.Xml;
 using ImageSharing.Input;
+using ImageSharing.Input.Forms;
 using Xunit;
 using static ImageSharing.Tests.Input.Reading;
 

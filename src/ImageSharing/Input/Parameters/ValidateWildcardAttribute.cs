@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Management.Automation;
+using ImageSharing.Input.Forms;
 
-namespace ImageSharing.Input;
+namespace ImageSharing.Input.Parameters;
 
 /// <summary>Refuses wildcards that say nothing, such as a [ without a ], before anything is asked.</summary>
 internal sealed class ValidateWildcardAttribute : ValidateArgumentsAttribute

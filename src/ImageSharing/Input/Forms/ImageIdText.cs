@@ -1,7 +1,7 @@
 using System;
 using ImageSharing.Errors;
 
-namespace ImageSharing.Input;
+namespace ImageSharing.Input.Forms;
 
 /// <summary>The form of an image ID: img- and 8 characters of 0-9a-z, as in every ID seen so far.</summary>
 internal static class ImageIdText

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
 
-namespace ImageSharing.Commands;
+namespace ImageSharing.Output;
 
 /// <summary>How far a reading command is, at most once a second, and not before the first second is over.</summary>
 internal sealed class ReadProgress

@@ -1,7 +1,7 @@
 using ImageSharing.Core.Cvm;
 using ImageSharing.Errors;
 
-namespace ImageSharing.Input;
+namespace ImageSharing.Input.Forms;
 
 /// <summary>The form of a region's name. Regions change, so none is refused for being unknown.</summary>
 internal static class RegionText

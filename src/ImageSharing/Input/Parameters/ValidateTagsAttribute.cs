@@ -4,8 +4,9 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using ImageSharing.Input.Forms;
 
-namespace ImageSharing.Input;
+namespace ImageSharing.Input.Parameters;
 
 /// <summary>Refuses a filter by tags that says nothing: no key, a blank key, or no value for a key.</summary>
 internal sealed class ValidateTagsAttribute : ValidateArgumentsAttribute

@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 
-namespace ImageSharing.Input;
+namespace ImageSharing.Input.Parameters;
 
 /// <summary>Takes the languages of the service, and blank, which [ValidateSet] refuses.</summary>
 [AttributeUsage(AttributeTargets.Property)]

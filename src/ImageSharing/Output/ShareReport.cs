@@ -4,7 +4,7 @@ using System.Management.Automation;
 using ImageSharing.Errors;
 using ImageSharing.Input;
 
-namespace ImageSharing.Commands;
+namespace ImageSharing.Output;
 
 /// <summary>
 /// Writes what there is to say about each image: first its results, all of them, then its error records. Where the

@@ -1,7 +1,7 @@
 using System;
 using System.Management.Automation;
 
-namespace ImageSharing.Input;
+namespace ImageSharing.Input.Parameters;
 
 /// <summary>Makes null and blank the same as leaving the parameter out, as wrappers that splat need it.</summary>
 /// <param name="byDefault">The value of the parameter where it is left out.</param>

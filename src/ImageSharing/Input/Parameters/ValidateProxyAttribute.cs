@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 
-namespace ImageSharing.Input;
+namespace ImageSharing.Input.Parameters;
 
 /// <summary>
 /// Refuses what no request can go through: proxy.example:3128, say, is read as an address of the scheme proxy.example.

@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Management.Automation;
+using ImageSharing.Input.Forms;
 
-namespace ImageSharing.Input;
+namespace ImageSharing.Input.Parameters;
 
 /// <summary>Refuses a filter of nothing but white space, which is more likely a slip than a wish.</summary>
 internal sealed class ValidateNotBlankAttribute : ValidateArgumentsAttribute

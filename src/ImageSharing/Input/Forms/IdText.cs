@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
 
-namespace ImageSharing.Input;
+namespace ImageSharing.Input.Forms;
 
 /// <summary>The text of an ID: cleaning it, and naming the characters in it.</summary>
 internal static class IdText

@@ -2,21 +2,20 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using ImageSharing.Errors;
 using ImageSharing.Input;
+using ImageSharing.Input.Forms;
 
-namespace ImageSharing.Errors;
+namespace ImageSharing.Output;
 
-/// <summary>
-/// The one place that makes an error record: its ID is the code, its category and recommended action are the table's,
-/// and its sentence stands alone.
-/// </summary>
+/// <summary>The sentence and the target of each error record that a user can see.</summary>
 internal static class ErrorRecords
 {
     private const int Named = 3;
 
     /// <summary>One account of an image was refused.</summary>
     public static ErrorRecord OfAccount(ShareVerb verb, ImageInput image, string accountId, Refusal refusal)
-        => Make(
+        => ErrorRecordFactory.Make(
             refusal,
             accountId,
             $"Image {image} {verb.NotDone} account {accountId}. {Reason(refusal)}",
@@ -30,7 +29,7 @@ internal static class ErrorRecords
         var what = account.Text.Length == 0 ? "An item" : $"'{account.Text}'";
         var isMalformed = refusal.Code == "AccountIdMalformed" && account.Text.Length > 0
             && !AccountIdText.IsWellFormed(account.Text);
-        return Make(
+        return ErrorRecordFactory.Make(
             refusal,
             account.Text,
             (isMalformed ? $"{what} is not an account ID, and was left out for image {image}. " : $"{what} was left out for image {image}. ")
@@ -41,14 +40,14 @@ internal static class ErrorRecords
 
     /// <summary>An item of the input was refused, and belongs to no image.</summary>
     public static ErrorRecord OfItem(Refusal refusal, string? text)
-        => Make(
+        => ErrorRecordFactory.Make(
             refusal,
             text,
             (string.IsNullOrEmpty(text) ? "An item of the input was refused. " : $"'{text}' was refused. ") + refusal.Message);
 
     /// <summary>An image was refused, for all the accounts that had not got through.</summary>
     public static ErrorRecord OfImage(ShareVerb verb, ImageInput image, int refused, Refusal refusal)
-        => Make(
+        => ErrorRecordFactory.Make(
             refusal,
             image.ImageId,
             AllOf(image) == 0 || refusal.Code == "DesiredSetIncomplete"
@@ -58,7 +57,7 @@ internal static class ErrorRecords
 
     /// <summary>Some accounts of an image were left in doubt.</summary>
     public static ErrorRecord OfUnknownOutcome(ImageInput image, int unknown, string? message, string? requestId)
-        => Make(
+        => ErrorRecordFactory.Make(
             new Refusal("OutcomeUnknown", message, requestId, isRetryable: true),
             image.ImageId,
             $"For {Accounts(unknown, AllOf(image))} of image {image} it is not known whether "
@@ -77,11 +76,11 @@ internal static class ErrorRecords
 
     /// <summary>The list that was read at the end differs.</summary>
     public static ErrorRecord OfDifference(ImageInput image, Refusal refusal)
-        => Make(refusal, image.ImageId, $"Image {image}: {Reason(refusal)}", image.ImageId);
+        => ErrorRecordFactory.Make(refusal, image.ImageId, $"Image {image}: {Reason(refusal)}", image.ImageId);
 
     /// <summary>The share list of an image could not be read.</summary>
     public static ErrorRecord OfList(ImageInput image, Refusal refusal)
-        => Make(
+        => ErrorRecordFactory.Make(
             refusal,
             image.ImageId,
             $"The shares of image {image} could not be read. {Reason(refusal)}",
@@ -97,7 +96,7 @@ internal static class ErrorRecords
 
     /// <summary>An image was not found, or, where it is null, the images of a region could not be listed.</summary>
     public static ErrorRecord OfSearch(string region, string? imageId, Refusal refusal)
-        => Make(
+        => ErrorRecordFactory.Make(
             refusal,
             imageId ?? region,
             imageId is null
@@ -107,17 +106,17 @@ internal static class ErrorRecords
             action: ActionOfRead(refusal, "DescribeImages"));
 
     /// <summary>What concerns the command as a whole.</summary>
-    public static ErrorRecord OfCommand(Refusal refusal) => Make(refusal, null, Reason(refusal));
+    public static ErrorRecord OfCommand(Refusal refusal) => ErrorRecordFactory.Make(refusal, null, Reason(refusal));
 
     /// <summary>No image was given, or an item had none.</summary>
     public static ErrorRecord OfMissingImage()
-        => Make(new Refusal("ImageIdMissing"), null, ErrorTable.Find("ImageIdMissing").Sentence);
+        => ErrorRecordFactory.Make(new Refusal("ImageIdMissing"), null, ErrorTable.Find("ImageIdMissing").Sentence);
 
     /// <summary>What came without an image, said once for all of it.</summary>
     private static ErrorRecord OfMissingImage(ShareInput input)
     {
         var accounts = input.AccountsWithoutImage.Count == 0 ? string.Empty : $" ({Some(input.AccountsWithoutImage)})";
-        return Make(
+        return ErrorRecordFactory.Make(
             new Refusal("ImageIdMissing"),
             null,
             string.IsNullOrEmpty(input.PlaceWithoutImage)
@@ -128,42 +127,13 @@ internal static class ErrorRecords
 
     /// <summary>What came without an account, said once for all of it.</summary>
     public static ErrorRecord OfMissingAccounts(IReadOnlyList<string> images)
-        => Make(
+        => ErrorRecordFactory.Make(
             new Refusal("AccountIdMissing"),
             images.Count == 1 ? images[0] : null,
             images.Count == 0
                 ? ErrorTable.Find("AccountIdMissing").Sentence
                 : $"No account was given for {Count(images.Count, "image")} ({Some(images)}).",
             images.Count == 1 ? images[0] : null);
-
-    private static ErrorRecord Make(
-        Refusal refusal,
-        object? target,
-        string sentence,
-        string? imageId = null,
-        string? accountId = null,
-        string? action = null)
-    {
-        var row = ErrorTable.Find(refusal.Code);
-        var exception = new ImageShareException(refusal.Code, sentence, refusal.Cause)
-        {
-            RequestId = refusal.RequestId,
-            ImageId = imageId,
-            AccountId = accountId,
-            IsRetryable = refusal.IsRetryable,
-        };
-        return new ErrorRecord(exception, refusal.Code, Category(row.Meaning), target)
-        {
-            ErrorDetails = new ErrorDetails(Shown(sentence, refusal.RequestId))
-            {
-                RecommendedAction = action ?? refusal.RecommendedAction ?? row.RecommendedAction,
-            },
-        };
-    }
-
-    /// <summary>The sentence as a person sees it, with what the service's support asks for.</summary>
-    private static string Shown(string sentence, string? requestId)
-        => requestId is null ? sentence : $"{sentence} (Request ID: {requestId})";
 
     /// <summary>
     /// The table's sentence and the service's own; of a condition of the module its own, more exact sentence.
@@ -202,19 +172,4 @@ internal static class ErrorRecords
 
     private static string Some(IReadOnlyList<string> names)
         => string.Join(", ", names.Take(Named)) + (names.Count > Named ? ", …" : string.Empty);
-
-    private static ErrorCategory Category(ErrorMeaning meaning) => meaning switch
-    {
-        ErrorMeaning.AuthenticationError => ErrorCategory.AuthenticationError,
-        ErrorMeaning.PermissionDenied => ErrorCategory.PermissionDenied,
-        ErrorMeaning.ObjectNotFound => ErrorCategory.ObjectNotFound,
-        ErrorMeaning.ResourceExists => ErrorCategory.ResourceExists,
-        ErrorMeaning.QuotaExceeded => ErrorCategory.QuotaExceeded,
-        ErrorMeaning.LimitsExceeded => ErrorCategory.LimitsExceeded,
-        ErrorMeaning.ResourceBusy => ErrorCategory.ResourceBusy,
-        ErrorMeaning.ConnectionError => ErrorCategory.ConnectionError,
-        ErrorMeaning.OperationTimeout => ErrorCategory.OperationTimeout,
-        ErrorMeaning.ProtocolError => ErrorCategory.ProtocolError,
-        _ => ErrorCategory.InvalidArgument,
-    };
 }

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Xml;
 
-namespace ImageSharing.Input;
+namespace ImageSharing.Input.Forms;
 
 /// <summary>XML nodes as values. The type is known by its name first, so that no other input loads the XML library.</summary>
 internal static class Xml

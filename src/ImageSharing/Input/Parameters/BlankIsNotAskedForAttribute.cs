@@ -1,7 +1,7 @@
 using System;
 using System.Management.Automation;
 
-namespace ImageSharing.Input;
+namespace ImageSharing.Input.Parameters;
 
 /// <summary>
 /// Stands before [Credential], which asks the user where null is given: a command in a runbook would wait for ever.

@@ -3,7 +3,7 @@ using ImageSharing.Core;
 using ImageSharing.Core.Sharing;
 using ImageSharing.Errors;
 
-namespace ImageSharing.Commands;
+namespace ImageSharing.Output;
 
 /// <summary>What Core says, in PowerShell's terms.</summary>
 internal static class Streams

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
 
-namespace ImageSharing.Commands;
+namespace ImageSharing.Output;
 
 /// <summary>
 /// How far a run is, at most once a second, so that a log holds no more lines than that. All of it is in the status:

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 
-namespace ImageSharing.Commands;
+namespace ImageSharing.Output;
 
 /// <summary>The one line that says where a run stood when the pipeline stopped.</summary>
 internal sealed class StopNotice

@@ -2,7 +2,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Text;
 
-namespace ImageSharing.Input;
+namespace ImageSharing.Input.Forms;
 
 /// <summary>A text with wildcards in it, and the longest part of it that is none.</summary>
 internal sealed class NamePattern

@@ -5,7 +5,7 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Numerics;
 
-namespace ImageSharing.Input;
+namespace ImageSharing.Input.Forms;
 
 /// <summary>One value where an ID or a region is wanted: its clean text, or why it has none.</summary>
 internal readonly struct IdValue

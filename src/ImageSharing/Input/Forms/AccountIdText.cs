@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using ImageSharing.Errors;
 
-namespace ImageSharing.Input;
+namespace ImageSharing.Input.Forms;
 
 /// <summary>The form of an account ID: 5 to 20 ASCII digits.</summary>
 internal static class AccountIdText

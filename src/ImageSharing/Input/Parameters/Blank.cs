@@ -2,7 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Management.Automation.Internal;
 
-namespace ImageSharing.Input;
+namespace ImageSharing.Input.Parameters;
 
 /// <summary>What counts as blank in a parameter: null, and text of white space.</summary>
 internal static class Blank

@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Internal;
+using ImageSharing.Input.Forms;
 
-namespace ImageSharing.Input;
+namespace ImageSharing.Input.Parameters;
 
 /// <summary>
 /// Keeps the text of a number that was typed: 0123456789 has its zero, 10KB its unit. Every other value is handed on
