@@ -3,7 +3,9 @@ using Xunit;
 
 namespace ImageSharing.Tests.Intent;
 
-/// <summary>The forms in which an account is understood, and those that are refused: typed, piped and in a row.</summary>
+/// <summary>
+/// The forms in which an account is understood, and those that are refused: typed, piped and in a row.
+/// </summary>
 public sealed class AccountFormTests : IntentShell
 {
     [Theory]
@@ -133,10 +135,12 @@ public sealed class AccountFormTests : IntentShell
         {
             $"Set-CvmImageShare $G -AccountId ({form}) -Confirm:$false",
             $"$A, ({form}), $A | Set-CvmImageShare $G -Confirm:$false",
-            $"(Row @{{ ImageId = $G; AccountId = $A }}), (Row @{{ ImageId = $G; AccountId = {form} }}) | Set-CvmImageShare -Confirm:$false",
+            $"(Row @{{ ImageId = $G; AccountId = $A }}), (Row @{{ ImageId = $G; AccountId = {form} }}) | "
+                + $"Set-CvmImageShare -Confirm:$false",
             $"Row @{{ ImageId = $G; AccountId = {form} }} | Revoke-CvmImageShare -All -Confirm:$false",
             $"Row @{{ ImageId = $G; AccountId = {form} }} | Get-CvmImageShare | Revoke-CvmImageShare -Confirm:$false",
-            $"(Row @{{ ImageId = $G; X = $A }}), (Row @{{ ImageId = $G }}) | Set-CvmImageShare -AccountId {{ if ($_.X) {{ $_.X }} else {{ {form} }} }} -Confirm:$false",
+            $"(Row @{{ ImageId = $G; X = $A }}), (Row @{{ ImageId = $G }}) | Set-CvmImageShare -AccountId {{ if "
+                + $"($_.X) {{ $_.X }} else {{ {form} }} }} -Confirm:$false",
         })
             ChangesNothing(script);
     }

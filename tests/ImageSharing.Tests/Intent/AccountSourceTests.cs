@@ -11,8 +11,10 @@ public sealed class AccountSourceTests : IntentShell
     [InlineData("$A | Revoke-CvmImageShare $G -AccountId $A")]
     [InlineData("$A | Set-CvmImageShare $G -AccountId $C -Confirm:$false")]
     [InlineData("Row @{ ImageId = $G; AccountId = $A } | Revoke-CvmImageShare -AccountId $B")]
-    [InlineData("(Row @{ ImageId = $G }), (Row @{ ImageId = $G; AccountId = $A }) | Revoke-CvmImageShare -AccountId $B")]
-    [InlineData("(Row @{ ImageId = $W }), (Row @{ ImageId = $G; AccountId = $A }) | Set-CvmImageShare -AccountId $B -Confirm:$false")]
+    [InlineData("(Row @{ ImageId = $G }), (Row @{ ImageId = $G; AccountId = $A }) | Revoke-CvmImageShare -AccountId "
+        + "$B")]
+    [InlineData("(Row @{ ImageId = $W }), (Row @{ ImageId = $G; AccountId = $A }) | Set-CvmImageShare -AccountId $B "
+        + "-Confirm:$false")]
     [InlineData("Get-CvmImageShare $G | Revoke-CvmImageShare -AccountId $A")]
     [InlineData("Get-CvmImageShare $G | Set-CvmImageShare -AccountId $A -Confirm:$false")]
     [InlineData("Row @{ ImageId = $G; AccountId = $A } | Get-CvmImageShare -AccountId $B | Revoke-CvmImageShare")]

@@ -2,7 +2,9 @@ using Xunit;
 
 namespace ImageSharing.Tests.Intent;
 
-/// <summary>-All takes back every share of images that were given as images, and of nothing that could be a pair.</summary>
+/// <summary>
+/// -All takes back every share of images that were given as images, and of nothing that could be a pair.
+/// </summary>
 public sealed class AllGuardTests : IntentShell
 {
     private const string All = " | Revoke-CvmImageShare -All -Confirm:$false";
@@ -67,10 +69,14 @@ public sealed class AllGuardTests : IntentShell
     [InlineData("Get-CvmImage $G | Select-Object *, @{ n = 'Uin'; e = { $A } }")]
     [InlineData("$x = Get-CvmImage $G | Csv; $x.psobject.Properties.Add([psnoteproperty]::new('Who', $A)); $x")]
     [InlineData("$x = Row @{ ImageId = $G }; $x.psobject.Properties.Add([psscriptproperty]::new('Who', { $A })); $x")]
-    [InlineData("$x = Row @{ ImageId = $G }; $x.psobject.Properties.Add([psscriptproperty]::new('Who', { throw 'no' })); $x")]
-    [InlineData("$x = Row @{ ImageId = $G; Owner = $A }; $x.psobject.Properties.Add([psaliasproperty]::new('Who', 'Owner')); $x")]
-    [InlineData("Row @{ Region = 'ap-guangzhou'; ImageId = $G; AccountId = $A; Operation = 'Grant'; Status = 'Shared' }")]
-    [InlineData("Row @{ Region = 'ap-guangzhou'; ImageId = $G; AccountId = $A; Operation = 'Revoke'; Status = 'Failed' }")]
+    [InlineData("$x = Row @{ ImageId = $G }; $x.psobject.Properties.Add([psscriptproperty]::new('Who', { throw 'no' "
+        + "})); $x")]
+    [InlineData("$x = Row @{ ImageId = $G; Owner = $A }; $x.psobject.Properties.Add([psaliasproperty]::new('Who', "
+        + "'Owner')); $x")]
+    [InlineData("Row @{ Region = 'ap-guangzhou'; ImageId = $G; AccountId = $A; Operation = 'Grant'; Status = 'Shared' "
+        + "}")]
+    [InlineData("Row @{ Region = 'ap-guangzhou'; ImageId = $G; AccountId = $A; Operation = 'Revoke'; Status = "
+        + "'Failed' }")]
     [InlineData("(Row @{ ImageId = $W }), (Row @{ ImageId = $G; AccountId = $A })")]
     [InlineData("(Row @{ ImageId = $G; AccountId = $A }), (Row @{ ImageId = $W })")]
     [InlineData("(Row @{ ImageId = $G }), (Row @{ ImageId = $W; Note = 'x' })")]
@@ -138,7 +144,8 @@ public sealed class AllGuardTests : IntentShell
     [InlineData("$A | Revoke-CvmImageShare $G -All:$false", "B")]
     [InlineData("Row @{ ImageId = $G; AccountId = $A } | Revoke-CvmImageShare -All:$false", "B")]
     [InlineData("Revoke-CvmImageShare $G $A -All:$false", "B")]
-    public void All_that_is_false_is_as_if_it_were_absent(string script, string holders) => Leaves(script, holders, null);
+    public void All_that_is_false_is_as_if_it_were_absent(string script, string holders)
+        => Leaves(script, holders, null);
 
     [Theory]
     [InlineData("$G | Revoke-CvmImageShare -All:$false -Confirm:$false")]

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using ImageSharing.Sandbox;
 using Xunit;
@@ -8,7 +9,8 @@ namespace ImageSharing.Tests.Intent;
 /// <summary>A result that is piped in is tried again by its own cmdlet and undone by the opposite one.</summary>
 public sealed class DirectionTests : IntentShell
 {
-    public static TheoryData<string> Ways => ["", "| Csv", "| Job", "| Pick Region, ImageId, AccountId, Operation, Status, SharedBefore"];
+    public static TheoryData<string> Ways => ["", "| Csv", "| Job", "| Pick Region, ImageId, AccountId, Operation, "
+        + "Status, SharedBefore"];
 
     [Theory]
     [MemberData(nameof(Ways))]
@@ -34,7 +36,8 @@ public sealed class DirectionTests : IntentShell
     [MemberData(nameof(Ways))]
     public void Undo_of_a_set_gives_back_and_takes_back(string way)
     {
-        Leaves($"$r = Set-CvmImageShare $G $B, $C -Confirm:$false {way}; $r | Where-Object Operation -eq Grant | Revoke-CvmImageShare; $r | Where-Object Operation -eq Revoke | Grant-CvmImageShare", "AB", null);
+        Leaves($"$r = Set-CvmImageShare $G $B, $C -Confirm:$false {way}; $r | Where-Object Operation -eq Grant | "
+            + $"Revoke-CvmImageShare; $r | Where-Object Operation -eq Revoke | Grant-CvmImageShare", "AB", null);
     }
 
     [Theory]
@@ -51,7 +54,8 @@ public sealed class DirectionTests : IntentShell
     [InlineData("Revoke", "NotShared", "$false", "Revoke")]
     public void What_was_not_given_is_not_taken(string operation, string status, string before, string verb)
     {
-        var row = $"Row @{{ Region = 'ap-guangzhou'; ImageId = $G; AccountId = $A; Operation = '{operation}'; Status = '{status}'; SharedBefore = {before} }}";
+        var row = $"Row @{{ Region = 'ap-guangzhou'; ImageId = $G; AccountId = $A; Operation = '{operation}'; Status "
+            + $"= '{status}'; SharedBefore = {before} }}";
         var ran = Leaves($"{row} | {verb}-CvmImageShare", "AB", null);
         Assert.Single(ran.Warnings);
         TakeOtherImages();
@@ -68,7 +72,8 @@ public sealed class DirectionTests : IntentShell
     [InlineData("Grant", "AlreadyShared", "$true")]
     public void What_was_not_taken_is_not_given(string operation, string status, string before)
     {
-        var row = $"Row @{{ Region = 'ap-guangzhou'; ImageId = $G; AccountId = $C; Operation = '{operation}'; Status = '{status}'; SharedBefore = {before} }}";
+        var row = $"Row @{{ Region = 'ap-guangzhou'; ImageId = $G; AccountId = $C; Operation = '{operation}'; Status "
+            + $"= '{status}'; SharedBefore = {before} }}";
         Leaves($"{row} | Grant-CvmImageShare", "AB", null);
         TakeOtherImages();
         Leaves($"{row} | Csv | Grant-CvmImageShare", "AB", null);
@@ -82,9 +87,11 @@ public sealed class DirectionTests : IntentShell
         foreach (var way in new[] { "", "| Csv", "| Job" })
         {
             TakeOtherImages();
-            Leaves($"Row @{{ Region = 'ap-guangzhou'; ImageId = $G; AccountId = $C; Operation = 'Grant'; Status = '{status}'; SharedBefore = $null }} {way} | Grant-CvmImageShare", "ABC", null);
+            Leaves($"Row @{{ Region = 'ap-guangzhou'; ImageId = $G; AccountId = $C; Operation = 'Grant'; Status = "
+                + $"'{status}'; SharedBefore = $null }} {way} | Grant-CvmImageShare", "ABC", null);
             TakeOtherImages();
-            Leaves($"Row @{{ Region = 'ap-guangzhou'; ImageId = $G; AccountId = $A; Operation = 'Revoke'; Status = '{status}'; SharedBefore = $null }} {way} | Revoke-CvmImageShare", "B", null);
+            Leaves($"Row @{{ Region = 'ap-guangzhou'; ImageId = $G; AccountId = $A; Operation = 'Revoke'; Status = "
+                + $"'{status}'; SharedBefore = $null }} {way} | Revoke-CvmImageShare", "B", null);
         }
     }
 
@@ -93,7 +100,8 @@ public sealed class DirectionTests : IntentShell
     [InlineData("Row @{ Region = 'ap-guangzhou'; ImageId = $G; AccountId = $A; Status = 'AlreadyShared' }")]
     [InlineData("Row @{ Region = 'ap-guangzhou'; ImageId = $G; AccountId = $A; Status = 'Failed' }")]
     [InlineData("Row @{ Region = 'ap-guangzhou'; ImageId = $G; AccountId = $A; Status = 'Unknown'; Operation = '' }")]
-    [InlineData("Row @{ Region = 'ap-guangzhou'; ImageId = $G; AccountId = $A; Status = 'NotShared'; Operation = $null }")]
+    [InlineData("Row @{ Region = 'ap-guangzhou'; ImageId = $G; AccountId = $A; Status = 'NotShared'; Operation = "
+        + "$null }")]
     [InlineData("Grant-CvmImageShare $G $A | Pick ImageId, AccountId, Status")]
     [InlineData("Grant-CvmImageShare $G $A | Pick ImageId, AccountId, Region, Status | Csv")]
     [InlineData("@{ ImageId = $G; AccountId = $A; Status = 'Shared' }")]
@@ -107,7 +115,8 @@ public sealed class DirectionTests : IntentShell
     [InlineData("Row @{ ImageId = $G; AccountId = $A; Status = 'leaver' } | Revoke-CvmImageShare", "B")]
     [InlineData("Row @{ ImageId = $G; AccountId = $C; Status = '' } | Grant-CvmImageShare", "ABC")]
     [InlineData("Row @{ ImageId = $G; AccountId = $C; Operation = 'onboarding' } | Grant-CvmImageShare", "ABC")]
-    public void A_status_of_another_kind_makes_no_result(string script, string holders) => Leaves(script, holders, null);
+    public void A_status_of_another_kind_makes_no_result(string script, string holders)
+        => Leaves(script, holders, null);
 
     [Theory]
     [InlineData("Grant-CvmImageShare $G $A | Set-CvmImageShare -Confirm:$false")]
@@ -115,8 +124,10 @@ public sealed class DirectionTests : IntentShell
     [InlineData("Grant-CvmImageShare $G $A | Csv | Set-CvmImageShare -Confirm:$false")]
     [InlineData("Grant-CvmImageShare $G $A | Job | Set-CvmImageShare -Confirm:$false")]
     [InlineData("$A, (Grant-CvmImageShare $G $A) | Set-CvmImageShare $G -Confirm:$false")]
-    [InlineData("Row @{ ImageId = $G; AccountId = $A; Operation = 'Grant'; Status = 'Shared' } | Set-CvmImageShare -Confirm:$false")]
-    [InlineData("Row @{ ImageId = $G; AccountId = $A; Region = 'ap-guangzhou'; Status = 'Missing'; CreatedTime = '' } | Set-CvmImageShare -Confirm:$false")]
+    [InlineData("Row @{ ImageId = $G; AccountId = $A; Operation = 'Grant'; Status = 'Shared' } | Set-CvmImageShare "
+        + "-Confirm:$false")]
+    [InlineData("Row @{ ImageId = $G; AccountId = $A; Region = 'ap-guangzhou'; Status = 'Missing'; CreatedTime = '' } "
+        + "| Set-CvmImageShare -Confirm:$false")]
     public void Set_takes_no_results(string script) => ChangesNothing(script, "ResultNotAccepted");
 
     [Theory]
@@ -133,7 +144,8 @@ public sealed class DirectionTests : IntentShell
         foreach (var way in new[] { "", "| Csv", "| Job" })
         {
             TakeOtherImages();
-            Leaves($"[pscustomobject][ordered]@{{ Region = 'ap-guangzhou'; ImageId = $G; AccountId = ${account}; Status = '{status}'; CreatedTime = $null }} {way} | {verb}-CvmImageShare", holders, null);
+            Leaves($"[pscustomobject][ordered]@{{ Region = 'ap-guangzhou'; ImageId = $G; AccountId = ${account}; "
+                + $"Status = '{status}'; CreatedTime = $null }} {way} | {verb}-CvmImageShare", holders, null);
         }
     }
 
@@ -149,7 +161,7 @@ public sealed class DirectionTests : IntentShell
     [Fact]
     public void Without_a_list_a_result_does_not_say_whether_the_share_was_there_before()
     {
-        Service.Options.DeniedActions = new System.Collections.Generic.HashSet<string> { SandboxActions.DescribeImageSharePermission };
+        Service.Options.DeniedActions = new HashSet<string> { SandboxActions.DescribeImageSharePermission };
         var ran = Try("Grant-CvmImageShare $G $A, $C");
 
         Assert.All(ran.Output, item => Assert.Null(item.Properties["SharedBefore"].Value));
@@ -167,5 +179,6 @@ public sealed class DirectionTests : IntentShell
 
     [Fact]
     public void Shares_of_Get_are_pairs_whatever_is_piped_with_them()
-        => Leaves("(Get-CvmImageShare $G $A), (Row @{ ImageId = $G; AccountId = $B }) | Revoke-CvmImageShare", "", null);
+        => Leaves("(Get-CvmImageShare $G $A), (Row @{ ImageId = $G; AccountId = $B }) | Revoke-CvmImageShare", "",
+            null);
 }

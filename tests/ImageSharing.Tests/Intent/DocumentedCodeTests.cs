@@ -6,7 +6,9 @@ using Xunit;
 
 namespace ImageSharing.Tests.Intent;
 
-/// <summary>Each of the twenty documented codes comes out of a real request as an error record, in every cmdlet that writes.</summary>
+/// <summary>
+/// Each of the twenty documented codes comes out of a real request as an error record, in every cmdlet that writes.
+/// </summary>
 public sealed class DocumentedCodeTests : IntentShell
 {
     private static readonly string[] OfAccounts =
@@ -39,7 +41,8 @@ public sealed class DocumentedCodeTests : IntentShell
     private static readonly string[] OfCallers = ["UnauthorizedOperation.InvalidToken"];
 
     [Fact]
-    public void There_are_twenty() => Assert.Equal(20, OfAccounts.Concat(OfImages).Concat(OfCallers).Distinct().Count());
+    public void There_are_twenty()
+        => Assert.Equal(20, OfAccounts.Concat(OfImages).Concat(OfCallers).Distinct().Count());
 
     [Theory]
     [InlineData("Grant")]
@@ -47,7 +50,8 @@ public sealed class DocumentedCodeTests : IntentShell
     [InlineData("Set")]
     public void A_code_of_an_account_is_a_record_about_the_account(string verb)
     {
-        var codes = verb == "Revoke" ? OfAccounts.Except(["FailedOperation.AccountAlreadyExists"]).ToArray() : OfAccounts;
+        var codes = verb == "Revoke" ? OfAccounts.Except(["FailedOperation.AccountAlreadyExists"]).ToArray()
+            : OfAccounts;
         var accounts = codes.Select((_, index) => $"20000000{index:d2}").ToArray();
         foreach (var (account, code) in accounts.Zip(codes)) Service.Accounts.DeclareBad(account, code);
         Try("");
@@ -117,7 +121,8 @@ public sealed class DocumentedCodeTests : IntentShell
 
     private static void IsRecord(ErrorRecord error, string verb, string target)
     {
-        Assert.EndsWith($",ImageSharing.Commands.{verb}CvmImageShareCommand", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.EndsWith($",ImageSharing.Commands.{verb}CvmImageShareCommand", error.FullyQualifiedErrorId,
+            StringComparison.Ordinal);
         Assert.Equal(target, error.TargetObject);
         Assert.NotEqual(ErrorCategory.NotSpecified, error.CategoryInfo.Category);
         Assert.NotEmpty(error.ErrorDetails.Message);

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace ImageSharing.Tests.Intent;
 
-/// <summary>What Get-CvmImageShare and Get-CvmImage give for rows and filters, and so what a Revoke behind them takes.</summary>
+/// <summary>
+/// What Get-CvmImageShare and Get-CvmImage give for rows and filters, and so what a Revoke behind them takes.
+/// </summary>
 public sealed class FilterTests : IntentShell
 {
     [Theory]
@@ -21,8 +23,10 @@ public sealed class FilterTests : IntentShell
     [InlineData("Row @{ ImageId = $G; AccountId = $C } | Get-CvmImageShare", "")]
     [InlineData("Row @{ ImageId = $G; AccountId = $A; Region = 'ap-singapore' } | Get-CvmImageShare", "")]
     [InlineData("Row @{ ImageId = $G; AccountId = $A; Note = 'x' } | Get-CvmImageShare", "A")]
-    [InlineData("(Row @{ ImageId = $G; AccountId = $A }), (Row @{ ImageId = $G; AccountId = $B }) | Get-CvmImageShare", "AB")]
-    [InlineData("(Row @{ ImageId = $G; AccountId = $A }), (Row @{ ImageId = $G; AccountId = $A }) | Get-CvmImageShare", "A")]
+    [InlineData("(Row @{ ImageId = $G; AccountId = $A }), (Row @{ ImageId = $G; AccountId = $B }) | "
+        + "Get-CvmImageShare", "AB")]
+    [InlineData("(Row @{ ImageId = $G; AccountId = $A }), (Row @{ ImageId = $G; AccountId = $A }) | "
+        + "Get-CvmImageShare", "A")]
     [InlineData("Get-CvmImageShare $G $A | Get-CvmImageShare", "A")]
     [InlineData("Get-CvmImageShare $G $A | Csv | Get-CvmImageShare", "A")]
     [InlineData("Get-CvmImageShare $G $A", "A")]

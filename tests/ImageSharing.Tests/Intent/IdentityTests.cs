@@ -20,7 +20,8 @@ public sealed class IdentityTests : IntentShell, IDisposable
     public void Dispose()
     {
         foreach (var folder in new[] { ".tencentcloud", ".tccli", "intent" })
-            if (Directory.Exists(Path.Combine(_home, folder))) Directory.Delete(Path.Combine(_home, folder), recursive: true);
+            if (Directory.Exists(Path.Combine(_home, folder))) Directory.Delete(
+                Path.Combine(_home, folder), recursive: true);
     }
 
     [Theory]
@@ -37,7 +38,8 @@ public sealed class IdentityTests : IntentShell, IDisposable
         Write(".tccli/prod.credential", Cli());
         Set("TENCENTCLOUD_CREDENTIALS_FILE", name[0] is '.' or '~' ? name : Path.Combine(_home, "intent", name));
 
-        var ran = ChangesNothing($"$null = $ExecutionContext.SessionState.Path.SetLocation('{_home}/intent'); Grant-CvmImageShare $G $C {parameters}");
+        var ran = ChangesNothing($"$null = $ExecutionContext.SessionState.Path.SetLocation('{_home}/intent'); "
+            + $"Grant-CvmImageShare $G $C {parameters}");
         Assert.Contains(Path.Combine(_home, "intent", Path.GetFileName(name)), Told(ran), StringComparison.Ordinal);
         Assert.Empty(Service.Requests.All);
     }
@@ -53,7 +55,8 @@ public sealed class IdentityTests : IntentShell, IDisposable
         Write("intent/creds", Ini("default"));
         Set("TENCENTCLOUD_CREDENTIALS_FILE", path);
 
-        UsesOther($"$null = $ExecutionContext.SessionState.Path.SetLocation('{_home}/intent'); Grant-CvmImageShare $G $C");
+        UsesOther($"$null = $ExecutionContext.SessionState.Path.SetLocation('{_home}/intent'); Grant-CvmImageShare $G "
+            + $"$C");
     }
 
     [Theory]
@@ -63,7 +66,8 @@ public sealed class IdentityTests : IntentShell, IDisposable
     [InlineData("\uFEFF[prod]\nsecret_id = AKIDOTHER\nsecret_key = canary0other0key")]
     public void An_INI_file_is_read_as_the_official_SDKs_read_it(string text)
     {
-        foreach (var encoding in new Encoding[] { new UTF8Encoding(false), Encoding.Unicode, Encoding.BigEndianUnicode })
+        foreach (var encoding in new Encoding[] { new UTF8Encoding(false), Encoding.Unicode,
+            Encoding.BigEndianUnicode })
         {
             WithoutKeys();
             Write("intent/creds", text, encoding);

@@ -48,7 +48,8 @@ public sealed class ImageAndRegionTests : IntentShell
                 $"\"{image}\" | Revoke-CvmImageShare -All -Confirm:$false",
                 $"Row @{{ ImageId = \"{image}\"; AccountId = $A }} | Revoke-CvmImageShare",
                 $"Row @{{ ImageId = \"{image}\"; AccountId = $A }} | Set-CvmImageShare -Confirm:$false",
-                $"(Row @{{ ImageId = $G; AccountId = $A }}), (Row @{{ ImageId = \"{image}\"; AccountId = $B }}) | Set-CvmImageShare -Confirm:$false",
+                $"(Row @{{ ImageId = $G; AccountId = $A }}), (Row @{{ ImageId = \"{image}\"; AccountId = $B }}) | "
+                    + $"Set-CvmImageShare -Confirm:$false",
             })
             {
                 ChangesNothing($"[cultureinfo]::CurrentCulture = '{culture}'; {script}", "ImageIdMalformed");
@@ -108,7 +109,8 @@ public sealed class ImageAndRegionTests : IntentShell
             $"Row @{{ ImageId = $G; AccountId = $A; Region = \"{region}\" }} | Revoke-CvmImageShare",
             $"Row @{{ ImageId = $G; AccountId = $A; Region = \"{region}\" }} | Set-CvmImageShare -Confirm:$false",
             $"Row @{{ AccountId = $A; Region = \"{region}\" }} | Set-CvmImageShare $G -Confirm:$false",
-            $"Row @{{ AccountId = $A; Region = \"{region}\" }} | Set-CvmImageShare $G -Region ap-guangzhou -Confirm:$false",
+            $"Row @{{ AccountId = $A; Region = \"{region}\" }} | Set-CvmImageShare $G -Region ap-guangzhou "
+                + $"-Confirm:$false",
             $"Row @{{ AccountId = $A; Region = \"{region}\" }} | Revoke-CvmImageShare $G -Region ap-guangzhou",
             $"Row @{{ ImageId = $G; AccountId = $A }} | Revoke-CvmImageShare -Region {{ \"{region}\" }}",
         })
@@ -131,9 +133,11 @@ public sealed class ImageAndRegionTests : IntentShell
             {
                 $"Revoke-CvmImageShare $G $A -Region \"{region}\"",
                 $"Row @{{ ImageId = $G; AccountId = $A; Region = \"{region}\" }} | Revoke-CvmImageShare",
-                $"Row @{{ ImageId = $G; AccountId = $A; Region = 'ap-guangzhou' }} | Revoke-CvmImageShare -Region \"{region}\"",
+                $"Row @{{ ImageId = $G; AccountId = $A; Region = 'ap-guangzhou' }} | Revoke-CvmImageShare -Region "
+                    + $"\"{region}\"",
                 $"Row @{{ ImageId = $G; AccountId = $A }} | Revoke-CvmImageShare -Region {{ \"{region}\" }}",
-                $"(Row @{{ ImageId = $G; AccountId = $B; Region = 'ap-guangzhou' }}), (Row @{{ ImageId = $G; AccountId = $B; Region = \"{region}\" }}) | Set-CvmImageShare -Confirm:$false",
+                $"(Row @{{ ImageId = $G; AccountId = $B; Region = 'ap-guangzhou' }}), (Row @{{ ImageId = $G; "
+                    + $"AccountId = $B; Region = \"{region}\" }}) | Set-CvmImageShare -Confirm:$false",
             })
             {
                 TakeOtherImages();

@@ -2,7 +2,9 @@ using Xunit;
 
 namespace ImageSharing.Tests.Intent;
 
-/// <summary>Which image is meant where one is typed and items name another, and where regions come with items.</summary>
+/// <summary>
+/// Which image is meant where one is typed and items name another, and where regions come with items.
+/// </summary>
 public sealed class ImageMeantTests : IntentShell
 {
     private const string There = "ap-singapore";
@@ -15,10 +17,13 @@ public sealed class ImageMeantTests : IntentShell
     [InlineData("Get-CvmImageShare $W | Job | Grant-CvmImageShare $G", "ABD")]
     [InlineData("Get-CvmImageShare $W | Pick ImageId, AccountId, Region | Set-CvmImageShare $G -Confirm:$false", "D")]
     [InlineData("Get-CvmImageShare $W | Set-CvmImageShare $G -Confirm:$false", "D")]
-    [InlineData("Row @{ ImageId = $W; AccountId = $C; Region = 'ap-singapore' } | Set-CvmImageShare $G -Confirm:$false", "C")]
-    [InlineData("(Row @{ ImageId = $W; AccountId = $C; Region = 'ap-singapore' }), (Row @{ ImageId = $G; AccountId = $D; Region = 'ap-tokyo' }) | Set-CvmImageShare $G -Confirm:$false", "CD")]
+    [InlineData("Row @{ ImageId = $W; AccountId = $C; Region = 'ap-singapore' } | Set-CvmImageShare $G "
+        + "-Confirm:$false", "C")]
+    [InlineData("(Row @{ ImageId = $W; AccountId = $C; Region = 'ap-singapore' }), (Row @{ ImageId = $G; AccountId = "
+        + "$D; Region = 'ap-tokyo' }) | Set-CvmImageShare $G -Confirm:$false", "CD")]
     [InlineData("(Row @{ ImageId = $W; AccountId = $C }), $D | Set-CvmImageShare $G -Confirm:$false", "CD")]
-    [InlineData("Row @{ ImageId = $W; AccountId = $C; Region = 'ap-singapore' } | Set-CvmImageShare $G -Region ap-guangzhou -Confirm:$false", "C")]
+    [InlineData("Row @{ ImageId = $W; AccountId = $C; Region = 'ap-singapore' } | Set-CvmImageShare $G -Region "
+        + "ap-guangzhou -Confirm:$false", "C")]
     public void A_typed_image_is_the_one_meant_and_the_items_give_accounts(string script, string holders)
     {
         Leaves(script, holders, null);
@@ -47,7 +52,8 @@ public sealed class ImageMeantTests : IntentShell
 
     [Theory]
     [InlineData("(Row @{ AccountId = $C; Region = 'ap-singapore' }), $A | Set-CvmImageShare $G -Confirm:$false")]
-    [InlineData("(Row @{ AccountId = $C; Region = 'ap-singapore' }), (Row @{ AccountId = $A; Region = 'ap-guangzhou' }) | Set-CvmImageShare $G -Confirm:$false")]
+    [InlineData("(Row @{ AccountId = $C; Region = 'ap-singapore' }), (Row @{ AccountId = $A; Region = 'ap-guangzhou' "
+        + "}) | Set-CvmImageShare $G -Confirm:$false")]
     public void Items_that_give_the_typed_image_two_regions_keep_Set_from_writing(string script)
         => ChangesNothing(script, "DesiredSetIncomplete");
 
@@ -97,12 +103,17 @@ public sealed class ImageMeantTests : IntentShell
 
     [Theory]
     [InlineData("Row @{ ImageId = $G; AccountId = $A; Region = 'ap-singapore' } | Revoke-CvmImageShare $G")]
-    [InlineData("Row @{ ImageId = $G; AccountId = $A; Region = 'ap-singapore' } | Revoke-CvmImageShare -Region ap-guangzhou")]
-    [InlineData("Row @{ ImageId = $G; AccountId = $A; Region = 'ap-guangzhou' } | Revoke-CvmImageShare -Region ap-singapore")]
+    [InlineData("Row @{ ImageId = $G; AccountId = $A; Region = 'ap-singapore' } | Revoke-CvmImageShare -Region "
+        + "ap-guangzhou")]
+    [InlineData("Row @{ ImageId = $G; AccountId = $A; Region = 'ap-guangzhou' } | Revoke-CvmImageShare -Region "
+        + "ap-singapore")]
     [InlineData("Get-CvmImageShare $G $A | Revoke-CvmImageShare -Region ap-singapore")]
-    [InlineData("Row @{ ImageId = $G; Region = 'ap-singapore' } | Revoke-CvmImageShare -All -Region ap-guangzhou -Confirm:$false")]
-    [InlineData("Row @{ ImageId = $G; Region = 'ap-singapore' } | Get-CvmImageShare -Region ap-guangzhou | Revoke-CvmImageShare")]
-    [InlineData("Row @{ ImageId = $G; AccountId = $A; Region = 'ap-singapore' } | Set-CvmImageShare -Region ap-guangzhou -Confirm:$false")]
+    [InlineData("Row @{ ImageId = $G; Region = 'ap-singapore' } | Revoke-CvmImageShare -All -Region ap-guangzhou "
+        + "-Confirm:$false")]
+    [InlineData("Row @{ ImageId = $G; Region = 'ap-singapore' } | Get-CvmImageShare -Region ap-guangzhou | "
+        + "Revoke-CvmImageShare")]
+    [InlineData("Row @{ ImageId = $G; AccountId = $A; Region = 'ap-singapore' } | Set-CvmImageShare -Region "
+        + "ap-guangzhou -Confirm:$false")]
     public void A_share_of_a_region_that_the_item_does_not_name_is_not_revoked(string script)
     {
         Try(script);
@@ -111,17 +122,23 @@ public sealed class ImageMeantTests : IntentShell
     }
 
     [Theory]
-    [InlineData("Row @{ ImageId = $G; AccountId = $A; Region = 'ap-singapore' } | Revoke-CvmImageShare -Region ap-guangzhou")]
-    [InlineData("Row @{ ImageId = $G; AccountId = $C; Region = 'ap-singapore' } | Grant-CvmImageShare -Region ap-guangzhou")]
-    [InlineData("Row @{ ImageId = $G; AccountId = $A; Region = 'ap-singapore' } | Get-CvmImageShare -Region ap-guangzhou | Revoke-CvmImageShare")]
+    [InlineData("Row @{ ImageId = $G; AccountId = $A; Region = 'ap-singapore' } | Revoke-CvmImageShare -Region "
+        + "ap-guangzhou")]
+    [InlineData("Row @{ ImageId = $G; AccountId = $C; Region = 'ap-singapore' } | Grant-CvmImageShare -Region "
+        + "ap-guangzhou")]
+    [InlineData("Row @{ ImageId = $G; AccountId = $A; Region = 'ap-singapore' } | Get-CvmImageShare -Region "
+        + "ap-guangzhou | Revoke-CvmImageShare")]
     public void An_image_that_comes_with_another_region_than_the_typed_one_is_refused(string script)
         => ChangesNothing(script, "RegionMismatch");
 
     [Theory]
     [InlineData("$r = Grant-CvmImageShare $G $C; $r | Grant-CvmImageShare $W")]
-    [InlineData("Row @{ Region = 'ap-guangzhou'; ImageId = $G; AccountId = $C; Operation = 'Grant'; Status = 'Failed' } | Grant-CvmImageShare $W")]
-    [InlineData("Row @{ Region = 'ap-guangzhou'; ImageId = $W; AccountId = $A; Operation = 'Revoke'; Status = 'Failed' } | Revoke-CvmImageShare $G")]
-    [InlineData("Row @{ Region = 'ap-guangzhou'; ImageId = $W; AccountId = $A; Operation = 'Grant'; Status = 'Shared'; SharedBefore = $false } | Revoke-CvmImageShare $G")]
+    [InlineData("Row @{ Region = 'ap-guangzhou'; ImageId = $G; AccountId = $C; Operation = 'Grant'; Status = 'Failed' "
+        + "} | Grant-CvmImageShare $W")]
+    [InlineData("Row @{ Region = 'ap-guangzhou'; ImageId = $W; AccountId = $A; Operation = 'Revoke'; Status = "
+        + "'Failed' } | Revoke-CvmImageShare $G")]
+    [InlineData("Row @{ Region = 'ap-guangzhou'; ImageId = $W; AccountId = $A; Operation = 'Grant'; Status = "
+        + "'Shared'; SharedBefore = $false } | Revoke-CvmImageShare $G")]
     public void A_result_of_another_image_than_the_typed_one_is_refused(string script)
     {
         var ran = Try(script);

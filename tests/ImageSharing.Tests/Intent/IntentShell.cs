@@ -92,7 +92,8 @@ public abstract class IntentShell : ServiceShell
 
     /// <summary>Everything that the errors and warnings say, and the advice of the errors.</summary>
     private protected static string Told(Ran ran)
-        => string.Join('\n', Records(ran).Select(record => $"{record} {record.ErrorDetails?.RecommendedAction}").Concat(ran.Warnings));
+        => string.Join('\n',
+            Records(ran).Select(record => $"{record} {record.ErrorDetails?.RecommendedAction}").Concat(ran.Warnings));
 
     private protected static IEnumerable<System.Management.Automation.ErrorRecord> Records(Ran ran)
         => ran.Failure is null ? ran.Errors : ran.Errors.Append(ran.Failure.ErrorRecord);

@@ -1,6 +1,8 @@
 namespace ImageSharing.Tests.Intent;
 
-/// <summary>Functions for the scripts: short ways to write rows, and to send objects through CSV, selection and jobs.</summary>
+/// <summary>
+/// Functions for the scripts: short ways to write rows, and to send objects through CSV, selection and jobs.
+/// </summary>
 internal static class IntentWords
 {
     public const string All = """
@@ -8,7 +10,8 @@ internal static class IntentWords
         function Pick([string[]] $Names) { $input | Select-Object -Property $Names }
         function Row([hashtable] $Columns) { [pscustomobject]$Columns }
         function Job { process {
-            [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($_))
+            $text = [System.Management.Automation.PSSerializer]::Serialize($_)
+            [System.Management.Automation.PSSerializer]::Deserialize($text)
         } }
         function Xml([string] $Text) { foreach ($node in ([xml]"<s>$Text</s>").DocumentElement.ChildNodes) { $node } }
         function DataRows([System.Collections.Specialized.OrderedDictionary[]] $Rows) {
@@ -16,7 +19,9 @@ internal static class IntentWords
             foreach ($name in $Rows[0].Keys) { $null = $table.Columns.Add($name, [object]) }
             foreach ($row in $Rows) {
                 $new = $table.NewRow()
-                foreach ($name in $row.Keys) { $new[$name] = if ($null -eq $row[$name]) { [DBNull]::Value } else { , $row[$name] } }
+                foreach ($name in $row.Keys) {
+                    $new[$name] = if ($null -eq $row[$name]) { [DBNull]::Value } else { , $row[$name] }
+                }
                 $table.Rows.Add($new)
             }
             foreach ($row in $table.Rows) { $row }
@@ -37,7 +42,9 @@ internal static class IntentWords
         }
         function ScriptRow([System.Collections.Specialized.OrderedDictionary] $Columns) {
             $row = [psobject]::new()
-            foreach ($name in $Columns.Keys) { $row.psobject.Properties.Add([psscriptproperty]::new($name, $Columns[$name])) }
+            foreach ($name in $Columns.Keys) {
+                $row.psobject.Properties.Add([psscriptproperty]::new($name, $Columns[$name]))
+            }
             $row
         }
 

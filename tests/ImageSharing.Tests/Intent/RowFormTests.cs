@@ -18,9 +18,12 @@ public sealed class RowFormTests : IntentShell
         "@{ IMAGEID = $G; accountid = $A; REGION = 'AP-GUANGZHOU' }",
         "[ordered]@{ ImageId = $G; AccountId = $A }",
         "[System.Collections.Hashtable]::new(@{ ImageId = $G; uin = $A }, [StringComparer]::Ordinal)",
-        "$d = [System.Collections.Generic.Dictionary[string, object]]::new(); $d['imageId'] = $G; $d['accountId'] = $A; $d",
-        "$d = [System.Collections.Generic.Dictionary[string, string]]::new(); $d['ImageId'] = $G; $d['AccountId'] = $A; $d",
-        "$d = [System.Collections.Specialized.OrderedDictionary]::new(); $d.Add('imageID', $G); $d.Add('accountID', $A); $d",
+        "$d = [System.Collections.Generic.Dictionary[string, object]]::new(); $d['imageId'] = $G; $d['accountId'] = "
+            + "$A; $d",
+        "$d = [System.Collections.Generic.Dictionary[string, string]]::new(); $d['ImageId'] = $G; $d['AccountId'] = "
+            + "$A; $d",
+        "$d = [System.Collections.Specialized.OrderedDictionary]::new(); $d.Add('imageID', $G); $d.Add('accountID', "
+            + "$A); $d",
         "DataRows ([ordered]@{ ImageId = $G; AccountId = $A })",
         "DataRows ([ordered]@{ ImageId = $G; AccountId = [double]$A; Region = [DBNull]::Value })",
         "DataRows ([ordered]@{ ImageId = $G; AccountId = [long]$A; Note = [DBNull]::Value })",
@@ -64,10 +67,14 @@ public sealed class RowFormTests : IntentShell
     }
 
     [Theory]
-    [InlineData("$o = Row @{ ImageId = $G }; $o.psobject.Properties.Add([psscriptproperty]::new('AccountId', { throw 'no' })); $o")]
-    [InlineData("$o = Row @{ AccountId = $A }; $o.psobject.Properties.Add([psscriptproperty]::new('ImageId', { throw 'no' })); $o")]
-    [InlineData("$o = Row @{ ImageId = $G; AccountId = $A }; $o.psobject.Properties.Add([psscriptproperty]::new('Region', { throw 'no' })); $o")]
-    [InlineData("$o = Row @{ ImageId = $G; AccountId = $A }; $o.psobject.Properties.Add([psscriptproperty]::new('Uin', { throw 'no' })); $o")]
+    [InlineData("$o = Row @{ ImageId = $G }; $o.psobject.Properties.Add([psscriptproperty]::new('AccountId', { throw "
+        + "'no' })); $o")]
+    [InlineData("$o = Row @{ AccountId = $A }; $o.psobject.Properties.Add([psscriptproperty]::new('ImageId', { throw "
+        + "'no' })); $o")]
+    [InlineData("$o = Row @{ ImageId = $G; AccountId = $A }; "
+        + "$o.psobject.Properties.Add([psscriptproperty]::new('Region', { throw 'no' })); $o")]
+    [InlineData("$o = Row @{ ImageId = $G; AccountId = $A }; "
+        + "$o.psobject.Properties.Add([psscriptproperty]::new('Uin', { throw 'no' })); $o")]
     [InlineData("Row @{ ImageId = @($G, $W); AccountId = $A }")]
     [InlineData("Row @{ ImageId = @{ a = $G }; AccountId = $A }")]
     [InlineData("Row @{ ImageId = 42; AccountId = $A }")]
@@ -88,8 +95,10 @@ public sealed class RowFormTests : IntentShell
     [InlineData("@{}")]
     [InlineData("[pscustomobject]@{}")]
     [InlineData("[object]::new()")]
-    [InlineData("$d = [hashtable]::new([StringComparer]::Ordinal); $d['ImageId'] = $G; $d['AccountId'] = $A; $d['accountid'] = $C; $d")]
-    [InlineData("$d = [hashtable]::new([StringComparer]::Ordinal); $d['ImageId'] = $G; $d['imageid'] = $W; $d['AccountId'] = $A; $d")]
+    [InlineData("$d = [hashtable]::new([StringComparer]::Ordinal); $d['ImageId'] = $G; $d['AccountId'] = $A; "
+        + "$d['accountid'] = $C; $d")]
+    [InlineData("$d = [hashtable]::new([StringComparer]::Ordinal); $d['ImageId'] = $G; $d['imageid'] = $W; "
+        + "$d['AccountId'] = $A; $d")]
     [InlineData("Xml \"<r ImageId='$G'><AccountId><b>$A</b></AccountId></r>\"")]
     [InlineData("Xml \"<r ImageId='$G'><AccountId>$A</AccountId><AccountId><b>$B</b></AccountId></r>\"")]
     [InlineData("Xml \"<r ImageId='$G'><ImageId>$W</ImageId><AccountId>$A</AccountId></r>\"")]
@@ -106,8 +115,10 @@ public sealed class RowFormTests : IntentShell
             "Revoke-CvmImageShare -Confirm:$false",
         })
             ChangesNothing($"& {{ {row} }} | {command}");
-        ChangesNothing($"(Row @{{ ImageId = $G; AccountId = $A }}), (& {{ {row} }}) | Set-CvmImageShare -Confirm:$false", "DesiredSetIncomplete");
-        ChangesNothing($"(& {{ {row} }}), (Row @{{ ImageId = $G; AccountId = $A }}) | Set-CvmImageShare -Confirm:$false", "DesiredSetIncomplete");
+        ChangesNothing($"(Row @{{ ImageId = $G; AccountId = $A }}), (& {{ {row} }}) | Set-CvmImageShare "
+            + $"-Confirm:$false", "DesiredSetIncomplete");
+        ChangesNothing($"(& {{ {row} }}), (Row @{{ ImageId = $G; AccountId = $A }}) | Set-CvmImageShare "
+            + $"-Confirm:$false", "DesiredSetIncomplete");
         if (row != "$G") ChangesNothing($"& {{ {row} }} | Revoke-CvmImageShare -All -Confirm:$false");
     }
 
@@ -119,7 +130,8 @@ public sealed class RowFormTests : IntentShell
     public void Blank_rows_at_the_end_are_skipped_and_counted_in_one_warning(string blanks)
     {
         var ran = Leaves(
-            $"& {{ Row @{{ ImageId = $G; AccountId = $A }}; {blanks} }} | Set-CvmImageShare -Confirm:$false", "A", null);
+            $"& {{ Row @{{ ImageId = $G; AccountId = $A }}; {blanks} }} | Set-CvmImageShare -Confirm:$false", "A",
+                null);
         Assert.Matches("[12]|one|two", Assert.Single(ran.Warnings));
         TakeOtherImages();
         ran = Leaves($"& {{ Row @{{ ImageId = $G; AccountId = $C }}; {blanks} }} | Grant-CvmImageShare", "ABC", null);

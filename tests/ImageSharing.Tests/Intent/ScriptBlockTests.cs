@@ -4,7 +4,9 @@ using Xunit;
 
 namespace ImageSharing.Tests.Intent;
 
-/// <summary>A script block as a parameter is input from the pipeline: its value is the item's, or refuses the item.</summary>
+/// <summary>
+/// A script block as a parameter is input from the pipeline: its value is the item's, or refuses the item.
+/// </summary>
 public sealed class ScriptBlockTests : IntentShell
 {
     public static TheoryData<string> Failing =>
@@ -36,12 +38,15 @@ public sealed class ScriptBlockTests : IntentShell
     {
         const string good = "Row @{ ImageId = $G; Key = 'good' }";
         var chosen = $"{{ if ($_.Key) {{ $A }} else {{ . {block} }} }}";
-        ChangesNothing($"({good}), (Row @{{ ImageId = $G; AccountId = $C }}) | Set-CvmImageShare -AccountId {chosen} -Confirm:$false", "DesiredSetIncomplete");
-        ChangesNothing($"(Row @{{ ImageId = $G; AccountId = $C }}), ({good}) | Set-CvmImageShare -AccountId {chosen} -Confirm:$false", "DesiredSetIncomplete");
+        ChangesNothing($"({good}), (Row @{{ ImageId = $G; AccountId = $C }}) | Set-CvmImageShare -AccountId {chosen} "
+            + $"-Confirm:$false", "DesiredSetIncomplete");
+        ChangesNothing($"(Row @{{ ImageId = $G; AccountId = $C }}), ({good}) | Set-CvmImageShare -AccountId {chosen} "
+            + $"-Confirm:$false", "DesiredSetIncomplete");
         ChangesNothing($"Row @{{ ImageId = $G; AccountId = $A }} | Revoke-CvmImageShare -AccountId {block}");
         ChangesNothing($"Row @{{ ImageId = $G; AccountId = $C }} | Grant-CvmImageShare -AccountId {block}");
         ChangesNothing($"$A | Revoke-CvmImageShare $G -AccountId {block}");
-        ChangesNothing($"Row @{{ ImageId = $G; AccountId = $A }} | Get-CvmImageShare -AccountId {block} | Revoke-CvmImageShare");
+        ChangesNothing($"Row @{{ ImageId = $G; AccountId = $A }} | Get-CvmImageShare -AccountId {block} | "
+            + $"Revoke-CvmImageShare");
         ChangesNothing($"Row @{{ ImageId = $G }} | Get-CvmImageShare -AccountId {block} | Revoke-CvmImageShare");
         ChangesNothing($"Row @{{ ImageId = $G }} | Revoke-CvmImageShare -All -AccountId {block} -Confirm:$false");
     }
@@ -56,7 +61,8 @@ public sealed class ScriptBlockTests : IntentShell
         ChangesNothing($"$A | Set-CvmImageShare -ImageId {block} -Confirm:$false");
         ChangesNothing($"Row @{{ ImageId = $G }} | Revoke-CvmImageShare -ImageId {block} -All -Confirm:$false");
         ChangesNothing($"Row @{{ ImageId = $G }} | Get-CvmImageShare -ImageId {block} | Revoke-CvmImageShare");
-        ChangesNothing($"Row @{{ ImageId = $G }} | Get-CvmImage -ImageId {block} | Revoke-CvmImageShare -All -Confirm:$false");
+        ChangesNothing($"Row @{{ ImageId = $G }} | Get-CvmImage -ImageId {block} | Revoke-CvmImageShare -All "
+            + $"-Confirm:$false");
         ChangesNothing($"$G | Get-CvmImage -ImageId {block} | Revoke-CvmImageShare -All -Confirm:$false");
     }
 
@@ -73,7 +79,8 @@ public sealed class ScriptBlockTests : IntentShell
         ChangesNothing($"$G | Revoke-CvmImageShare -Region {block} -All -Confirm:$false");
         ChangesNothing($"Row @{{ ImageId = $G }} | Revoke-CvmImageShare -Region {block} -All -Confirm:$false");
         ChangesNothing($"$G | Get-CvmImageShare -Region {block} | Revoke-CvmImageShare");
-        ChangesNothing($"Row @{{ ImageId = $G }} | Get-CvmImage -Region {block} | Revoke-CvmImageShare -All -Confirm:$false");
+        ChangesNothing($"Row @{{ ImageId = $G }} | Get-CvmImage -Region {block} | Revoke-CvmImageShare -All "
+            + $"-Confirm:$false");
     }
 
     [Theory]
@@ -101,7 +108,8 @@ public sealed class ScriptBlockTests : IntentShell
     [InlineData("$A | Revoke-CvmImageShare $G -AccountId { $_ }, $B")]
     [InlineData("$A | Revoke-CvmImageShare $G -AccountId $B, { $_ }")]
     [InlineData("$A | Grant-CvmImageShare $G, { $W }")]
-    [InlineData("Row @{ ImageId = $G; AccountId = $A } | Set-CvmImageShare -AccountId { $_.AccountId }, { $_.X } -Confirm:$false")]
+    [InlineData("Row @{ ImageId = $G; AccountId = $A } | Set-CvmImageShare -AccountId { $_.AccountId }, { $_.X } "
+        + "-Confirm:$false")]
     [InlineData("Row @{ ImageId = $G; AccountId = { $A } } | Set-CvmImageShare -Confirm:$false")]
     [InlineData("Row @{ ImageId = $G; AccountId = { $A } } | Revoke-CvmImageShare")]
     [InlineData("Row @{ ImageId = { $G }; AccountId = $A } | Revoke-CvmImageShare")]
@@ -112,15 +120,19 @@ public sealed class ScriptBlockTests : IntentShell
     [Theory]
     [InlineData("(Row @{ Id = $G; Who = $A }) | Revoke-CvmImageShare -ImageId { $_.Id } -AccountId { $_.Who }", "B")]
     [InlineData("@{ Id = $G; Who = $A } | Revoke-CvmImageShare -ImageId { $_.Id } -AccountId { $_.Who }", "B")]
-    [InlineData("Row @{ Id = $G; Who = $A } | Revoke-CvmImageShare { $_.Id } { $_.Who } -Region { 'ap-guangzhou' }", "B")]
-    [InlineData("Row @{ ImageId = $W; AccountId = $D; Id = $G; Who = $A } | Revoke-CvmImageShare { $_.Id } { $_.Who }", "B")]
+    [InlineData("Row @{ Id = $G; Who = $A } | Revoke-CvmImageShare { $_.Id } { $_.Who } -Region { 'ap-guangzhou' }",
+        "B")]
+    [InlineData("Row @{ ImageId = $W; AccountId = $D; Id = $G; Who = $A } | Revoke-CvmImageShare { $_.Id } { $_.Who "
+        + "}", "B")]
     [InlineData("Row @{ Who = \"$A;$B\" } | Revoke-CvmImageShare $G { $_.Who -split ';' }", "")]
     [InlineData("Row @{ Who = \"$C;$D\" } | Grant-CvmImageShare $G { $_.Who -split ';' }", "ABCD")]
     [InlineData("\"$G/$A\" | Revoke-CvmImageShare { ($_ -split '/')[0] } { ($_ -split '/')[1] }", "B")]
-    [InlineData("\"$G/$C\", \"$G/$D\" | Set-CvmImageShare { ($_ -split '/')[0] } { ($_ -split '/')[1] } -Confirm:$false", "CD")]
+    [InlineData("\"$G/$C\", \"$G/$D\" | Set-CvmImageShare { ($_ -split '/')[0] } { ($_ -split '/')[1] } "
+        + "-Confirm:$false", "CD")]
     [InlineData("Row @{ Id = $G } | Revoke-CvmImageShare { $_.Id } -AccountId $A", "B")]
     [InlineData("Row @{ Id = $G; Who = $A } | Get-CvmImageShare { $_.Id } { $_.Who } | Revoke-CvmImageShare", "B")]
-    [InlineData("Row @{ Id = $G; Who = $A; Place = 'AP-Guangzhou' } | Get-CvmImageShare { $_.Id } { $_.Who } -Region { $_.Place } | Revoke-CvmImageShare", "B")]
+    [InlineData("Row @{ Id = $G; Who = $A; Place = 'AP-Guangzhou' } | Get-CvmImageShare { $_.Id } { $_.Who } -Region "
+        + "{ $_.Place } | Revoke-CvmImageShare", "B")]
     [InlineData("Row @{ Id = $G } | Get-CvmImage { $_.Id } | Revoke-CvmImageShare -AccountId $A", "B")]
     [InlineData("$A | Revoke-CvmImageShare { $G }", "B")]
     [InlineData("$A | Set-CvmImageShare { $G } -Confirm:$false", "A")]
@@ -129,7 +141,8 @@ public sealed class ScriptBlockTests : IntentShell
     [InlineData("& { param($who) 'x' | Revoke-CvmImageShare $G { $who } } $A", "B")]
     [InlineData("function Last($x) { $x | Revoke-CvmImageShare $G { $local = $_; $local } }; Last $A", "B")]
     [InlineData("$A, $B | ForEach-Object { $_ | Revoke-CvmImageShare $G { $_ } }", "")]
-    public void The_value_of_a_block_is_that_of_the_item(string script, string holders) => Leaves(script, holders, null);
+    public void The_value_of_a_block_is_that_of_the_item(string script, string holders)
+        => Leaves(script, holders, null);
 
     [Theory]
     [InlineData("break")]
@@ -138,7 +151,10 @@ public sealed class ScriptBlockTests : IntentShell
     {
         var ran = Try(
             $$"""
-            foreach ($i in 1, 2) { $A | Revoke-CvmImageShare $G -AccountId { {{statement}} } -ErrorAction SilentlyContinue; "went on" }
+            foreach ($i in 1, 2) {
+                $A | Revoke-CvmImageShare $G -AccountId { {{statement}} } -ErrorAction SilentlyContinue
+                "went on"
+            }
             """);
 
         Assert.Equal(2, ran.Output.Count(item => item.BaseObject as string == "went on"));
@@ -154,7 +170,8 @@ public sealed class ScriptBlockTests : IntentShell
     }
 
     [Theory]
-    [InlineData("(Row @{ ImageId = $G }), (Row @{ ImageId = $G; Uin = $C }) | Grant-CvmImageShare -AccountId { $_.Uin }", "ABC", 1)]
+    [InlineData("(Row @{ ImageId = $G }), (Row @{ ImageId = $G; Uin = $C }) | Grant-CvmImageShare -AccountId { $_.Uin "
+        + "}", "ABC", 1)]
     [InlineData("$A, '?', $B | Revoke-CvmImageShare $G -AccountId { if ($_ -eq '?') { throw 'no' } $_ }", "", 2)]
     public void The_other_items_go_on_and_the_record_names_the_place(string script, string holders, int place)
         => NamesItem(Leaves(script, holders, Any), place);

@@ -72,8 +72,10 @@ public sealed class SeenInputTests : IntentShell
     }
 
     [Theory]
-    [InlineData("(Row @{ ImageId = $G; AccountId = $A; Region = 'ap-guangzhou' }), (Row @{ ImageId = $G; AccountId = $B; Region = 'ap-guangzou' })")]
-    [InlineData("(Row @{ ImageId = $G; AccountId = $A }), (Row @{ ImageId = $G; AccountId = $B; Region = 'ap-singapore' })")]
+    [InlineData("(Row @{ ImageId = $G; AccountId = $A; Region = 'ap-guangzhou' }), (Row @{ ImageId = $G; AccountId = "
+        + "$B; Region = 'ap-guangzou' })")]
+    [InlineData("(Row @{ ImageId = $G; AccountId = $A }), (Row @{ ImageId = $G; AccountId = $B; Region = "
+        + "'ap-singapore' })")]
     public void One_image_under_two_regions_keeps_Set_from_writing(string rows)
         => ChangesNothing(rows + " | Set-CvmImageShare -Confirm:$false", "DesiredSetIncomplete");
 
@@ -95,7 +97,8 @@ public sealed class SeenInputTests : IntentShell
     [InlineData("""<share ImageId="$G"><Uin>$C</Uin></share>""")]
     public void The_account_of_an_XML_element_is_seen_beside_All(string element)
         => ChangesNothing(
-            $"""Xml "{element.Replace("\"", "`\"", StringComparison.Ordinal)}" | Revoke-CvmImageShare -All -Confirm:$false""",
+            $"Xml \"{element.Replace("\"", "`\"", StringComparison.Ordinal)}\""
+                + " | Revoke-CvmImageShare -All -Confirm:$false",
             "AccountIdWithAll");
 
     [Fact]
@@ -165,7 +168,8 @@ public sealed class SeenInputTests : IntentShell
         Write("here/creds", Ini("default"));
         Set("TENCENTCLOUD_CREDENTIALS_FILE", "./creds");
 
-        Leaves($"$null = $ExecutionContext.SessionState.Path.SetLocation('{Home("here")}'); Grant-CvmImageShare $G $C", "ABC", null);
+        Leaves($"$null = $ExecutionContext.SessionState.Path.SetLocation('{Home("here")}'); Grant-CvmImageShare $G "
+            + $"$C", "ABC", null);
     }
 
     [Theory]
@@ -174,7 +178,9 @@ public sealed class SeenInputTests : IntentShell
     public void Colons_of_an_INI_file_are_read(string text)
     {
         WithoutKeys();
-        Write("colons", string.Format(System.Globalization.CultureInfo.InvariantCulture, text, SandboxKey.Default.SecretId, SandboxKey.Default.SecretKey));
+        Write("colons", string.Format(
+            System.Globalization.CultureInfo.InvariantCulture, text, SandboxKey.Default.SecretId,
+            SandboxKey.Default.SecretKey));
         Set("TENCENTCLOUD_CREDENTIALS_FILE", Home("colons"));
 
         Leaves("Grant-CvmImageShare $G $C", "ABC", null);
@@ -209,8 +215,10 @@ public sealed class SeenInputTests : IntentShell
 
     [Theory]
     [InlineData("[double]$C, [double]$D | Grant-CvmImageShare $G", "ABCD")]
-    [InlineData("@{ ImageId = $G; AccountId = $C }, [ordered]@{ ImageId = $G; AccountId = $D } | Grant-CvmImageShare", "ABCD")]
-    [InlineData("(Row @{ ImageId = $G; AccountId = $C }), (Row @{ ImageId = ''; AccountId = '' }) | Set-CvmImageShare -Confirm:$false", "C")]
+    [InlineData("@{ ImageId = $G; AccountId = $C }, [ordered]@{ ImageId = $G; AccountId = $D } | Grant-CvmImageShare",
+        "ABCD")]
+    [InlineData("(Row @{ ImageId = $G; AccountId = $C }), (Row @{ ImageId = ''; AccountId = '' }) | Set-CvmImageShare "
+        + "-Confirm:$false", "C")]
     public void What_a_spreadsheet_gives_is_understood(string script, string holders) => Leaves(script, holders, null);
 
     private static string Home(string name) => Path.Combine(Environment.GetEnvironmentVariable("HOME")!, name);

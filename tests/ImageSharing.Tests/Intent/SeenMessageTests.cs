@@ -57,7 +57,8 @@ public sealed class SeenMessageTests : IntentShell
     public void An_odd_character_in_an_account_ID_is_named(string account, string character)
     {
         foreach (var verb in new[] { "Set", "Revoke", "Grant" })
-            Says(ChangesNothing($"{verb}-CvmImageShare $G \"{account}\" -Confirm:$false", "AccountIdMalformed"), character);
+            Says(ChangesNothing($"{verb}-CvmImageShare $G \"{account}\" -Confirm:$false", "AccountIdMalformed"),
+                character);
     }
 
     [Fact]
@@ -86,7 +87,8 @@ public sealed class SeenMessageTests : IntentShell
     }
 
     [Theory]
-    [InlineData("Row @{ ImageId = $G; AccountId = $A; Region = 'ap-guangzhou', 'ap-singapore' } | Revoke-CvmImageShare")]
+    [InlineData("Row @{ ImageId = $G; AccountId = $A; Region = 'ap-guangzhou', 'ap-singapore' } | "
+        + "Revoke-CvmImageShare")]
     [InlineData("Revoke-CvmImageShare $G $A -Region ap-guangzhou, ap-singapore")]
     public void A_list_of_regions_is_called_a_list(string script)
     {
@@ -111,7 +113,7 @@ public sealed class SeenMessageTests : IntentShell
                 while (await reader.ReadLineAsync() is { Length: > 0 } line)
                     isUsed |= line.StartsWith("Proxy-Authorization: Basic", StringComparison.OrdinalIgnoreCase);
                 await client.GetStream().WriteAsync(
-                    "HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm=x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray());
+                    "HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm=x\r\nContent-Length: 0\r\n\r\n"u8.ToArray());
             }
         });
         Set("TENCENTCLOUD_CVM_ENDPOINT", "https://cvm.example");
@@ -198,6 +200,7 @@ public sealed class SeenMessageTests : IntentShell
         Set("TENCENTCLOUD_CREDENTIALS_FILE", path);
         using var held = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
 
-        Assert.Contains(path, Told(ChangesNothing("Grant-CvmImageShare $G $C", "CredentialUnreadable")), StringComparison.Ordinal);
+        Assert.Contains(path, Told(ChangesNothing("Grant-CvmImageShare $G $C", "CredentialUnreadable")),
+            StringComparison.Ordinal);
     }
 }

@@ -21,7 +21,8 @@ public sealed class SetStatementTests : IntentShell
     [InlineData("Row @{ ImageId = $W; AccountId = $D; Uin = $E }")]
     [InlineData("$D")]
     [InlineData("$null")]
-    [InlineData("(Row @{ ImageId = $W; AccountId = $D }), (Row @{ ImageId = $W; AccountId = $E; Region = 'ap-singapore' })")]
+    [InlineData("(Row @{ ImageId = $W; AccountId = $D }), (Row @{ ImageId = $W; AccountId = $E; Region = "
+        + "'ap-singapore' })")]
     [InlineData("Row @{ ImageId = $W; AccountId = $D; Operation = 'Grant'; Status = 'Failed' }")]
     public void One_refused_item_keeps_every_image_from_being_written(string bad)
     {
@@ -39,7 +40,8 @@ public sealed class SetStatementTests : IntentShell
     public void The_record_of_an_incomplete_set_names_the_cause()
     {
         var ran = ChangesNothing(
-            "(Row @{ ImageId = $G; AccountId = $A }), (Row @{ ImageId = $G; AccountId = 'x' }) | Set-CvmImageShare -Confirm:$false",
+            "(Row @{ ImageId = $G; AccountId = $A }), (Row @{ ImageId = $G; AccountId = 'x' }) | Set-CvmImageShare "
+                + "-Confirm:$false",
             "DesiredSetIncomplete");
 
         Assert.Contains(
@@ -51,7 +53,8 @@ public sealed class SetStatementTests : IntentShell
     [Theory]
     [InlineData("(Row @{ ImageId = 'img-00000gon'; AccountId = $B }), (Row @{ ImageId = $G; AccountId = $A })")]
     [InlineData("(Row @{ ImageId = $G; AccountId = $A }), (Row @{ ImageId = 'img-00000gon'; AccountId = $B })")]
-    [InlineData("(Row @{ ImageId = $G; AccountId = $A }), (Row @{ ImageId = $W; AccountId = $B; Region = 'ap-shanghai' })")]
+    [InlineData("(Row @{ ImageId = $G; AccountId = $A }), (Row @{ ImageId = $W; AccountId = $B; Region = "
+        + "'ap-shanghai' })")]
     public void An_account_whose_image_is_not_found_loses_no_image(string rows)
     {
         var ran = Leaves($"{rows} | Set-CvmImageShare -Confirm:$false", "AB", "InvalidImageId.NotFound");
@@ -65,7 +68,8 @@ public sealed class SetStatementTests : IntentShell
         Try("");
         Image(W).Refuse("UnauthorizedOperation", action: SandboxActions.DescribeImageSharePermission);
         var ran = Leaves(
-            "(Row @{ ImageId = $W; AccountId = $B }), (Row @{ ImageId = $G; AccountId = $C }) | Set-CvmImageShare -Confirm:$false",
+            "(Row @{ ImageId = $W; AccountId = $B }), (Row @{ ImageId = $G; AccountId = $C }) | Set-CvmImageShare "
+                + "-Confirm:$false",
             "BC",
             "UnauthorizedOperation");
 
@@ -102,7 +106,8 @@ public sealed class SetStatementTests : IntentShell
         Try("");
         Image(W).Refuse("UnsupportedOperation.EncryptedImagesNotSupported");
         Leaves(
-            "(Row @{ ImageId = $W; AccountId = $E }), (Row @{ ImageId = $G; AccountId = $C }) | Set-CvmImageShare -Confirm:$false",
+            "(Row @{ ImageId = $W; AccountId = $E }), (Row @{ ImageId = $G; AccountId = $C }) | Set-CvmImageShare "
+                + "-Confirm:$false",
             "C",
             "UnsupportedOperation.EncryptedImagesNotSupported");
 
@@ -155,13 +160,16 @@ public sealed class SetStatementTests : IntentShell
     {
         var ran = ChangesNothing("Set-CvmImageShare $G $C -WhatIf", null);
 
-        Assert.Contains(ran.Shown, line => line.Contains($"revoke {Account('A')} (after the grants)", StringComparison.Ordinal));
+        Assert.Contains(ran.Shown,
+            line => line.Contains($"revoke {Account('A')} (after the grants)", StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("Set-CvmImageShare $G, $W $A -Confirm:$false", "A", "A")]
-    [InlineData("(Row @{ ImageId = $G; AccountId = $A }), (Row @{ ImageId = $W; AccountId = $A }) | Set-CvmImageShare -Confirm:$false", "A", "A")]
-    [InlineData("(Row @{ ImageId = $G }), (Row @{ ImageId = $W }) | Set-CvmImageShare -AccountId $A, $D -Confirm:$false", "AD", "AD")]
+    [InlineData("(Row @{ ImageId = $G; AccountId = $A }), (Row @{ ImageId = $W; AccountId = $A }) | Set-CvmImageShare "
+        + "-Confirm:$false", "A", "A")]
+    [InlineData("(Row @{ ImageId = $G }), (Row @{ ImageId = $W }) | Set-CvmImageShare -AccountId $A, $D "
+        + "-Confirm:$false", "AD", "AD")]
     [InlineData("Get-CvmImage $G, $W | Set-CvmImageShare -AccountId $A, $D -Confirm:$false", "AD", "AD")]
     [InlineData("$A, $D | Set-CvmImageShare $G, $W -Confirm:$false", "AD", "AD")]
     [InlineData("$A, $A, \" $A\" | Set-CvmImageShare $G -Confirm:$false", "A", "D")]

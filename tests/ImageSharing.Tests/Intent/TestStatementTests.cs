@@ -1,10 +1,13 @@
 using System;
 using System.Linq;
+using System.Management.Automation;
 using Xunit;
 
 namespace ImageSharing.Tests.Intent;
 
-/// <summary>Test-CvmImageShare reads its input as strictly as Set, and never says true of what it did not read.</summary>
+/// <summary>
+/// Test-CvmImageShare reads its input as strictly as Set, and never says true of what it did not read.
+/// </summary>
 public sealed class TestStatementTests : IntentShell
 {
     [Theory]
@@ -23,9 +26,7 @@ public sealed class TestStatementTests : IntentShell
         if (expected is null) return;
 
         Assert.True(AllErrors(ran).Count == 0, string.Join('\n', AllErrors(ran)));
-        Assert.Equal(
-            expected,
-            string.Join(", ", ran.Output.Select(item => $"{"ABCDEF".Single(name => Account(name) == (string)item.Properties["AccountId"].Value)} {item.Properties["Status"].Value}").Order(StringComparer.Ordinal)));
+        Assert.Equal(expected, string.Join(", ", ran.Output.Select(InShort).Order(StringComparer.Ordinal)));
     }
 
     [Theory]
@@ -48,7 +49,8 @@ public sealed class TestStatementTests : IntentShell
     [InlineData("Test-CvmImageShare $G $A -Region ap-guangzhou-3")]
     [InlineData("$A | Test-CvmImageShare $G -AccountId $B")]
     [InlineData("Row @{ ImageId = $G; AccountId = $A; Uin = $B } | Test-CvmImageShare")]
-    [InlineData("(Row @{ ImageId = $G; AccountId = $A }), (Row @{ ImageId = $G; AccountId = $B; Region = 'ap-singapore' }) | Test-CvmImageShare")]
+    [InlineData("(Row @{ ImageId = $G; AccountId = $A }), (Row @{ ImageId = $G; AccountId = $B; Region = "
+        + "'ap-singapore' }) | Test-CvmImageShare")]
     [InlineData("Row @{ ImageId = $G; AccountId = $A } | Test-CvmImageShare -AccountId { $_.Missing }")]
     [InlineData("Row @{ ImageId = $G; AccountId = $A; Operation = 'Grant'; Status = 'Shared' } | Test-CvmImageShare")]
     [InlineData("Test-CvmImageShare $G $A | Test-CvmImageShare")]
@@ -89,4 +91,10 @@ public sealed class TestStatementTests : IntentShell
     [InlineData("Test-CvmImageShare $G $A, $C | Set-CvmImageShare $G -Confirm:$false", "ResultNotAccepted")]
     [InlineData("Test-CvmImageShare $G $A, $C | Csv | Set-CvmImageShare $G -Confirm:$false", "ResultNotAccepted")]
     public void A_test_is_no_statement_about_another_image(string script, string code) => ChangesNothing(script, code);
+
+    private static string InShort(PSObject compared)
+    {
+        var account = (string)compared.Properties["AccountId"].Value;
+        return $"{"ABCDEF".Single(name => Account(name) == account)} {compared.Properties["Status"].Value}";
+    }
 }

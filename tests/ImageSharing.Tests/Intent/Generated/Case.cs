@@ -50,7 +50,8 @@ internal abstract record Item
 /// <summary>A value by itself: text or a number, a list, or something else.</summary>
 internal sealed record Plain(Value Value) : Item
 {
-    public override string Script => Value.IsText || !Value.Script.StartsWith('@') && !Value.Script.Contains("ArrayList", StringComparison.Ordinal)
+    public override string Script => Value.IsText
+        || !Value.Script.StartsWith('@') && !Value.Script.Contains("ArrayList", StringComparison.Ordinal)
         ? Value.Script
         : $", {Value.Script}";
 }
@@ -63,7 +64,10 @@ internal sealed record Row(RowForm Form, ImmutableArray<Column> Columns) : Item
     {
         get
         {
-            var table = $"([ordered]@{{ {string.Join("; ", Columns.Select(column => $"'{column.Name}' = {column.Value.Script}"))} }})";
+            var columns = Columns.Select(column => $"'{column.Name}' = {column.Value.Script}");
+            var getters = Columns.Select(
+                column => $"'{column.Name}' = {{ {(column.Throws ? "throw 'no'" : column.Value.Script)} }}");
+            var table = $"([ordered]@{{ {string.Join("; ", columns)} }})";
 
             // One blank column is no line of a CSV file.
             var form = Columns.Any(column => column.Throws) ? RowForm.ScriptProperties
@@ -80,8 +84,9 @@ internal sealed record Row(RowForm Form, ImmutableArray<Column> Columns) : Item
                 RowForm.XmlElements => $"XmlRow {table} $true",
                 RowForm.Csv => $"[pscustomobject]{table[1..^1]} | Csv",
                 RowForm.Job => $"[pscustomobject]{table[1..^1]} | Job",
-                RowForm.Picked => $"[pscustomobject]{table[1..^1]} | Pick {string.Join(", ", Columns.Select(column => $"'{column.Name}'"))}",
-                _ => $"ScriptRow ([ordered]@{{ {string.Join("; ", Columns.Select(column => $"'{column.Name}' = {{ {(column.Throws ? "throw 'no'" : column.Value.Script)} }}"))} }})",
+                RowForm.Picked => $"[pscustomobject]{table[1..^1]} | Pick "
+                    + $"{string.Join(", ", Columns.Select(column => $"'{column.Name}'"))}",
+                _ => $"ScriptRow ([ordered]@{{ {string.Join("; ", getters)} }})",
             };
         }
     }
@@ -104,11 +109,16 @@ internal sealed record ShareObjects(string Image, string Region, string Way) : I
 }
 
 /// <summary>A result as it comes back from a file or a job.</summary>
-internal sealed record Result(string Image, string Region, string Account, bool IsGrant, string Status, bool? Before, string Way) : Item
+internal sealed record Result(
+    string Image, string Region, string Account, bool IsGrant, string Status, bool? Before, string Way) : Item
 {
+    public bool IsNotDone => Status is "Failed" or "Unknown";
+
     public override string Script
-        => $"[pscustomobject][ordered]@{{ Region = '{Region}'; ImageId = ${Image}; AccountId = ${Account}; Operation = '{(IsGrant ? "Grant" : "Revoke")}'; "
-            + $"Status = '{Status}'; ErrorCode = ''; Message = ''; RequestId = ''; Attempts = 1; SharedBefore = {(Before is { } known ? known ? "$true" : "$false" : "$null")} }}{Way}";
+        => $"[pscustomobject][ordered]@{{ Region = '{Region}'; ImageId = ${Image}; AccountId = ${Account}; Operation "
+            + $"= '{(IsGrant ? "Grant" : "Revoke")}'; "
+            + $"Status = '{Status}'; ErrorCode = ''; Message = ''; RequestId = ''; Attempts = 1; SharedBefore = "
+            + $"{(Before is { } known ? known ? "$true" : "$false" : "$null")} }}{Way}";
 }
 
 /// <summary>A parameter: absent, a value, or a script block.</summary>
@@ -133,6 +143,9 @@ internal sealed record Case(
     ImmutableArray<Item>? Items,
     ImmutableArray<Pair> Shares)
 {
+    /// <summary>Whether a parameter is a script block.</summary>
+    public bool HasBlocks => Image.Block is not null || Account.Block is not null || Region.Block is not null;
+
     public string Script
     {
         get
@@ -140,7 +153,8 @@ internal sealed record Case(
             var script = new StringBuilder();
             if (Items is { } items)
             {
-                script.Append(items.Length == 0 ? "@() | " : $"& {{ {string.Join("; ", items.Select(item => item.Script))} }} | ");
+                script.Append(items.Length == 0 ? "@() | " : $"& {{ "
+                    + $"{string.Join("; ", items.Select(item => item.Script))} }} | ");
             }
 
             script.Append(Operation switch
@@ -175,7 +189,8 @@ internal sealed record Case(
         {
             for (var i = 0; i < items.Length; i++) yield return this with { Items = items.RemoveAt(i) };
             for (var i = 0; i < items.Length; i++)
-                foreach (var simpler in SimplerItems(items[i])) yield return this with { Items = items.SetItem(i, simpler) };
+                foreach (var simpler in SimplerItems(items[i]))
+                    yield return this with { Items = items.SetItem(i, simpler) };
         }
 
         if (!Region.IsAbsent) yield return this with { Region = Typed.Absent };
@@ -207,7 +222,8 @@ internal sealed record Case(
                 {
                     var column = row.Columns[i];
                     if (!column.Value.Plain(column.Role).Equals(column.Value))
-                        yield return row with { Columns = row.Columns.SetItem(i, column with { Value = column.Value.Plain(column.Role) }) };
+                        yield return row with { Columns = row.Columns.SetItem(
+                            i, column with { Value = column.Value.Plain(column.Role) }) };
                 }
 
                 break;

@@ -5,14 +5,17 @@ using CsCheck;
 
 namespace ImageSharing.Tests.Intent.Generated;
 
-/// <summary>Generates inputs: rows of every form that is understood, with damage of every kind, piped, typed or both.</summary>
+/// <summary>
+/// Generates inputs: rows of every form that is understood, with damage of every kind, piped, typed or both.
+/// </summary>
 internal static class CaseGen
 {
     public const string Here = "ap-guangzhou";
     public const string There = "ap-singapore";
     public const string Nowhere = "ap-guangzou";
 
-    private static readonly string[] Statuses = ["Shared", "AlreadyShared", "Revoked", "NotShared", "Failed", "Unknown"];
+    private static readonly string[] Statuses =
+        ["Shared", "AlreadyShared", "Revoked", "NotShared", "Failed", "Unknown"];
 
     private static readonly string[] Ways = ["", "", " | Csv", " | Job"];
 
@@ -64,20 +67,24 @@ internal static class CaseGen
         int extra)
     {
         var columns = ImmutableArray.CreateBuilder<Column>();
-        if (has.Image) columns.Add(extra == 1 ? new Column("ImagID", Role.Other, values.Image) : new Column(names.Image, Role.Image, values.Image));
-        if (has.Account) columns.Add(extra == 2 ? new Column("AcountId", Role.Other, values.Account) : new Column(names.Account, Role.Account, values.Account));
+        var image = new Column(names.Image, Role.Image, values.Image);
+        var account = new Column(names.Account, Role.Account, values.Account);
+        if (has.Image) columns.Add(extra == 1 ? image with { Name = "ImagID", Role = Role.Other } : image);
+        if (has.Account) columns.Add(extra == 2 ? account with { Name = "AcountId", Role = Role.Other } : account);
         if (has.Region) columns.Add(new Column(names.Region, Role.Region, values.Region));
         if (has.Key) columns.Add(new Column("Key", Role.Other, values.Account));
         if (extra == 3) columns.Add(new Column("Note", Role.Other, values.Other));
-        if (extra == 4 && has.Account && !names.Account.Equals("Uin", StringComparison.Ordinal)) columns.Add(new Column("Uin", Role.Account, values.Second));
-        if (extra == 5 && has.Account && !names.Account.Equals("Account", StringComparison.Ordinal)) columns.Add(new Column("Account", Role.Account, values.Account));
+        if (extra == 4 && has.Account && names.Account != "Uin")
+            columns.Add(new Column("Uin", Role.Account, values.Second));
+        if (extra == 5 && has.Account && names.Account != "Account") columns.Add(account with { Name = "Account" });
         if (extra == 6 && columns.Count > 0) columns[^1] = columns[^1] with { Throws = true };
         if (columns.Count == 0) columns.Add(new Column("Note", Role.Other, values.Other));
 
         // Only text goes through these, or keeps its value in them.
         var isText = columns.All(column => column.Value.IsText);
         if (!isText && form is RowForm.XmlAttributes or RowForm.XmlElements or RowForm.Csv) form = RowForm.Custom;
-        var isPlain = columns.All(column => column.Value.IsText || column.Value is { Sense: Sense.Good, Script: ['[', _, not 'i', ..] });
+        var isPlain = columns
+            .All(column => column.Value.IsText || column.Value is { Sense: Sense.Good, Script: ['[', _, not 'i', ..] });
         if (form == RowForm.Job && !isPlain) form = RowForm.Hashtable;
         return new Row(form, columns.ToImmutable());
     }
@@ -93,17 +100,25 @@ internal static class CaseGen
             _ => Columns(25, 25, 10),
         };
         var rows = Rows(damage, columns.Select(has => has with { Key = hasKey }));
-        var images = Gen.Select(ImageName, OneOf(Here, There), OneOf("", " | Csv", " | Job", " | Pick ImageId, Region"), (image, region, way) => (Item)new ImageObject(image, region, way));
-        var shares = Gen.Select(ImageName, OneOf(Here, There), OneOf("", " | Csv", " | Job", " | Pick Region, ImageId, AccountId"), (image, region, way) => (Item)new ShareObjects(image, region, way));
+        var images = Gen.Select(ImageName, OneOf(Here, There), OneOf("", " | Csv", " | Job", " | Pick ImageId, "
+            + "Region"), (image, region, way) => (Item)new ImageObject(image, region, way));
+        var shares = Gen.Select(ImageName, OneOf(Here, There), OneOf("", " | Csv", " | Job", " | Pick Region, "
+            + "ImageId, AccountId"), (image, region, way) => (Item)new ShareObjects(image, region, way));
         var results = Gen.Select(
-            Gen.Select(ImageName, OneOf(Here, There), AccountName), Gen.Bool, OneOf(Statuses), OneOf<bool?>(true, false, null), OneOf(Ways),
-            (who, isGrant, status, before, way) => (Item)new Result(who.Item1, who.Item2, who.Item3, isGrant, status, before, way));
+            Gen.Select(ImageName, OneOf(Here, There), AccountName), Gen.Bool, OneOf(Statuses),
+                OneOf<bool?>(true, false, null), OneOf(Ways),
+            (who, isGrant, status, before, way)
+                => (Item)new Result(who.Item1, who.Item2, who.Item3, isGrant, status, before, way));
         var odd = OneOf(
-            "$null", "''", "' '", "[object]::new()", "[datetime]'2024-01-01'", "@{}", "(Row @{ ImageId = ''; AccountId = '' })",
-            "(Row @{ ImageId = ''; Region = '' })", "[System.Text.Json.JsonDocument]::Parse('{}')", "(Row @{ AccountId = '' })")
-            .Select(script => (Item)new Plain(new Value(script, script is "''" or "' '" or "$null" ? Sense.Blank : Sense.Bad, true)));
+            "$null", "''", "' '", "[object]::new()", "[datetime]'2024-01-01'", "@{}", "(Row @{ ImageId = ''; "
+                + "AccountId = '' })",
+            "(Row @{ ImageId = ''; Region = '' })", "[System.Text.Json.JsonDocument]::Parse('{}')", "(Row @{ "
+                + "AccountId = '' })")
+            .Select(script => (Item)new Plain(new Value(
+                script, script is "''" or "' '" or "$null" ? Sense.Blank : Sense.Bad, script is "''" or "' '")));
         return isOfImages
-            ? Gen.Frequency((25, texts), (50, rows), (6, images), (damage / 4, shares), (damage / 4, results), (damage / 3, odd))
+            ? Gen.Frequency((25, texts), (50, rows), (6, images), (damage / 4, shares), (damage / 4, results),
+                (damage / 3, odd))
             : Gen.Frequency((30, texts), (60, rows), (3, images), (4, shares), (4, results), (damage / 3, odd));
     }
 
@@ -116,7 +131,8 @@ internal static class CaseGen
     private static Gen<Typed> Parameter(Role role, int damage, int absent, int block, bool isPiped)
         => Gen.Frequency(
             (absent, Gen.Const(Typed.Absent)),
-            (30 - absent, Values(role, damage).Where(value => value.Script[0] != '{').Select(value => new Typed(value, null))),
+            (30 - absent, Values(role, damage).Where(value => value.Script[0] != '{')
+                .Select(value => new Typed(value, null))),
             (isPiped ? block : damage / 8, Blocks(role)));
 
     private static Gen<Typed> Blocks(Role role) => OneOf(
@@ -130,7 +146,8 @@ internal static class CaseGen
         new Block("{ break }", null, false, true),
         new Block("{ continue }", null, false, true),
         new Block("{ $_.Missing.Trim() }", null, false, true))
-        .Select(block => new Typed(null, role == Role.Region && block.Column == "RegionId" ? new Block("{ $_.Region }", "Region", false, false) : block));
+        .Select(block => new Typed(null, role == Role.Region && block.Column == "RegionId" ? new Block("{ $_.Region "
+            + "}", "Region", false, false) : block));
 
     private static readonly Gen<ImmutableArray<Pair>> Shares =
         from each in Often(14).Array[20]
@@ -147,44 +164,59 @@ internal static class CaseGen
     public static Gen<Case> Cases { get; } =
         from operation in OneOf(
             Operation.Grant, Operation.Revoke, Operation.Revoke, Operation.RevokeAll, Operation.RevokeAll,
-            Operation.Set, Operation.Set, Operation.Set, Operation.Test, Operation.GetRevoke, Operation.GetRevoke, Operation.SearchRevokeAll)
+            Operation.Set, Operation.Set, Operation.Set, Operation.Test, Operation.GetRevoke, Operation.GetRevoke,
+                Operation.SearchRevokeAll)
         from damage in OneOf(0, 0, 4, 12)
         from isPiped in Often(24)
-        from image in Parameter(Role.Image, damage, !isPiped ? damage / 6 : operation is Operation.RevokeAll ? 27 : 15, damage / 4, isPiped)
-        from account in Parameter(Role.Account, damage, !isPiped ? damage / 6 : 24, damage / 2, isPiped)
+        let images = operation is Operation.RevokeAll ? 27 : 15
+        from image in Parameter(Role.Image, damage, isPiped ? images : damage / 6, damage / 4, isPiped)
+        from account in Parameter(Role.Account, damage, isPiped ? 24 : damage / 6, damage / 2, isPiped)
         from region in Parameter(Role.Region, damage, 25, damage / 4, isPiped)
         let hasKey = new[] { image, account, region }.Any(typed => typed.Block?.Column == "Key")
         from items in Items(operation, damage, hasKey).Array[damage == 0 ? 1 : 0, 5]
         from shares in Shares
         select Tidy(new Case(operation, image, account, region, isPiped ? [.. items] : null, shares));
 
-    /// <summary>Leaves out what no rule speaks of: a search for everything, and a typed image beside images piped into Get.</summary>
+    /// <summary>
+    /// Leaves out what no rule speaks of: a search for everything, and a typed image beside images piped into Get.
+    /// </summary>
     private static Case Tidy(Case made)
     {
         var isGet = made.Operation is Operation.GetRevoke or Operation.SearchRevokeAll;
-        if (isGet && made is { Items.Length: > 0, Image.Value.Sense: Sense.Good or Sense.Mixed }) made = made with { Image = Typed.Absent };
-        if (made.Operation == Operation.SearchRevokeAll || made is { Operation: Operation.RevokeAll, Account.Value.Sense: Sense.Good })
+        if (isGet && made is { Items.Length: > 0, Image.Value.Sense: Sense.Good })
+            made = made with { Image = Typed.Absent };
+        if (isGet && made.Region.Value is { Script: ['@', '(', '\'', ..] }) made = made with { Region = Typed.Absent };
+        if (isGet) made = made with { Items = Changed(made.Items, WithoutRegionLists) };
+        if (made.Operation == Operation.SearchRevokeAll) made = made with { Account = Typed.Absent };
+        if (made is { Operation: Operation.RevokeAll, Account.Value.Sense: Sense.Good })
             made = made with { Account = Typed.Absent };
-        if (isGet && made.Items is { } some) made = made with { Items = [.. some.Select(WithoutRegionLists)] };
-        if (made is { Operation: Operation.SearchRevokeAll, Items: null, Image.IsAbsent: true }) made = made with { Items = [] };
-        if (isGet && made.Region.Value?.Script.StartsWith("@('", StringComparison.Ordinal) == true) made = made with { Region = Typed.Absent };
-        if (made.Items is not null && new[] { made.Image, made.Account, made.Region }.Any(typed => typed.Block is not null))
-            made = made with { Items = made.Items.Value.RemoveAll(item => item is ImageObject or ShareObjects) };
-        if (made.Items is not null && new[] { made.Image, made.Account, made.Region }.Any(typed => typed.Block is not null || typed == made.Account && !typed.IsAbsent))
-            made = made with { Items = made.Items.Value.RemoveAll(item => item is Result) };
-        return made.Items is { Length: > 0 } && made.Operation is Operation.Grant or Operation.Revoke or Operation.Set or Operation.Test && made.Account.Value?.Sense == Sense.Good
-            ? made with { Items = [.. made.Items!.Value.Select(WithoutAccounts)] }
+        if (made is { Operation: Operation.SearchRevokeAll, Items: null, Image.IsAbsent: true })
+            made = made with { Items = [] };
+        if (made.HasBlocks)
+            made = made with { Items = made.Items?.RemoveAll(item => item is ImageObject or ShareObjects or Result) };
+        if (!made.Account.IsAbsent) made = made with { Items = made.Items?.RemoveAll(item => item is Result) };
+        return !isGet && made is { Operation: not Operation.RevokeAll, Account.Value.Sense: Sense.Good }
+            ? made with { Items = Changed(made.Items, WithoutAccounts) }
             : made;
     }
 
+    private static ImmutableArray<Item>? Changed(ImmutableArray<Item>? items, Func<Item, Item> change)
+        => items is { } some ? [.. some.Select(change)] : null;
+
     /// <summary>Get takes several regions, in a row as well; that is no damage there.</summary>
-    private static Item WithoutRegionLists(Item item) => item is Row row
-        ? row with { Columns = [.. row.Columns.Select(column => column is { Role: Role.Region, Value.Script: ['@', '(', '\'', ..] } ? column with { Value = new Value("@{ a = 1 }", Sense.Bad, false) } : column)] }
-        : item;
+    private static Item WithoutRegionLists(Item item)
+    {
+        static Column Changed(Column column) => column is { Role: Role.Region, Value.Script: ['@', '(', '\'', ..] }
+            ? column with { Value = new Value("@{ a = 1 }", Sense.Bad, false) }
+            : column;
+
+        return item is Row row ? row with { Columns = [.. row.Columns.Select(Changed)] } : item;
+    }
 
     /// <summary>Most rows beside typed accounts have no accounts of their own.</summary>
     private static Item WithoutAccounts(Item item)
-        => item is Row { Columns.Length: > 1 } row && row.Columns.Length % 4 != 3 && row.Columns.Any(column => column.Role != Role.Account)
+        => item is Row { Columns.Length: > 1 } row && row.Columns.Length % 4 != 3
+            && row.Columns.Any(column => column.Role != Role.Account)
             ? row with { Columns = row.Columns.RemoveAll(column => column.Role == Role.Account) }
             : item;
 

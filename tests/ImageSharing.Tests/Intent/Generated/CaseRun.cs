@@ -15,10 +15,13 @@ internal abstract class CaseRun(World world)
         return Court.Wrongs(made, world.Shares(), said);
     }
 
-    /// <summary>Takes away from a failing input whatever can go while it still fails, and describes what is left.</summary>
+    /// <summary>
+    /// Takes away from a failing input whatever can go while it still fails, and describes what is left.
+    /// </summary>
     public string DescribeSmallest(Case failing, string where)
     {
-        while (failing.Simpler().FirstOrDefault(simpler => Wrongs(simpler, out _).Count > 0) is { } smaller) failing = smaller;
+        while (failing.Simpler()
+            .FirstOrDefault(simpler => Wrongs(simpler, out _).Count > 0) is { } smaller) failing = smaller;
         var wrongs = Wrongs(failing, out var told);
         return $"{where}:\n{failing}\n  {string.Join("\n  ", wrongs)}\n{told}";
     }

@@ -12,7 +12,8 @@ namespace ImageSharing.Tests.Intent.Generated;
 
 /// <summary>
 /// Inputs of every form with damage of every kind: a share changes only where the input says so, and nothing is passed
-/// over in silence. INTENT_SEED picks other inputs, INTENT_COUNT more of them, and INTENT_ALL shows every one that fails.
+/// over in silence. INTENT_SEED picks other inputs, INTENT_COUNT more of them, and INTENT_ALL shows every one that
+/// fails.
 /// </summary>
 public sealed class GeneratedInputTests(ITestOutputHelper output) : ServiceShell
 {
@@ -35,7 +36,8 @@ public sealed class GeneratedInputTests(ITestOutputHelper output) : ServiceShell
     [Fact]
     public void Most_of_the_inputs_are_decided_by_the_rules()
     {
-        var verdicts = Enumerable.Range(0, 2_000).Select(number => Rules.Judge(Number((uint)number, DefaultSeed))).ToList();
+        var verdicts = Enumerable.Range(0, 2_000).Select(number => Rules.Judge(Number((uint)number, DefaultSeed)))
+            .ToList();
         var decided = verdicts.Count(verdict => verdict.IsClean || verdict.Fails);
         var failing = verdicts.Count(verdict => verdict.Fails);
         var changing = verdicts.Count(verdict => verdict.Must.Count > 0);
@@ -61,7 +63,8 @@ public sealed class GeneratedInputTests(ITestOutputHelper output) : ServiceShell
         for (var number = 0u; number < count && (showsAll || failures.Count == 0); number++)
         {
             var made = Number(number, seed);
-            if (run.Wrongs(made, out _).Count > 0) failures.Add(run.DescribeSmallest(made, $"seed {seed}, number {number}"));
+            if (run.Wrongs(made, out _).Count > 0) failures.Add(run.DescribeSmallest(made, $"seed {seed}, number "
+                + $"{number}"));
         }
 
         Assert.True(failures.Count == 0, string.Join("\n\n", failures));

@@ -25,7 +25,9 @@ internal sealed class RealShellRun : CaseRun, IDisposable
             $warnings = @($all | Where-Object { $_ -is [Management.Automation.WarningRecord] })
             $results = @($all | Where-Object { $null -ne $_ -and $_ -notin $errors -and $_ -notin $warnings })
             $said = @{
-                Results = @($results | ForEach-Object { @{ Region = $_.Region; Image = $_.ImageId; Account = $_.AccountId; Code = $_.ErrorCode; Status = $_.Status } })
+                Results = @($results | ForEach-Object {
+                    @{ Region = $_.Region; Image = $_.ImageId; Account = $_.AccountId; Code = $_.ErrorCode; Status = $_.Status }
+                })
                 Errors = @($errors | ForEach-Object { @{ Id = $_.FullyQualifiedErrorId; Message = "$_" } })
                 Warnings = @($warnings | ForEach-Object { "$_" })
             }
@@ -49,7 +51,8 @@ internal sealed class RealShellRun : CaseRun, IDisposable
             StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             StandardOutputEncoding = Encoding.UTF8,
         };
-        foreach (var argument in new[] { Shell, "-NoLogo", "-NoProfile", "-NonInteractive", "-File", _script, TestProcess.Manifest })
+        foreach (var argument in new[] { Shell, "-NoLogo", "-NoProfile", "-NonInteractive", "-File", _script,
+            TestProcess.Manifest })
             start.ArgumentList.Add(argument);
         start.Environment["NO_COLOR"] = "1";
         _process = Process.Start(start)!;
@@ -58,7 +61,8 @@ internal sealed class RealShellRun : CaseRun, IDisposable
     }
 
     private static string Shell
-        => typeof(RealShellRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "Shell").Value!;
+        => typeof(RealShellRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(one => one.Key == "Shell").Value!;
 
     public void Dispose()
     {
@@ -70,11 +74,13 @@ internal sealed class RealShellRun : CaseRun, IDisposable
 
     protected override Said Say(string key, string variables, string script)
     {
-        _process.StandardInput.WriteLine(JsonSerializer.Serialize(new { Key = key, Variables = variables, Script = script }));
+        _process.StandardInput.WriteLine(
+            JsonSerializer.Serialize(new { Key = key, Variables = variables, Script = script }));
         _process.StandardInput.Flush();
         while (_process.StandardOutput.ReadLine() is { } line)
         {
-            if (line.StartsWith(Mark, StringComparison.Ordinal)) return JsonSerializer.Deserialize<Said>(line[Mark.Length..])!;
+            if (line.StartsWith(Mark, StringComparison.Ordinal))
+                return JsonSerializer.Deserialize<Said>(line[Mark.Length..])!;
             _rest.AppendLine(line);
         }
 

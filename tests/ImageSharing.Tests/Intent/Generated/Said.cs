@@ -16,7 +16,8 @@ internal sealed record Said(
         => string.Join(
             Environment.NewLine,
             [
-                .. Results.Select(result => $"  result {result.Image}/{result.Account}@{result.Region} {result.Status} {result.Code}"),
+                .. Results.Select(result => $"  result {result.Image}/{result.Account}@{result.Region} "
+                    + $"{result.Status} {result.Code}"),
                 .. Errors.Select(error => $"  error {error.Id}: {error.Message}"),
                 .. Warnings.Select(warning => $"  warning {warning}"),
             ]);

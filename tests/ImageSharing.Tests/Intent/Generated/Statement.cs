@@ -34,7 +34,8 @@ internal sealed class Statement(Case made, Verdict verdict)
         verdict.Compared ??= [];
         foreach (var account in wanted.Union(shared))
         {
-            verdict.Compared[new Pair(of.Region, of.Image, account)] = (wanted.Contains(account), shared.Contains(account)) switch
+            verdict.Compared[new Pair(of.Region, of.Image, account)] = (
+                wanted.Contains(account), shared.Contains(account)) switch
             {
                 (true, true) => "Correct",
                 (true, false) => "Missing",
@@ -44,7 +45,8 @@ internal sealed class Statement(Case made, Verdict verdict)
     }
 
     private void Apply(
-        List<IGrouping<(string Image, string Region), (string Image, string Region, IReadOnlyList<string> Accounts)>> groups, bool isSure)
+        List<IGrouping<(string Image, string Region),
+            (string Image, string Region, IReadOnlyList<string> Accounts)>> groups, bool isSure)
     {
         var missing = groups.Where(group => group.Key.Region == CaseGen.Nowhere).ToList();
         var kept = missing.SelectMany(group => group).SelectMany(item => item.Accounts).ToHashSet();
@@ -58,16 +60,19 @@ internal sealed class Statement(Case made, Verdict verdict)
         {
             var (image, region) = group.Key;
             var wanted = group.SelectMany(item => item.Accounts).ToHashSet();
-            var shared = made.Shares.Where(pair => pair.Image == image && pair.Region == region).Select(pair => pair.Account).ToHashSet();
+            var shared = made.Shares.Where(pair => pair.Image == image && pair.Region == region)
+                .Select(pair => pair.Account).ToHashSet();
             if (made.Operation == Operation.Test)
             {
                 if (isSure) Compare(group.Key, wanted, shared);
                 continue;
             }
 
-            var changed = wanted.Except(shared).Concat(shared.Except(wanted).Except(kept)).Select(account => new Pair(region, image, account)).ToList();
+            var changed = wanted.Except(shared).Concat(shared.Except(wanted).Except(kept))
+                .Select(account => new Pair(region, image, account)).ToList();
             verdict.Do(changed, isSure);
-            if (isSure) verdict.Reported.UnionWith(wanted.Union(shared).Select(account => new Pair(region, image, account)));
+            if (isSure) verdict.Reported.UnionWith(
+                wanted.Union(shared).Select(account => new Pair(region, image, account)));
         }
     }
 }

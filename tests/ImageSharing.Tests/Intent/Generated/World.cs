@@ -27,7 +27,8 @@ internal sealed class World
 
     public string Key { get; private set; } = KeyOf(0);
 
-    public static string AccountId(string name) => (100_000_000_010L + (name[0] - 'A')).ToString(CultureInfo.InvariantCulture);
+    public static string AccountId(string name) => (100_000_000_010L + (name[0] - 'A'))
+        .ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Makes the images of an input, and gives the variables that its script needs.</summary>
     public string Prepare(Case made)
@@ -41,7 +42,8 @@ internal sealed class World
             _ids[image] = $"img-{_number:x7}{char.ToLowerInvariant(image[0])}";
             foreach (var region in new[] { CaseGen.Here, CaseGen.There })
                 _service.Images.Add(_ids[image], region).Shares.Declare(
-                    made.Shares.Where(pair => pair.Image == image && pair.Region == region).Select(pair => AccountId(pair.Account)));
+                    made.Shares.Where(pair => pair.Image == image && pair.Region == region)
+                        .Select(pair => AccountId(pair.Account)));
         }
 
         return string.Concat(_ids.Select(id => $"$global:{id.Key} = '{id.Value}'; "))
