@@ -9,7 +9,8 @@ Pester  packs and unpacks the module, and runs the suite of tests/Pester on it w
         PowerShell that is restored from NuGet. -PesterVersion picks versions, -Shell another pwsh.
 Windows runs the same suite in the Windows build of PowerShell under Wine, where it is installed.
 Pack    puts the module, as it is installed, into out/ImageSharing/<version>/, and makes
-        out/ImageSharing.<version>.nupkg of it, the same to the byte from one commit.
+        out/ImageSharing.<version>.nupkg of it, the same to the byte from one commit. With -Certificate, on Windows, the
+        files are signed.
 Unpack  packs, and unpacks the package as a gallery's client does, into out/installed/ImageSharing/<version>/.
 Try     shows the module's main job on a stand-in for the service.
 Bench   makes the figures of tests/Benchmarks/README.md, all of them or those that -Figure names; with -Write they go
@@ -39,6 +40,12 @@ param(
     # Pack takes what is built.
     [switch] $NoBuild,
 
+    # Pack signs with this certificate: the thumbprint of one in the user's or the machine's store, or the path of a file.
+    [string] $Certificate,
+
+    # The server that dates the signatures, so that they outlive the certificate.
+    [string] $TimestampServer,
+
     # Where Pack and Unpack put what they make.
     [string] $Destination = [IO.Path]::Combine($PSScriptRoot, 'out'),
 
@@ -55,6 +62,8 @@ $ErrorActionPreference = 'Stop'
 $tools = $null
 [Environment]::SetEnvironmentVariable('POWERSHELL_TELEMETRY_OPTOUT', '1')
 
+. ([IO.Path]::Combine($PSScriptRoot, 'src/ImageSharing/Package/Package.ps1'))
+
 function RunDotNet {
     & dotnet @args
     if ($LASTEXITCODE -ne 0) { throw "dotnet $args ended with exit code $LASTEXITCODE." }
@@ -64,7 +73,7 @@ function PathOf([string] $Name) { [IO.Path]::Combine($PSScriptRoot, $Name) }
 
 function CopyFolder([string] $From, [string] $To) {
     foreach ($file in [IO.Directory]::GetFiles($From, '*', 'AllDirectories')) {
-        $target = [IO.Path]::Combine($To, [IO.Path]::GetRelativePath($From, $file))
+        $target = [IO.Path]::Combine($To, (RelativePath $From $file))
         $null = [IO.Directory]::CreateDirectory([IO.Path]::GetDirectoryName($target))
         [IO.File]::Copy($file, $target, $true)
     }
@@ -80,7 +89,7 @@ function Version {
 }
 
 function FindProgram([string] $Name) {
-    $name = [OperatingSystem]::IsWindows() ? "$Name.exe" : $Name
+    $name = if (IsWindows) { "$Name.exe" } else { $Name }
     foreach ($folder in $env:PATH.Split([IO.Path]::PathSeparator, [StringSplitOptions]::RemoveEmptyEntries)) {
         $path = [IO.Path]::Combine($folder, $name)
         if ([IO.File]::Exists($path)) { return $path }
@@ -135,7 +144,7 @@ function Pester {
 
 function Analyze {
     $settings = PathOf 'tests/PSScriptAnalyzerSettings.psd1'
-    $scripts = 'build.ps1', 'ImageSharing.psd1', 'tests/Pester', 'src/ImageSharing.Sandbox/Tour'
+    $scripts = 'build.ps1', 'ImageSharing.psd1', 'src/ImageSharing/Package', 'tests/Pester', 'src/ImageSharing.Sandbox/Tour'
     $paths = ($scripts | ForEach-Object { "'$(PathOf $_)'" }) -join ', '
     RunShell -Command "
         if (-not (Get-Module PSScriptAnalyzer -ListAvailable)) {
@@ -150,7 +159,7 @@ function Analyze {
 function RunShell {
     $command = @($Shell)
     if (-not $Shell) {
-        $system = [OperatingSystem]::IsWindows() ? 'win' : 'unix'
+        $system = if (IsWindows) { 'win' } else { 'unix' }
         $command = 'dotnet', [IO.Path]::Combine((ReadTools).ShellFolder, $system, 'pwsh.dll')
 
         # The shell starts others for jobs, by a program that looks for .NET there.
@@ -247,6 +256,7 @@ function Unpack {
     $module = [IO.Path]::Combine($Destination, 'installed', 'ImageSharing', $version)
     RemoveFolder ([IO.Path]::Combine($Destination, 'installed'))
     $nupkg = if ($Package) { $Package } else { [IO.Path]::Combine($Destination, "ImageSharing.$version.nupkg") }
+    Add-Type -AssemblyName System.IO.Compression.FileSystem
     [IO.Compression.ZipFile]::ExtractToDirectory($nupkg, $module)
     foreach ($name in '_rels', 'package') { RemoveFolder ([IO.Path]::Combine($module, $name)) }
     foreach ($name in '[Content_Types].xml', 'ImageSharing.nuspec') {
@@ -257,10 +267,11 @@ function Unpack {
 }
 
 function Pack {
+    $signer = if ($Certificate) { FindCertificate $Certificate }
     if (-not $NoBuild) { Build }
     $manifest = Test-ModuleManifest (PathOf 'ImageSharing.psd1')
     $version = $manifest.Version.ToString()
-    $notes = NotesOf $version
+    $notes = NotesOf (PathOf 'CHANGELOG.md') $version
     $module = [IO.Path]::Combine($Destination, 'ImageSharing', $version)
     RemoveFolder ([IO.Path]::Combine($Destination, 'ImageSharing'))
     $null = [IO.Directory]::CreateDirectory($module)
@@ -274,36 +285,14 @@ function Pack {
         if ([IO.Directory]::Exists((PathOf $name))) { CopyFolder (PathOf $name) ([IO.Path]::Combine($module, $name)) }
     }
 
-    WriteManifest $module $notes
+    if ($manifest.ProjectUri) { WriteOnlineLinks $module $manifest.ProjectUri }
+    WriteManifest (PathOf 'ImageSharing.psd1') $module $notes
+    if ($signer) { SignModule $module $signer $TimestampServer }
     $nupkg = [IO.Path]::Combine($Destination, "ImageSharing.$version.nupkg")
     [IO.File]::Delete($nupkg)
     WritePackage $module $manifest $notes
+    if (-not $signer) { 'The module is not signed: no -Certificate was given.' }
     "The module is in $module, its package is $nupkg."
-}
-
-# What the changelog says of a version.
-function NotesOf([string] $Version) {
-    $text = [IO.File]::ReadAllText((PathOf 'CHANGELOG.md')).Replace("`r`n", "`n")
-    $section = [regex]::Match($text, "(?ms)^## $([regex]::Escape($Version))\b[^\n]*\n(.*?)(?=^## |\z)")
-    if (-not $section.Success) { throw "CHANGELOG.md has no section '## $Version'." }
-    $section.Groups[1].Value.Trim()
-}
-
-# The manifest of the packed module names its files and says what is new.
-function WriteManifest([string] $Module, [string] $Notes) {
-    $text = [IO.File]::ReadAllText((PathOf 'ImageSharing.psd1')).Replace("`r`n", "`n")
-    $names = @('ImageSharing.psd1') + @([IO.Directory]::GetFiles($Module, '*', 'AllDirectories') |
-            ForEach-Object { [IO.Path]::GetRelativePath($Module, $_).Replace('\', '/') })
-    [Array]::Sort($names, [StringComparer]::Ordinal)
-    $list = ($names | ForEach-Object { "        '$_'" }) -join "`n"
-    foreach ($pair in @(
-            @('FileList             = @()', "FileList             = @(`n$list`n    )"),
-            @("ReleaseNotes = ''", "ReleaseNotes = '$($Notes.Replace("'", "''"))'"))) {
-        if (-not $text.Contains($pair[0])) { throw "ImageSharing.psd1 has no line '$($pair[0])' to be filled in." }
-        $text = $text.Replace($pair[0], $pair[1])
-    }
-
-    [IO.File]::WriteAllText([IO.Path]::Combine($Module, 'ImageSharing.psd1'), $text)
 }
 
 # NuGet makes the package. Its times are that of the commit, so that two of one commit are alike.
@@ -314,17 +303,12 @@ function WritePackage([string] $Module, $Manifest, [string] $Notes) {
         authors      = $Manifest.Author
         description  = $Manifest.Description
         copyright    = $Manifest.Copyright
+        projectUri   = "$($Manifest.ProjectUri)"
         releaseNotes = $Notes
         tags         = (@($Manifest.Tags) + 'PSModule' + 'PSIncludes_Cmdlet' + $commands) -join ' '
     }
-    $text = [IO.File]::ReadAllText((PathOf 'src/ImageSharing/Package/ImageSharing.nuspec'))
-    foreach ($name in $values.Keys) {
-        $text = $text.Replace("`$$name`$", [Security.SecurityElement]::Escape($values[$name]))
-    }
-
     $nuspec = [IO.Path]::Combine($Destination, 'ImageSharing.nuspec')
-    [IO.File]::WriteAllText($nuspec, $text)
-
+    [IO.File]::WriteAllText($nuspec, (FillNuspec (PathOf 'src/ImageSharing/Package/ImageSharing.nuspec') $values))
     RunDotNet pack (PathOf 'src/ImageSharing/ImageSharing.csproj') --configuration $Configuration --no-build --nologo `
         --verbosity quiet --output $Destination "-p:NuspecFile=$nuspec" "-p:NuspecBasePath=$Module" `
         '-p:NoPackageAnalysis=true' "-p:DeterministicTimestamp=$(TimeOfCommit)"

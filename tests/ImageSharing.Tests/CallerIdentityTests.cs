@@ -153,6 +153,14 @@ public sealed class CallerIdentityTests : ServiceShell, IDisposable
             StringComparison.Ordinal);
 
     [Fact]
+    public void A_profile_is_completed()
+        => Assert.Equal(
+            "prod",
+            Assert.Single(Bare().Ini("prod").Run(
+                $"$typed = '{Command} -ProfileName pr'; "
+                + "(TabExpansion2 $typed $typed.Length).CompletionMatches.CompletionText").MustSucceed().Output).BaseObject);
+
+    [Fact]
     public void A_refusal_of_the_service_ends_the_command_under_its_code()
     {
         Service.Faults.Add(When.Always(), Fault.Refuse("AuthFailure.SecretIdNotFound"));

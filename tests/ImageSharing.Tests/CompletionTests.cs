@@ -21,6 +21,9 @@ public sealed class CompletionTests : ServiceShell
     [InlineData("Get-CvmImage img- -Region ap-tokyo", "img-0tokyo00", 17)]
     [InlineData("Get-CvmImage -Name *web", "golden-web")]
     [InlineData("Get-CvmImage -Name two", "'two words'")]
+    [InlineData("Get-CvmImage -ImageName golden-", "golden-web")]
+    [InlineData("Get-CvmImage -Latest -Name TWO", "'two words'")]
+    [InlineData("Test-CvmImageShare golden-w", "img-6pb6lrmy")]
     [InlineData("Get-CvmImage -Name \"two", "\"two words\"")]
     public void Images_are_completed(string typed, string? expected, int cursor = -1)
     {
@@ -55,6 +58,9 @@ public sealed class CompletionTests : ServiceShell
     [InlineData("Revoke-CvmImageShare img-6pb6lrmy -AccountId '100000000012',", "100000000011")]
     [InlineData("Get-CvmImageShare img-6pb6lrmy '10000000001", "'100000000011'", "'100000000012'")]
     [InlineData("Set-CvmImageShare img-6pb6lrmy -AccountId 1", "100000000011", "100000000012")]
+    [InlineData("Test-CvmImageShare img-6pb6lrmy 1", "100000000011", "100000000012")]
+    [InlineData("Test-CvmImageShare img-6pb6lrmy -AllowedAccountId 1", "100000000011", "100000000012")]
+    [InlineData("Test-CvmImageShare img-6pb6lrmy -AllowedAccountId 100000000012, ", "100000000011")]
     [InlineData("Grant-CvmImageShare img-6pb6lrmy -AccountId 1")]
     [InlineData("Revoke-CvmImageShare -AccountId 1")]
     public void Accounts_are_completed_from_the_share_list(string typed, params string[] expected)
@@ -79,6 +85,10 @@ public sealed class CompletionTests : ServiceShell
     [Theory]
     [InlineData("Grant-CvmImageShare -Language z", "zh-CN")]
     [InlineData("Get-CvmImage -ImageType 'PUB", "'PUBLIC_IMAGE'")]
+    [InlineData("Get-CvmImage -Latest -ImageState NORM", "NORMAL")]
+    [InlineData("Get-CvmCallerIdentity -Region ap-guang", "ap-guangzhou")]
+    [InlineData("Get-CvmCallerIdentity -Offline -Language e", "en-US")]
+    [InlineData("Test-CvmImageShare img-6pb6lrmy -Region eu-", "eu-frankfurt")]
     public void Values_are_completed(string typed, string expected) => Assert.Equal([expected], Completed(typed));
 
     private void World()

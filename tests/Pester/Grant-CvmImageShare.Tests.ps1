@@ -60,11 +60,11 @@ Describe 'Grant-CvmImageShare' {
 
     Context 'Files' {
         It 'is kept in JSON, with words for status and operation' {
-            $results | ConvertTo-Json | Should -Match '"Status": "AlreadyShared"'
+            $results | ConvertTo-Json | Should -Match '"Status": +"AlreadyShared"'
             $again = $results | ConvertTo-Json | ConvertFrom-Json
             $again.Operation | Select-Object -Unique | Should -Be 'Grant'
             $again.AccountId | Should -Be $accounts
-            $again[0].CompletedTime.ToUniversalTime() | Should -Be $results[0].CompletedTime.ToUniversalTime()
+            '{0:yyyyMMddHHmmssfff}' -f $again[0].CompletedTime.ToUniversalTime() | Should -Be ('{0:yyyyMMddHHmmssfff}' -f $results[0].CompletedTime.ToUniversalTime())
             $results[0].CompletedTime.Kind | Should -Be 'Local'
         }
 
@@ -83,7 +83,7 @@ Describe 'Grant-CvmImageShare' {
     }
 
     Context 'Jobs' {
-        It 'shares in runspaces beside each other' {
+        It 'shares in runspaces beside each other' -Skip:($PSEdition -eq 'Desktop') {
             $all = 'img-6pb6lrmy', 'img-9qabwvbn' | ForEach-Object -Parallel {
                 . ([scriptblock]::Create($using:import))
                 Grant-CvmImageShare $_ 1000000002

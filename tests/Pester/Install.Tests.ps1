@@ -20,7 +20,7 @@ Describe 'The packed module' {
             $target = [IO.Path]::Combine($Modules, 'ImageSharing', $Version)
             $null = [IO.Directory]::CreateDirectory($target)
             foreach ($file in [IO.Directory]::GetFiles($folder, '*', 'AllDirectories')) {
-                $copy = [IO.Path]::Combine($target, [IO.Path]::GetRelativePath($folder, $file))
+                $copy = [IO.Path]::Combine($target, $file.Substring($folder.Length + 1))
                 $null = [IO.Directory]::CreateDirectory([IO.Path]::GetDirectoryName($copy))
                 [IO.File]::Copy($file, $copy)
             }
@@ -33,7 +33,7 @@ Describe 'The packed module' {
     }
     AfterAll { Disconnect-Sandbox $sandbox }
 
-    It 'is installed by Install-PSResource from a repository that is a folder' -Skip:(-not $env:IMAGESHARING_MODULE) {
+    It 'is installed by Install-PSResource from a repository that is a folder' -Skip:(-not $env:IMAGESHARING_MODULE -or -not (Get-Command Install-PSResource -ErrorAction Ignore)) {
         $nupkg = Get-ChildItem ([IO.Path]::Combine($folder, '..', '..', '..')) -Filter *.nupkg
         $nupkg | Should -Not -BeNullOrEmpty -Because 'the package lies beside the folder that it was unpacked to'
         $repository = (New-Item "$TestDrive/repository" -ItemType Directory).FullName
@@ -42,7 +42,7 @@ Describe 'The packed module' {
         # The home folder is another. Windows takes the documents of the user all the same, so nothing is installed there.
         $own = $env:HOME, $env:XDG_DATA_HOME
         $env:HOME, $env:XDG_DATA_HOME = $TestDrive, $null
-        $install = if ($IsWindows) { "`$null = New-Item '$TestDrive/Modules' -ItemType Directory; Save-PSResource ImageSharing -Repository packed -Path '$TestDrive/Modules'; `$env:PSModulePath = '$TestDrive/Modules;' + `$env:PSModulePath" }
+        $install = if ($env:OS -eq 'Windows_NT') { "`$null = New-Item '$TestDrive/Modules' -ItemType Directory; Save-PSResource ImageSharing -Repository packed -Path '$TestDrive/Modules'; `$env:PSModulePath = '$TestDrive/Modules;' + `$env:PSModulePath" }
         else { 'Install-PSResource ImageSharing -Repository packed -Scope CurrentUser' }
         try {
             $shown = Invoke-Shell "

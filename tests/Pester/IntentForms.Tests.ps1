@@ -25,7 +25,7 @@ Describe 'A row' {
         $json | ConvertFrom-Json | Grant-CvmImageShare | Get-Pair | Should -Be ($both + 'img-0c4kz2fe 1000000003 Shared')
     }
 
-    It 'is a hashtable of ConvertFrom-Json -AsHashtable' {
+    It 'is a hashtable of ConvertFrom-Json -AsHashtable' -Skip:($PSEdition -eq 'Desktop') {
         $json | ConvertFrom-Json -AsHashtable | Grant-CvmImageShare | Get-Pair | Should -Be ($both + 'img-0c4kz2fe 1000000003 Shared')
     }
 
@@ -98,7 +98,7 @@ Describe 'A row' {
         $problems.FullyQualifiedErrorId -replace ',.*' | Select-Object -Unique | Should -Be 'AccountIdMalformed'
     }
 
-    It 'of a JSON library is refused, with the advice to use ConvertFrom-Json' {
+    It 'of a JSON library is refused, with the advice to use ConvertFrom-Json' -Skip:($PSEdition -eq 'Desktop') {
         $node = [Text.Json.Nodes.JsonNode]::Parse('{ "ImageId": "img-6pb6lrmy", "AccountId": "1000000009" }')
         , $node | Grant-CvmImageShare -ErrorAction SilentlyContinue -ErrorVariable problems | Where-Object Status -eq Shared | Should -BeNullOrEmpty
         "$($problems.ErrorDetails.RecommendedAction)" | Should -BeLike '*ConvertFrom-Json*'

@@ -11,7 +11,7 @@ $import = "Import-Module '$module'"
 
 # What starts another shell like this one.
 $pwsh, $pwshArguments = @([Diagnostics.Process]::GetCurrentProcess().MainModule.FileName)
-if ((Split-Path $pwsh -LeafBase) -eq 'dotnet') { $pwshArguments = @("$PSHOME/pwsh.dll") }
+if ([IO.Path]::GetFileNameWithoutExtension($pwsh) -eq 'dotnet') { $pwshArguments = @("$PSHOME/pwsh.dll") }
 
 function Connect-Sandbox {
     $dll = $env:IMAGESHARING_SANDBOX
@@ -53,7 +53,7 @@ function Disconnect-Sandbox($Sandbox) {
 function Invoke-Shell([string] $Command, [string[]] $Answer) {
     $arguments = @($pwshArguments) + '-NoLogo', '-NoProfile'
     if (-not $Answer) { $arguments += '-NonInteractive' }
-    $Answer | & $pwsh @arguments -Command "`$PSStyle.OutputRendering = 'PlainText'; $import; $Command" 2>&1 |
+    $Answer | & $pwsh @arguments -Command "if (`$PSStyle) { `$PSStyle.OutputRendering = 'PlainText' }; $import; $Command" 2>&1 |
         ForEach-Object { "$_".TrimEnd() }
 }
 

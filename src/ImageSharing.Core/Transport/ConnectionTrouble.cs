@@ -7,7 +7,7 @@ using System.Security.Authentication;
 namespace ImageSharing.Core.Transport;
 
 /// <summary>
-/// Why no answer came, in words of the module's own: exceptions of the framework may quote a proxy's address with its
+/// Why no reply came, in words of the module's own: exceptions of the framework may quote a proxy's address with its
 /// password.
 /// </summary>
 internal readonly record struct ConnectionTrouble(string Reason, bool IsLasting)

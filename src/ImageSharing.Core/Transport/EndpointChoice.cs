@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Transport;
 

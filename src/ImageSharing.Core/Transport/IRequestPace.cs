@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace ImageSharing.Core.Transport;
 
-/// <summary>The budget of requests of one action, endpoint and credential, for the whole process.</summary>
+/// <summary>The rate limit of one action, endpoint and credential, for the whole process.</summary>
 internal interface IRequestPace
 {
     /// <summary>The rate at which permits come free now, at most what <see cref="Limit"/> said last.</summary>
@@ -27,7 +27,7 @@ internal interface IRequestPace
 /// <summary>
 /// The permit of one request. The order of calls is: <see cref="BodyWritten"/>, <see cref="Answered"/>, for a refusal
 /// by rate <see cref="Refused"/> behind it, and Dispose. Without BodyWritten it is Abandoned, then Dispose. Dispose
-/// without Answered after BodyWritten means that the answer was lost. Calls may come from any thread, never two at
+/// without Answered after BodyWritten means that the reply was lost. Calls may come from any thread, never two at
 /// once; each may come twice.
 /// </summary>
 internal interface IRequestPermit : IDisposable
@@ -35,10 +35,10 @@ internal interface IRequestPermit : IDisposable
     /// <summary>The body of the request was written to the connection just now.</summary>
     void BodyWritten();
 
-    /// <summary>An answer arrived just now, whatever it says: the round trip ends.</summary>
+    /// <summary>A reply arrived just now, whatever it says: the round trip ends.</summary>
     void Answered();
 
-    /// <summary>The answer was a refusal by rate.</summary>
+    /// <summary>The reply was a refusal by rate.</summary>
     /// <param name="statedLimit">The requests a second that the service's message states, where it states them.</param>
     void Refused(int? statedLimit);
 

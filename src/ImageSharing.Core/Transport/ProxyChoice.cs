@@ -13,13 +13,13 @@ internal sealed class ProxyChoice : IEquatable<ProxyChoice>
     /// <summary>No proxy at all, for loopback addresses.</summary>
     public static readonly ProxyChoice None = new(null, null);
 
-    private readonly string _passwordMark;
+    private readonly string _passwordFingerprint;
 
     public ProxyChoice(Uri? address, NetworkCredential? credential)
     {
         Address = address;
         Credential = credential;
-        _passwordMark = credential is null ? "" : MarkOf(credential.Password);
+        _passwordFingerprint = credential is null ? "" : FingerprintOf(credential.Password);
     }
 
     public Uri? Address { get; }
@@ -63,7 +63,7 @@ internal sealed class ProxyChoice : IEquatable<ProxyChoice>
         return Address == other.Address
             && Credential?.UserName == other.Credential?.UserName
             && Credential?.Domain == other.Credential?.Domain
-            && _passwordMark == other._passwordMark;
+            && _passwordFingerprint == other._passwordFingerprint;
     }
 
     public override bool Equals(object? obj) => Equals(obj as ProxyChoice);
@@ -78,9 +78,9 @@ internal sealed class ProxyChoice : IEquatable<ProxyChoice>
         return new(Uri.UnescapeDataString(parts[0]), parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "");
     }
 
-    private static string MarkOf(string password)
+    private static string FingerprintOf(string password)
     {
         using var secret = SecretBytes.From(password);
-        return FormattableString.Invariant($"{password.Length} {secret.Mark}");
+        return FormattableString.Invariant($"{password.Length} {secret.Fingerprint}");
     }
 }

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace ImageSharing.Core.Transport;
 
 /// <summary>What requests are counted under together.</summary>
-internal readonly record struct PaceKey(string Action, string Endpoint, string Budget);
+internal readonly record struct PaceKey(string Action, string Endpoint, string RateLimitKey);
 
 /// <summary>
 /// The paces of the process. Each keeps to the lowest rate of the commands that use it at the moment.

@@ -14,23 +14,19 @@ internal enum ClockRepair
     /// <summary>Another request corrected the clock since this one was signed: sign anew.</summary>
     AlreadyCorrected,
 
-    /// <summary>The clock was corrected by this answer: say so, and sign anew.</summary>
+    /// <summary>The clock was corrected by this reply: say so, and sign anew.</summary>
     Corrected,
 }
 
 /// <summary>
 /// The time as one endpoint's clock has it: this machine's, until the endpoint refuses a signature as expired and its
-/// answer's Date says what the time is. The correction then runs with the monotonic clock.
+/// reply's Date says what the time is. The correction then runs with the monotonic clock.
 /// </summary>
 internal sealed class ServiceClock(TimeProvider time)
 {
     private static readonly TimeSpan SmallestError = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan LargestError = TimeSpan.FromHours(26);
-#if NET9_0_OR_GREATER
-    private readonly System.Threading.Lock gate = new();
-#else
     private readonly object _gate = new();
-#endif
     private int _correction;
     private bool _isCorrected;
     private bool _isProven;
@@ -72,8 +68,8 @@ internal sealed class ServiceClock(TimeProvider time)
     /// <summary>The service refused a signature as expired.</summary>
     /// <param name="signedUnder">The correction under which it was made.</param>
     /// <param name="signedAt">The time it was made for.</param>
-    /// <param name="date">The Date of the answer, where it may be believed; null where not.</param>
-    /// <param name="dateTimestamp">When the answer came, as a timestamp of the TimeProvider.</param>
+    /// <param name="date">The Date of the reply, where it may be believed; null where not.</param>
+    /// <param name="dateTimestamp">When the reply came, as a timestamp of the TimeProvider.</param>
     /// <param name="isRepairedRequest">The request had been signed anew once already.</param>
     public ClockRepair Expired(
         int signedUnder,

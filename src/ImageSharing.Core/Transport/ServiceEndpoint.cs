@@ -1,4 +1,5 @@
 using System;
+using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Transport;
 

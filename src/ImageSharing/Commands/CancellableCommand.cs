@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Threading;
+using ImageSharing.Loading;
 
 namespace ImageSharing.Commands;
 
@@ -27,6 +28,7 @@ public abstract class CancellableCommand : PSCmdlet, IDisposable
     /// <inheritdoc />
     protected sealed override void BeginProcessing() => Run(() =>
     {
+        SupportedRuntime.Check();
         CheckParameters();
         Begin();
     });

@@ -24,12 +24,12 @@ internal static class CoreAssembly
         var name = new AssemblyName(request.Name).Name;
         if (request.RequestingAssembly == typeof(CoreAssembly).Assembly) return name == Name ? Found.Core.Value : null;
 
-        return Found.IsDesktop && IsOfDesktop(request.RequestingAssembly) ? FromDesktop(name) : null;
+        return SupportedRuntime.IsDesktop && IsOfDesktop(request.RequestingAssembly) ? FromDesktop(name) : null;
     }
 
     private static Assembly Load()
     {
-        if (Found.IsDesktop) return Assembly.LoadFrom(Path.Combine(Found.Desktop, Name + ".dll"));
+        if (SupportedRuntime.IsDesktop) return Assembly.LoadFrom(Path.Combine(Found.Desktop, Name + ".dll"));
 
         // System.Runtime.Loader is not in netstandard2.0, so the context has an assembly of its own.
         var context = Assembly.LoadFrom(Path.Combine(Found.Bin, "ImageSharing.LoadContext.dll"))
@@ -57,6 +57,5 @@ internal static class CoreAssembly
         public static readonly Lazy<Assembly> Core = new(Load);
         public static readonly string Bin = Path.GetDirectoryName(typeof(CoreAssembly).Assembly.Location)!;
         public static readonly string Desktop = Path.Combine(Bin, "desktop");
-        public static readonly bool IsDesktop = typeof(object).Assembly.GetName().Name == "mscorlib";
     }
 }

@@ -8,8 +8,6 @@ namespace ImageSharing.Output;
 /// <summary>How far a reading command is, at most once a second, and not before the first second is over.</summary>
 internal sealed class ReadProgress
 {
-    private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
-
     private readonly Cmdlet _cmdlet;
     private readonly string _activity;
     private readonly string _what;
@@ -27,6 +25,9 @@ internal sealed class ReadProgress
         _what = what;
     }
 
+    /// <summary>The least time before the first record, and between two. Tests change it.</summary>
+    internal static TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Counts one more.</summary>
     /// <param name="current">What it is, as the user knows it.</param>
     /// <param name="total">How many there are; 0 where nobody knows yet.</param>
@@ -34,7 +35,7 @@ internal sealed class ReadProgress
     {
         _done++;
         var now = _clock.Elapsed;
-        if (now - _shown < Least) return;
+        if (now - _shown < Interval) return;
 
         _shown = now;
         var of = total == 0 ? string.Empty : string.Format(CultureInfo.InvariantCulture, " of {0}", total);

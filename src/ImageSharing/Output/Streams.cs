@@ -1,6 +1,5 @@
 using System.Management.Automation;
-using ImageSharing.Core;
-using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Contract;
 using ImageSharing.Errors;
 
 namespace ImageSharing.Output;

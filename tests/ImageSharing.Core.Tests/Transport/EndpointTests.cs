@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Transport;
 using Xunit;
 

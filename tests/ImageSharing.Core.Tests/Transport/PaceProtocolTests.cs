@@ -62,7 +62,7 @@ public class PaceProtocolTests
 
         var answer = await session.WriteAsync();
 
-        Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
         Assert.InRange((answer.SignedAtUtc - start).TotalSeconds, 238, 241);
     }
 

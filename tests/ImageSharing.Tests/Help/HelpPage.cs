@@ -46,12 +46,13 @@ internal sealed class HelpPage
         => [.. _page.Element(Command + "returnValues")!.Elements().Select(
             item => Text(item, Dev + "type", Maml + "name"))];
 
-    /// <summary>What Get-Help -Online opens: the address behind the first link.</summary>
-    public string Online => Text(_page.Element(Command + "relatedLinks")!.Elements().First(), Maml + "uri");
+    /// <summary>The addresses of links, of which Get-Help -Online opens the first.</summary>
+    public IReadOnlyList<string> Addresses
+        => [.. _page.Element(Command + "relatedLinks")!.Descendants(Maml + "uri").Select(uri => uri.Value)];
 
     /// <summary>The links to other pages.</summary>
     public IReadOnlyList<string> Links
-        => [.. _page.Element(Command + "relatedLinks")!.Elements().Skip(1).Select(
+        => [.. _page.Element(Command + "relatedLinks")!.Elements().Select(
             link => Text(link, Maml + "linkText"))];
 
     /// <summary>Every paragraph that a person reads, those that make room apart.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using ImageSharing.Core.Transport;
 using ImageSharing.Core.Transport.Pace;
 
 namespace ImageSharing.Core.Tests.Pace.Simulation;
@@ -63,7 +64,7 @@ internal sealed class SimulatedClient
     {
         while (_waiting > 0 && _inFlight < ThrottleLimit)
         {
-            if (_pace.TryTake(_agenda.Now) is not { } slot)
+            if (_pace.TryAcquire(_agenda.Now) is not { } slot)
             {
                 Wake(_pace.NextFree(_agenda.Now));
                 return;
