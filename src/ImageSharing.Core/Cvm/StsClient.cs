@@ -122,7 +122,10 @@ internal sealed class StsClient(SigningClient client, Func<EndpointChoice> endpo
         attempt.Code!,
         $"{what} {attempt.Message}",
         attempt.RequestId,
-        isRetryable: attempt.Kind != AttemptKind.Refused));
+        isRetryable: attempt.Kind != AttemptKind.Refused)
+    {
+        Cause = attempt.Cause,
+    });
 
     /// <summary>Stands where a request is not signed.</summary>
     private sealed class NoCredential : ICredentialSource

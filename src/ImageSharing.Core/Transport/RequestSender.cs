@@ -44,6 +44,7 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
             {
                 Code = exception.Problem.Code,
                 Message = exception.Problem.Message,
+                Cause = exception.InnerException,
                 IsLasting = true,
             };
         }

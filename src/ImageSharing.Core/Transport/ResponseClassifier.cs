@@ -74,6 +74,7 @@ internal static class ResponseClassifier
         {
             Code = "ConnectionFailed",
             Message = trouble.Reason,
+            Cause = trouble.Cause,
             IsLasting = trouble.IsLasting,
         };
     }
@@ -86,6 +87,7 @@ internal static class ResponseClassifier
         {
             Code = "ConnectionFailed",
             Message = ConnectionTrouble.ProxyRefused,
+            Cause = ConnectionTrouble.ProxyWantsPassword(),
             IsLasting = true,
         };
 
