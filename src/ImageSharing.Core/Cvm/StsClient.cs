@@ -6,6 +6,8 @@ using ImageSharing.Core.Contract;
 using ImageSharing.Core.Credentials;
 using ImageSharing.Core.Signing;
 using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Endpoints;
+using ImageSharing.Core.Transport.Pace;
 
 namespace ImageSharing.Core.Cvm;
 

@@ -1,5 +1,6 @@
 using System;
 using ImageSharing.Core.Signing;
+using ImageSharing.Core.Transport.Endpoints;
 using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Transport;

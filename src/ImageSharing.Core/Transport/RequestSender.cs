@@ -6,6 +6,9 @@ using System.Threading;
 using System.Threading.Tasks;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Signing;
+using ImageSharing.Core.Transport.Connections;
+using ImageSharing.Core.Transport.Endpoints;
+using ImageSharing.Core.Transport.Pace;
 using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Transport;

@@ -2,6 +2,8 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Net.Http;
+using ImageSharing.Core.Transport.Connections;
+using ImageSharing.Core.Transport.Endpoints;
 using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Transport;

@@ -6,6 +6,8 @@ using System.Net.Http;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Connections;
+using ImageSharing.Core.Transport.Endpoints;
 using Xunit;
 
 namespace ImageSharing.Core.Tests.Transport;

@@ -3,8 +3,9 @@ using System.ComponentModel;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using ImageSharing.Core.Transport.Endpoints;
 
-namespace ImageSharing.Core.Transport;
+namespace ImageSharing.Core.Transport.Connections;
 
 /// <summary>
 /// Why no reply came, in words of the module's own: exceptions of the framework may quote a proxy's address with its
