@@ -1,3 +1,5 @@
+using System;
+
 namespace ImageSharing.Core.Contract;
 
 /// <summary>Something that went wrong, without any PowerShell in it.</summary>
@@ -33,4 +35,7 @@ public sealed class Problem
 
     /// <summary>True where the module refused on its own: the message is not the service's.</summary>
     public bool IsOfModule { get; }
+
+    /// <summary>What the system said, with no secret in it; null where there is no such cause.</summary>
+    public Exception? Cause { get; internal init; }
 }

@@ -17,6 +17,6 @@ internal static class CallerRefusal
     }
 
     /// <summary>No call at all would come through: the caller is refused, or nothing can be sent.</summary>
-    public static bool IsEndOfRun(ListReply reply)
+    public static bool IsEndOfRun(ReadReply reply)
         => reply.Kind == ReadReplyKind.Failed ? !reply.WasSent : IsEndOfRun(reply.Code!);
 }

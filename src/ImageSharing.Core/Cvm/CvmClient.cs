@@ -49,6 +49,7 @@ internal sealed class CvmClient(
             Code = attempt.Code,
             Message = attempt.Message,
             RequestId = attempt.RequestId,
+            Cause = attempt.Cause,
             SignedAtUtc = DateTimeOffset.FromUnixTimeSeconds(attempt.Signed.UtcNow.ToUnixTimeSeconds()),
             SentTimestamp = attempt.SentTimestamp,
             ReceivedTimestamp = attempt.ReceivedTimestamp,
@@ -79,6 +80,7 @@ internal sealed class CvmClient(
             Code = attempt.Code,
             Message = attempt.Message,
             RequestId = attempt.RequestId,
+            Cause = attempt.Cause,
         };
     }
 
@@ -101,6 +103,7 @@ internal sealed class CvmClient(
             Code = attempt.Code,
             Message = attempt.Message,
             RequestId = attempt.RequestId,
+            Cause = attempt.Cause,
         };
     }
 

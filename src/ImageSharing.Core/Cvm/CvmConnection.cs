@@ -1,5 +1,5 @@
 using ImageSharing.Core.Contract;
-using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Endpoints;
 
 namespace ImageSharing.Core.Cvm;
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Text.Json;
 using System.Threading;
 using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Endpoints;
 
 namespace ImageSharing.Core.Cvm;
 

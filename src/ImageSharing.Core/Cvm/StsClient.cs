@@ -6,6 +6,8 @@ using ImageSharing.Core.Contract;
 using ImageSharing.Core.Credentials;
 using ImageSharing.Core.Signing;
 using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Endpoints;
+using ImageSharing.Core.Transport.Pace;
 
 namespace ImageSharing.Core.Cvm;
 
@@ -122,7 +124,10 @@ internal sealed class StsClient(SigningClient client, Func<EndpointChoice> endpo
         attempt.Code!,
         $"{what} {attempt.Message}",
         attempt.RequestId,
-        isRetryable: attempt.Kind != AttemptKind.Refused));
+        isRetryable: attempt.Kind != AttemptKind.Refused)
+    {
+        Cause = attempt.Cause,
+    });
 
     /// <summary>Stands where a request is not signed.</summary>
     private sealed class NoCredential : ICredentialSource

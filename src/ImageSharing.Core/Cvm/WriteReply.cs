@@ -19,17 +19,8 @@ internal enum WriteReplyKind
 }
 
 /// <summary>The reply to ModifyImageSharePermission.</summary>
-internal sealed record WriteReply(WriteReplyKind Kind)
+internal sealed record WriteReply(WriteReplyKind Kind) : CvmReply
 {
-    /// <summary>The service's code to the letter, or the module's own; null where acknowledged.</summary>
-    public string? Code { get; init; }
-
-    /// <summary>The service's message to the letter, or a sentence of the module; null where acknowledged.</summary>
-    public string? Message { get; init; }
-
-    /// <summary>The service's request ID, where there was a reply to read it from.</summary>
-    public string? RequestId { get; init; }
-
     /// <summary>
     /// The signature's time, as the service's clock has it (UTC, whole seconds). The signature is good for five
     /// minutes.

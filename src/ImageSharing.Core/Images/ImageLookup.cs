@@ -66,7 +66,7 @@ internal sealed class ImageLookup(ICvmClient client, string region)
             return [[.. group.Skip(half)], [.. group.Take(half)]];
         }
 
-        foreach (var id in named) Missing[id] = new Problem(reply.Code!, reply.Message!, reply.RequestId);
+        foreach (var id in named) Missing[id] = reply.ToProblem();
         return named.Length == group.Length ? [] : [[.. group.Except(named)]];
     }
 

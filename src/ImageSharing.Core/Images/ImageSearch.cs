@@ -152,9 +152,8 @@ public sealed class ImageSearch : IDisposable
 
     private static RunEvent Failed(string region, ImagesReply reply)
     {
-        var hasFailed = reply.Kind == ReadReplyKind.Failed;
-        var problem = new Problem(reply.Code!, reply.Message!, reply.RequestId, isRetryable: hasFailed);
-        var isEnd = hasFailed ? !reply.WasSent : CallerRefusal.IsEndOfRun(reply.Code!);
-        return isEnd ? new RunFailed(problem, beforeFirstWrite: true) : new SearchProblem(region, null, problem);
+        return CallerRefusal.IsEndOfRun(reply)
+            ? new RunFailed(reply.ToProblem(), beforeFirstWrite: true)
+            : new SearchProblem(region, null, reply.ToProblem());
     }
 }

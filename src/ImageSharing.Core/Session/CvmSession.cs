@@ -9,6 +9,7 @@ using ImageSharing.Core.Sharing;
 using ImageSharing.Core.Sharing.History;
 using ImageSharing.Core.Signing;
 using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Endpoints;
 
 namespace ImageSharing.Core.Session;
 

@@ -3,6 +3,7 @@ using ImageSharing.Core.Credentials;
 using ImageSharing.Core.Credentials.Temporary;
 using ImageSharing.Core.Sharing.History;
 using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Endpoints;
 using ImageSharing.Core.Transport.Pace;
 
 namespace ImageSharing.Core.Session;

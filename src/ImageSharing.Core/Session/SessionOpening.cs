@@ -6,6 +6,8 @@ using ImageSharing.Core.Credentials.Providers;
 using ImageSharing.Core.Cvm;
 using ImageSharing.Core.Signing;
 using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Connections;
+using ImageSharing.Core.Transport.Endpoints;
 
 namespace ImageSharing.Core.Session;
 

@@ -104,17 +104,14 @@ public sealed class ShareListing : IDisposable
 
     private static ImageShares Listed(int index, ListReply reply)
     {
-        if (reply.Kind != ReadReplyKind.Listed) return new ImageShares(index, [], ProblemOf(reply));
+        if (reply.Kind != ReadReplyKind.Listed) return new ImageShares(index, [], reply.ToProblem());
 
         return new ImageShares(index, reply.Shares, problem: null);
     }
 
-    private static Problem ProblemOf(ListReply reply)
-        => new(reply.Code!, reply.Message!, reply.RequestId, isRetryable: reply.Kind == ReadReplyKind.Failed);
-
     private void Fail(ListReply reply)
     {
-        _queue.Add(new RunFailed(ProblemOf(reply), beforeFirstWrite: true));
+        _queue.Add(new RunFailed(reply.ToProblem(), beforeFirstWrite: true));
         _queue.Complete(failure: null);
         _context.Cancel();
     }

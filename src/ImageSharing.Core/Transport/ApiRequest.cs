@@ -1,6 +1,7 @@
 using System;
 using System.Text.Json.Serialization.Metadata;
 using System.Threading;
+using ImageSharing.Core.Transport.Endpoints;
 
 namespace ImageSharing.Core.Transport;
 

@@ -1,5 +1,6 @@
 using System;
 using ImageSharing.Core.Signing;
+using ImageSharing.Core.Transport.Endpoints;
 using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Transport;
@@ -31,6 +32,9 @@ internal sealed record Attempt(AttemptKind Kind)
     public string? Message { get; init; }
 
     public string? RequestId => Body?.RequestId;
+
+    /// <summary>What the system said about a connection that failed, with no secret in it.</summary>
+    public Exception? Cause { get; init; }
 
     /// <summary>True where sending it again would end in the same way.</summary>
     public bool IsLasting { get; init; }

@@ -1,4 +1,5 @@
 using System;
+using ImageSharing.Core.Transport.Connections;
 
 namespace ImageSharing.Core.Transport;
 

@@ -6,6 +6,9 @@ using System.Threading;
 using System.Threading.Tasks;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Signing;
+using ImageSharing.Core.Transport.Connections;
+using ImageSharing.Core.Transport.Endpoints;
+using ImageSharing.Core.Transport.Pace;
 using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Transport;
@@ -44,6 +47,7 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
             {
                 Code = exception.Problem.Code,
                 Message = exception.Problem.Message,
+                Cause = exception.InnerException,
                 IsLasting = true,
             };
         }

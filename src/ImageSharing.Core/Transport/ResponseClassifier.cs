@@ -2,6 +2,8 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Net.Http;
+using ImageSharing.Core.Transport.Connections;
+using ImageSharing.Core.Transport.Endpoints;
 using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Transport;
@@ -74,6 +76,7 @@ internal static class ResponseClassifier
         {
             Code = "ConnectionFailed",
             Message = trouble.Reason,
+            Cause = trouble.Cause,
             IsLasting = trouble.IsLasting,
         };
     }
@@ -86,6 +89,7 @@ internal static class ResponseClassifier
         {
             Code = "ConnectionFailed",
             Message = ConnectionTrouble.ProxyRefused,
+            Cause = ConnectionTrouble.ProxyWantsPassword(),
             IsLasting = true,
         };
 

@@ -1,4 +1,6 @@
 using ImageSharing.Core.Credentials;
+using ImageSharing.Core.Transport.Endpoints;
+using ImageSharing.Core.Transport.Pace;
 
 namespace ImageSharing.Core.Transport;
 

@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Signing;
+using ImageSharing.Core.Transport.Endpoints;
 using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Transport;

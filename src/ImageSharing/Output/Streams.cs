@@ -29,5 +29,6 @@ internal static class Streams
         => new(problem.Code, problem.Message, problem.RequestId, problem.IsRetryable ? true : null)
         {
             IsOfModule = problem.IsOfModule,
+            Cause = problem.Cause,
         };
 }

@@ -11,6 +11,8 @@ using ImageSharing.Core.Cvm;
 using ImageSharing.Core.Session;
 using ImageSharing.Core.Signing;
 using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Endpoints;
+using ImageSharing.Core.Transport.Pace;
 using ImageSharing.Sandbox;
 
 namespace ImageSharing.Benchmarks;

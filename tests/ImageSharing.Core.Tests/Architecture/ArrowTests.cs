@@ -18,15 +18,18 @@ public sealed class ArrowTests
     private static readonly string[] OfCore =
     [
         "Session -> Contract, Credentials, Credentials.Profiles, Credentials.Providers, Credentials.Temporary, Cvm, "
-            + "Images, Sharing, Sharing.History, Signing, Transport, Transport.Pace",
+            + "Images, Sharing, Sharing.History, Signing, Transport, Transport.Connections, Transport.Endpoints, "
+            + "Transport.Pace",
         "Sharing -> Contract, Cvm, Sharing.History, Sharing.Running",
         "Sharing.Running -> Codes, Contract, Cvm, Images, Sharing.Deciding, Sharing.History",
         "Sharing.History -> Contract",
         "Sharing.Deciding -> Codes, Contract",
         "Images -> Contract, Cvm",
-        "Cvm -> Codes, Contract, Credentials, Signing, Transport",
-        "Transport.Pace -> Transport",
-        "Transport -> Codes, Contract, Credentials, Signing",
+        "Cvm -> Codes, Contract, Credentials, Signing, Transport, Transport.Endpoints, Transport.Pace",
+        "Transport -> Codes, Contract, Credentials, Signing, Transport.Connections, Transport.Endpoints, "
+            + "Transport.Pace",
+        "Transport.Connections -> Signing, Transport.Endpoints",
+        "Transport.Endpoints -> Contract",
         "Credentials.Providers -> Contract, Credentials, Credentials.Profiles, Credentials.Temporary, Signing",
         "Credentials.Profiles -> Contract, Credentials, Signing",
         "Credentials.Temporary -> Contract, Credentials, Signing",

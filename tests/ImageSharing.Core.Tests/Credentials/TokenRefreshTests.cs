@@ -7,6 +7,7 @@ using ImageSharing.Core.Cvm;
 using ImageSharing.Core.Signing;
 using ImageSharing.Core.Tests.Transport;
 using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Endpoints;
 using ImageSharing.Sandbox;
 using Xunit;
 

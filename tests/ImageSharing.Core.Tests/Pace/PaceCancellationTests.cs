@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
-using ImageSharing.Core.Transport;
 using ImageSharing.Core.Transport.Pace;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;

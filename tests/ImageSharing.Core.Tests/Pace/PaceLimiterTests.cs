@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using ImageSharing.Core.Transport;
 using ImageSharing.Core.Transport.Pace;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;

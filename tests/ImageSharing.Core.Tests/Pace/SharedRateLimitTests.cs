@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ImageSharing.Core.Tests.Pace.Simulation;
-using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Pace;
 using Xunit;
 using Xunit.Abstractions;
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
-using ImageSharing.Core.Cvm;
 using ImageSharing.Core.Session;
 using ImageSharing.Core.Transport;
 using Xunit;

@@ -96,6 +96,7 @@ public class ConnectionTests
         var answer = await session.WriteAsync();
 
         Assert.Equal((WriteReplyKind.NotSent, "ConnectionFailed"), (answer.Kind, answer.Code));
+        Assert.IsType<SocketException>(answer.ToProblem(isRetryable: true).Cause);
         Assert.Equal(
             $"Nobody listens at the proxy 127.0.0.1:{PortOf(deaf)}. Check -Proxy, or the proxy of the system and of HTTPS_PROXY.",
             answer.Message);

@@ -10,6 +10,7 @@ using System.Threading.Tasks;
 using CsCheck;
 using ImageSharing.Core.Cvm;
 using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Endpoints;
 using ImageSharing.Sandbox;
 using Xunit;
 

@@ -2,7 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using ImageSharing.Core.Cvm;
-using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Pace;
 using ImageSharing.Sandbox;
 using Xunit;
 

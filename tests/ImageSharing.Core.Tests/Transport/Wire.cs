@@ -9,7 +9,7 @@ using ImageSharing.Core.Contract;
 using ImageSharing.Core.Credentials;
 using ImageSharing.Core.Cvm;
 using ImageSharing.Core.Session;
-using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Pace;
 using ImageSharing.Sandbox;
 
 namespace ImageSharing.Core.Tests.Transport;

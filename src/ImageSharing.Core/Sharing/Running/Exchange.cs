@@ -128,9 +128,7 @@ internal sealed class Exchange(
 
     private (WorkResult Granted, WorkResult Revoked) Unread(ListReply reply)
     {
-        if (CallerRefusal.IsEndOfRun(reply))
-            run.Fail(new Problem(
-                reply.Code!, reply.Message!, reply.RequestId, isRetryable: reply.Kind == ReadReplyKind.Failed));
+        if (CallerRefusal.IsEndOfRun(reply)) run.Fail(reply.ToProblem());
         return _results.Refused(new Refusal(reply.Code!, reply.Message!, reply.RequestId));
     }
 }

@@ -28,8 +28,7 @@ internal sealed partial class ImageWork
 
         if (CallerRefusal.IsEndOfRun(reply))
         {
-            _run.Fail(new Problem(
-                reply.Code!, reply.Message!, reply.RequestId, isRetryable: reply.Kind == ReadReplyKind.Failed));
+            _run.Fail(reply.ToProblem());
             return ShareEvent.Halted;
         }
 
@@ -84,7 +83,7 @@ internal sealed partial class ImageWork
         {
             _run.Counters.NotSent(doubtful);
             _writes.Forget(write);
-            _run.Fail(new Problem(reply.Code!, reply.Message!, reply.RequestId, isRetryable: true));
+            _run.Fail(reply.ToProblem(isRetryable: true));
             return ShareEvent.Halted;
         }
 
@@ -110,7 +109,7 @@ internal sealed partial class ImageWork
         var handling = ErrorTable.Find(reply.Code!).Handling;
         _goesFirst = handling == ErrorHandling.SlowDown;
         if (handling is ErrorHandling.Stop or ErrorHandling.CorrectClock or ErrorHandling.RefreshCredential)
-            _run.Fail(new Problem(reply.Code!, reply.Message!, reply.RequestId));
+            _run.Fail(reply.ToProblem(isRetryable: false));
 
         var (code, refusal) = _ledger.Add(new Refusal(reply.Code!, reply.Message!, reply.RequestId));
         return ShareEvent.Refused(handling, code, refusal, NamedAccounts.In(reply.Message, _accounts, batch));

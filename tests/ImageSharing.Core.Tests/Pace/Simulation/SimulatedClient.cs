@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using ImageSharing.Core.Transport;
 using ImageSharing.Core.Transport.Pace;
 
 namespace ImageSharing.Core.Tests.Pace.Simulation;

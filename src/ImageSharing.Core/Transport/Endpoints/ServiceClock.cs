@@ -1,6 +1,6 @@
 using System;
 
-namespace ImageSharing.Core.Transport;
+namespace ImageSharing.Core.Transport.Endpoints;
 
 /// <summary>What a clock says, and which correction it was read under.</summary>
 internal readonly record struct ClockReading(DateTimeOffset UtcNow, int Correction);

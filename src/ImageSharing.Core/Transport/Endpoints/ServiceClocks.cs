@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 
-namespace ImageSharing.Core.Transport;
+namespace ImageSharing.Core.Transport.Endpoints;
 
 /// <summary>The clocks of the process, one for each endpoint.</summary>
 internal sealed class ServiceClocks(TimeProvider time)

@@ -4,7 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 #endif
 
-namespace ImageSharing.Core.Transport;
+namespace ImageSharing.Core.Transport.Connections;
 
 /// <summary>A token that is cancelled when the caller cancels, or when the time of one attempt is over.</summary>
 internal readonly struct AttemptTimeout : IDisposable

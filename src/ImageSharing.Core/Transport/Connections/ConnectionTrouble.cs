@@ -3,14 +3,18 @@ using System.ComponentModel;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using ImageSharing.Core.Transport.Endpoints;
 
-namespace ImageSharing.Core.Transport;
+namespace ImageSharing.Core.Transport.Connections;
 
 /// <summary>
 /// Why no reply came, in words of the module's own: exceptions of the framework may quote a proxy's address with its
 /// password.
 /// </summary>
-internal readonly record struct ConnectionTrouble(string Reason, bool IsLasting)
+/// <param name="Reason">The sentence.</param>
+/// <param name="IsLasting">True where sending it again would end in the same way.</param>
+/// <param name="Cause">What the system said, where that cannot have a secret in it.</param>
+internal readonly record struct ConnectionTrouble(string Reason, bool IsLasting, Exception? Cause = null)
 {
     public const string ProxyRefused = "The proxy refused the connection. Check -Proxy and -ProxyCredential.";
 
@@ -25,7 +29,7 @@ internal readonly record struct ConnectionTrouble(string Reason, bool IsLasting)
                 HttpRequestError: System.Net.Http.HttpRequestError.ProxyTunnelError,
             })
         {
-            return new(ProxyRefused, IsLasting: true);
+            return new(ProxyRefused, IsLasting: true, ProxyWantsPassword());
         }
 #endif
         for (var one = exception; one is not null; one = one.InnerException)
@@ -33,15 +37,15 @@ internal readonly record struct ConnectionTrouble(string Reason, bool IsLasting)
             switch (one)
             {
                 case AuthenticationException:
-                    return NotSecure(host);
+                    return NotSecure(host, one);
                 case SocketException socket:
                     var ofProxy = proxy.HostOnTheWayTo(endpoint.Address) is { } other
                         ? ReasonOfProxy(socket.SocketErrorCode, other)
                         : null;
-                    return new(ofProxy ?? ReasonOf(socket.SocketErrorCode, host), IsLasting: false);
+                    return new(ofProxy ?? ReasonOf(socket.SocketErrorCode, host), IsLasting: false, socket);
                 // A socket's error is one of Windows as well; any other one is of its TLS.
                 case Win32Exception:
-                    return NotSecure(host);
+                    return NotSecure(host, one);
                 case WebException
                 {
                     Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure
@@ -52,7 +56,7 @@ internal readonly record struct ConnectionTrouble(string Reason, bool IsLasting)
                 {
                     Response: HttpWebResponse { StatusCode: HttpStatusCode.ProxyAuthenticationRequired }
                 }:
-                    return new(ProxyRefused, IsLasting: true);
+                    return new(ProxyRefused, IsLasting: true, ProxyWantsPassword());
                 case WebException { Status: WebExceptionStatus.NameResolutionFailure }:
                     return new(ReasonOf(SocketError.HostNotFound, host), IsLasting: false);
             }
@@ -61,10 +65,16 @@ internal readonly record struct ConnectionTrouble(string Reason, bool IsLasting)
         return new($"The connection to {host} broke off.", IsLasting: false);
     }
 
-    private static ConnectionTrouble NotSecure(string host) => new(
+    /// <summary>The framework's own exception may quote the proxy's address, so this one is made anew.</summary>
+    public static Exception ProxyWantsPassword() => new WebException(
+        "The proxy responded with a refusal, such as HTTP 407 (Proxy Authentication Required).",
+        WebExceptionStatus.ProtocolError);
+
+    private static ConnectionTrouble NotSecure(string host, Exception cause) => new(
         $"No secure connection to {host} could be made: its certificate is not trusted, or it does not support TLS 1.2 or "
         + "later. Check -Endpoint, and the certificates that this machine trusts.",
-        IsLasting: true);
+        IsLasting: true,
+        cause);
 
     /// <summary>Through a proxy it is the proxy that was not reached; null for what may have befallen the service.</summary>
     private static string? ReasonOfProxy(SocketError error, string host) => error switch

@@ -1,4 +1,4 @@
-namespace ImageSharing.Core.Transport;
+namespace ImageSharing.Core.Transport.Pace;
 
 /// <summary>
 /// Reads the limit out of a refusal by rate. In every language the message has two numbers in back-ticks, the requests

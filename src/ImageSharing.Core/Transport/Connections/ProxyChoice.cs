@@ -2,7 +2,7 @@ using System;
 using System.Net;
 using ImageSharing.Core.Signing;
 
-namespace ImageSharing.Core.Transport;
+namespace ImageSharing.Core.Transport.Connections;
 
 /// <summary>Which proxy requests go through. Two that are alike share connections.</summary>
 internal sealed class ProxyChoice : IEquatable<ProxyChoice>

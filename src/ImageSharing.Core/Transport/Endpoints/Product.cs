@@ -1,4 +1,4 @@
-namespace ImageSharing.Core.Transport;
+namespace ImageSharing.Core.Transport.Endpoints;
 
 /// <summary>A product of the service: its name in signatures, its API's version and where it is found.</summary>
 internal sealed class Product

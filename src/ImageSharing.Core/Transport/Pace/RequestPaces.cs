@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace ImageSharing.Core.Transport;
+namespace ImageSharing.Core.Transport.Pace;
 
 /// <summary>What requests are counted under together.</summary>
 internal readonly record struct PaceKey(string Action, string Endpoint, string RateLimitKey);

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using ImageSharing.Core.Contract;
 
-namespace ImageSharing.Core.Transport;
+namespace ImageSharing.Core.Transport.Endpoints;
 
 /// <summary>Which address serves a region: the user's, the environment's, or the service's own.</summary>
 internal sealed class EndpointChoice

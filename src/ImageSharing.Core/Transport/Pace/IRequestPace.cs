@@ -2,7 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace ImageSharing.Core.Transport;
+namespace ImageSharing.Core.Transport.Pace;
 
 /// <summary>The rate limit of one action, endpoint and credential, for the whole process.</summary>
 internal interface IRequestPace

@@ -7,7 +7,7 @@ using System.Security.Authentication;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace ImageSharing.Core.Transport;
+namespace ImageSharing.Core.Transport.Connections;
 
 /// <summary>
 /// The same on .NET Framework, whose connections belong to the process: two for each address, kept for ever, and

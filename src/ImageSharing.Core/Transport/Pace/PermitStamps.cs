@@ -1,6 +1,6 @@
 using System;
 
-namespace ImageSharing.Core.Transport;
+namespace ImageSharing.Core.Transport.Pace;
 
 /// <summary>Keeps the instants of one sending, and passes them on to its permit until the sending is over.</summary>
 internal sealed class PermitStamps(IRequestPermit permit, TimeProvider time)

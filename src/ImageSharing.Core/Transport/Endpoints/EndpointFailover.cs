@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Threading;
 
-namespace ImageSharing.Core.Transport;
+namespace ImageSharing.Core.Transport.Endpoints;
 
 /// <summary>
 /// The other addresses of an endpoint of the service's own, and which of them is in use since the usual one could not

@@ -1,7 +1,7 @@
 using System;
 using ImageSharing.Core.Contract;
 
-namespace ImageSharing.Core.Transport;
+namespace ImageSharing.Core.Transport.Endpoints;
 
 /// <summary>An address of the service.</summary>
 internal sealed class ServiceEndpoint

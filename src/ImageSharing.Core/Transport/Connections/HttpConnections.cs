@@ -6,7 +6,7 @@ using System.Net.Http;
 using System.Security.Authentication;
 #endif
 
-namespace ImageSharing.Core.Transport;
+namespace ImageSharing.Core.Transport.Connections;
 
 /// <summary>
 /// The connections of the process, pooled once for each proxy: no redirect is followed, certificates are always

@@ -1,7 +1,7 @@
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace ImageSharing.Core.Transport;
+namespace ImageSharing.Core.Transport.Pace;
 
 /// <summary>A pace that holds nobody up.</summary>
 internal sealed class UnlimitedPace : IRequestPace, IRequestPermit
