@@ -4,7 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Numerics;
 using System.Threading.Tasks;
-using ImageSharing.Core;
+using ImageSharing.Core.Session;
 using ImageSharing.Core.Transport.Pace;
 using ImageSharing.Sandbox;
 
@@ -79,10 +79,10 @@ internal static class GrowthFigure
             server.Accounts.Declare(account, AccountKind.Unknown);
         }
 
-        var surroundings = new SessionSurroundings(
+        var services = new ProcessServices(
             time, rate => new PaceLimiter(rate, time, new Random(1)), static _ => null);
         var start = time.GetTimestamp();
-        var grant = Grant.Run(server.Endpoint, 0, images, accounts, surroundings);
+        var grant = Grant.Run(server.Endpoint, 0, images, accounts, services);
         var seconds = time.GetElapsedTime(start).TotalSeconds;
         if (grant.Shared != images * (accounts - bad))
         {

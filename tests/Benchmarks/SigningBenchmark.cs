@@ -6,6 +6,8 @@ using BenchmarkDotNet.Attributes;
 using ImageSharing.Core.Cvm;
 using ImageSharing.Core.Signing;
 using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Endpoints;
+using ImageSharing.Core.Transport.Pace;
 using ImageSharing.Sandbox;
 
 namespace ImageSharing.Benchmarks;

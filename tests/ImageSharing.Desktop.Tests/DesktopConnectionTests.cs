@@ -33,7 +33,7 @@ public sealed class DesktopConnectionTests
         var arrivedAtOnce = Volatile.Read(ref arrived);
         held.Pull();
 
-        Assert.All(await Task.WhenAll(lists), list => Assert.Equal(ReadAnswerKind.Listed, list.Kind));
+        Assert.All(await Task.WhenAll(lists), list => Assert.Equal(ReadReplyKind.Listed, list.Kind));
         Assert.True(first == all.Task, $"{arrivedAtOnce} of {Many} requests arrived.");
     }
 
@@ -83,6 +83,6 @@ public sealed class DesktopConnectionTests
 
         accepted.Close();
         Assert.DoesNotContain("Expect", text);
-        Assert.Equal(WriteAnswerKind.Unknown, (await write).Kind);
+        Assert.Equal(WriteReplyKind.Unknown, (await write).Kind);
     }
 }

@@ -2,8 +2,8 @@ using System;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
-using ImageSharing.Core;
-using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Contract;
+using ImageSharing.Core.Session;
 
 namespace ImageSharing.Desktop.Tests;
 
@@ -18,7 +18,7 @@ internal static class ImportedCore
             Endpoint = endpoint,
         };
         using var session = CvmSession.Open(settings, CancellationToken.None);
-        using ShareListing listing = new(session, 1, decides: false);
+        using var listing = session.ListShares(1, decides: false);
         listing.Add(new ImageTarget("ap-guangzhou", "img-6pb6lrmy", []));
         while (listing.Next(CancellationToken.None) is { } what)
         {

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Net.Http;
 using System.Threading;
-using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Connections;
 
 namespace ImageSharing.Desktop.Tests;
 

@@ -23,7 +23,7 @@ public sealed class TlsTests : IDisposable
 
         var answer = await WriteAsync($"localhost:{server.Port}");
 
-        Assert.Equal((WriteAnswerKind.Acknowledged, "r", null), (answer.Kind, answer.RequestId, answer.Message));
+        Assert.Equal((WriteReplyKind.Acknowledged, "r", null), (answer.Kind, answer.RequestId, answer.Message));
         Assert.Equal(SslProtocols.Tls12, server.Spoken);
     }
 
@@ -35,7 +35,7 @@ public sealed class TlsTests : IDisposable
 
         var answer = await WriteAsync($"localhost:{server.Port}");
 
-        Assert.Equal((WriteAnswerKind.NotSent, "ConnectionFailed"), (answer.Kind, answer.Code));
+        Assert.Equal((WriteReplyKind.NotSent, "ConnectionFailed"), (answer.Kind, answer.Code));
         Assert.Equal(0, server.Requests);
     }
 
@@ -47,12 +47,12 @@ public sealed class TlsTests : IDisposable
 
         var answer = await WriteAsync($"127.0.0.2:{server.Port}");
 
-        Assert.Equal((WriteAnswerKind.NotSent, "ConnectionFailed"), (answer.Kind, answer.Code));
+        Assert.Equal((WriteReplyKind.NotSent, "ConnectionFailed"), (answer.Kind, answer.Code));
         Assert.Contains("certificate", answer.Message, StringComparison.Ordinal);
         Assert.Equal(0, server.Requests);
     }
 
-    private static async Task<WriteAnswer> WriteAsync(string endpoint)
+    private static async Task<WriteReply> WriteAsync(string endpoint)
     {
         await using var wire = await Wire.StartAsync();
         using var session = wire.Open(settings =>

@@ -85,7 +85,7 @@ Describe 'A secret' -Skip:([bool]$env:IMAGESHARING_WINE) {
         $text = Read-Everything @{}
         ShouldSay $text '^Shared +1000000001$'
         ShouldSay $text 'InvalidAccountId\.NotFound'
-        ShouldSay $text 'Identity: the environment'
+        ShouldSay $text 'Identity: environment \(TENCENTCLOUD_SECRET_ID\)'
         ShouldSay $text '^DEBUG: |^The canonical request'
     }
 

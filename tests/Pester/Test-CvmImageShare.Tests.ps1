@@ -8,14 +8,15 @@ Describe 'Test-CvmImageShare' {
     AfterEach { Disconnect-Sandbox $sandbox }
 
     It 'shows what differs first' {
-        Import-Csv TestDrive:/shares.csv | Test-CvmImageShare | Format-Line | Should -BeLike @(
+        $lines = Import-Csv TestDrive:/shares.csv | Test-CvmImageShare | Format-Line
+        $lines -join "`n" | Should -BeLike (@(
             '   Image: img-9qabwvbn (ap-guangzhou)'
             'Status     AccountId            CreatedTime'
             '------     ---------            -----------'
             'Missing    1000000001'
             'Unexpected 100000000011         20??-??-?? ??:??'
             'Correct    100000000010         20??-??-?? ??:??'
-        )
+        ) -join "`n")
     }
 
     It 'is mended by Grant and by Revoke' {

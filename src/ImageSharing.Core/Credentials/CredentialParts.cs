@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using ImageSharing.Core.Credentials.Temporary;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Signing;
 
 namespace ImageSharing.Core.Credentials;
@@ -25,14 +25,14 @@ internal static class CredentialParts
         SecretBytes secretKey,
         SecretBytes? token,
         DateTimeOffset? expiresAtUtc = null,
-        string? budgetName = null)
+        string? rateLimitKey = null)
     {
         var bad = !IsSecretId(secretId) ? "SecretId"
             : !secretKey.IsVisibleAscii ? "SecretKey"
             : token is { IsVisibleAscii: false } ? "token"
             : null;
         if (bad is null)
-            return new Credential(secretId, secretKey, token, budgetName) { ExpiresAtUtc = expiresAtUtc };
+            return new Credential(secretId, secretKey, token, rateLimitKey) { ExpiresAtUtc = expiresAtUtc };
 
         secretKey.Dispose();
         token?.Dispose();
@@ -42,7 +42,7 @@ internal static class CredentialParts
             + "Copy it anew."));
     }
 
-    /// <summary>Makes the credential of a role's keys, which share a budget with all others of that role.</summary>
+    /// <summary>Makes the credential of a role's keys, which share a rate limit with all others of that role.</summary>
     /// <exception cref="ProblemException">CredentialUnreadable: characters that no request can carry.</exception>
     public static Credential OfRole(string roleArn, IssuedKeys keys)
         => Make("the role " + roleArn, keys.SecretId, keys.SecretKey, keys.Token, keys.ExpiresAtUtc, roleArn);

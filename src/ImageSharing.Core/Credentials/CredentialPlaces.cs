@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Credentials;
 

@@ -1,5 +1,6 @@
 using System.Threading;
 using System.Threading.Tasks;
+using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Credentials;
 
@@ -9,7 +10,7 @@ internal interface IInstanceMetadata
     /// <summary>Its address, as a person knows it.</summary>
     string Name { get; }
 
-    /// <summary>Reads a small text; null where there is none of the name, or nobody answers in time.</summary>
+    /// <summary>Reads a small text; null where there is none of the name, or nobody replies in time.</summary>
     /// <param name="path">Below latest/meta-data/.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <exception cref="ProblemException">EndpointNotSecure, EndpointMalformed.</exception>

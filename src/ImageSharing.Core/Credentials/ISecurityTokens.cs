@@ -1,6 +1,6 @@
 using System.Threading;
 using System.Threading.Tasks;
-using ImageSharing.Core.Credentials.Temporary;
+using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Credentials;
 

@@ -1,4 +1,4 @@
-using ImageSharing.Core.Cvm;
+using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Credentials;
 

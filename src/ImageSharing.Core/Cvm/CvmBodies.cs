@@ -17,7 +17,7 @@ internal sealed class ShareListEnvelope : IResponseEnvelope
     ResponseBody? IResponseEnvelope.Response => Response;
 }
 
-/// <summary>The answer of DescribeImageSharePermission. A list that is absent is not an empty list.</summary>
+/// <summary>The reply of DescribeImageSharePermission. A list that is absent is not an empty list.</summary>
 internal sealed class ShareListBody : ResponseBody
 {
     private bool _hasSet;
@@ -61,7 +61,7 @@ internal sealed class ImagesEnvelope : IResponseEnvelope
     ResponseBody? IResponseEnvelope.Response => Response;
 }
 
-/// <summary>The answer of DescribeImages.</summary>
+/// <summary>The reply of DescribeImages.</summary>
 internal sealed class ImagesBody : ResponseBody
 {
     private bool _hasSet;

@@ -3,17 +3,20 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Transport;
 
 namespace ImageSharing.Core.Cvm;
 
 /// <summary>The calls of CVM over the signing client.</summary>
 /// <param name="client">Sends them.</param>
-/// <param name="route">The route of an action in a region.</param>
+/// <param name="routes">The routes of the session.</param>
+/// <param name="requestsPerSecond">The pace of every action but DescribeImages.</param>
 /// <param name="time">The clock of all timestamps.</param>
-internal sealed class CvmClient(SigningClient client, Func<string, string, Route> route, TimeProvider time) : ICvmClient
+internal sealed class CvmClient(
+    SigningClient client, RouteTable routes, double requestsPerSecond, TimeProvider time) : ICvmClient
 {
-    public async Task<WriteAnswer> ModifyImageSharePermissionAsync(
+    public async Task<WriteReply> ModifyImageSharePermissionAsync(
         string region,
         string imageId,
         IReadOnlyList<string> accountIds,
@@ -24,72 +27,75 @@ internal sealed class CvmClient(SigningClient client, Func<string, string, Route
     {
         if (RegionName.Check(region) is { } problem)
         {
-            return new WriteAnswer(WriteAnswerKind.Refused)
+            return new WriteReply(WriteReplyKind.Refused)
             {
                 Code = problem.Code,
                 Message = problem.Message,
-                AnsweredTimestamp = time.GetTimestamp(),
+                ReceivedTimestamp = time.GetTimestamp(),
             };
         }
 
         using var request = CvmRequests.Write(region, imageId, accountIds, permission, start);
         request.GoesFirst = goesFirst;
         var attempt = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return new WriteAnswer(attempt.Kind switch
+        return new WriteReply(attempt.Kind switch
         {
-            AttemptKind.Answered => WriteAnswerKind.Acknowledged,
-            AttemptKind.Refused => WriteAnswerKind.Refused,
-            AttemptKind.NotSent => WriteAnswerKind.NotSent,
-            _ => WriteAnswerKind.Unknown,
+            AttemptKind.Succeeded => WriteReplyKind.Acknowledged,
+            AttemptKind.Refused => WriteReplyKind.Refused,
+            AttemptKind.NotSent => WriteReplyKind.NotSent,
+            _ => WriteReplyKind.Unknown,
         })
         {
             Code = attempt.Code,
             Message = attempt.Message,
             RequestId = attempt.RequestId,
+            Cause = attempt.Cause,
             SignedAtUtc = DateTimeOffset.FromUnixTimeSeconds(attempt.Signed.UtcNow.ToUnixTimeSeconds()),
             SentTimestamp = attempt.SentTimestamp,
-            AnsweredTimestamp = attempt.AnsweredTimestamp,
+            ReceivedTimestamp = attempt.ReceivedTimestamp,
         };
     }
 
-    public async Task<ListAnswer> DescribeImageSharePermissionAsync(
+    public async Task<ListReply> DescribeImageSharePermissionAsync(
         string region,
         string imageId,
         CancellationToken cancellationToken)
     {
         if (RegionName.Check(region) is { } problem)
-            return new ListAnswer(ReadAnswerKind.Refused) { Code = problem.Code, Message = problem.Message };
+            return new ListReply(ReadReplyKind.Refused) { Code = problem.Code, Message = problem.Message };
 
         using var request = CvmRequests.List(region, imageId);
         var attempt = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var shares = attempt.Kind == AttemptKind.Answered
+        var shares = attempt.Kind == AttemptKind.Succeeded
             ? (attempt.Body as ShareListBody)?.SharePermissionSet
             : null;
-        return new ListAnswer(KindOf(attempt))
+        return new ListReply(KindOf(attempt))
         {
             Shares = shares is null
                 ? []
-                : [.. shares.Select(share => new ShareEntry(share!.Id!, share.CreatedTime ?? share.CreateTime))],
+                : [.. shares.Select(share => new ListedShare(
+                    share!.Id!, (share.CreatedTime ?? share.CreateTime)?.UtcDateTime))],
             AskedTimestamp = attempt.AskedTimestamp,
             WasSent = attempt.SentTimestamp is not null,
             Code = attempt.Code,
             Message = attempt.Message,
             RequestId = attempt.RequestId,
+            Cause = attempt.Cause,
         };
     }
 
-    public async Task<ImagesAnswer> DescribeImagesAsync(
+    public async Task<ImagesReply> DescribeImagesAsync(
         string region,
         DescribeImagesQuery query,
         CancellationToken cancellationToken)
     {
         if (RegionName.Check(region) is { } problem)
-            return new ImagesAnswer(ReadAnswerKind.Refused) { Code = problem.Code, Message = problem.Message };
+            return new ImagesReply(ReadReplyKind.Refused) { Code = problem.Code, Message = problem.Message };
 
         using var request = CvmRequests.Images(region, query);
         var attempt = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var body = attempt.Kind == AttemptKind.Answered ? attempt.Body as ImagesBody : null;
-        return new ImagesAnswer(KindOf(attempt))
+        var body = attempt.Kind == AttemptKind.Succeeded ? attempt.Body as ImagesBody : null;
+        return new ImagesReply(KindOf(attempt))
         {
             Images = body?.ImageSet is { } images ? [.. images.Select(image => ImageOf(image!))] : [],
             WasSent = attempt.SentTimestamp is not null,
@@ -97,14 +103,15 @@ internal sealed class CvmClient(SigningClient client, Func<string, string, Route
             Code = attempt.Code,
             Message = attempt.Message,
             RequestId = attempt.RequestId,
+            Cause = attempt.Cause,
         };
     }
 
-    private static ReadAnswerKind KindOf(Attempt attempt) => attempt.Kind switch
+    private static ReadReplyKind KindOf(Attempt attempt) => attempt.Kind switch
     {
-        AttemptKind.Answered => ReadAnswerKind.Listed,
-        AttemptKind.Refused => ReadAnswerKind.Refused,
-        _ => ReadAnswerKind.Failed,
+        AttemptKind.Succeeded => ReadReplyKind.Listed,
+        AttemptKind.Refused => ReadReplyKind.Refused,
+        _ => ReadReplyKind.Failed,
     };
 
     private static ImageEntry ImageOf(ImageBody image) => new(image.ImageId!)
@@ -136,5 +143,10 @@ internal sealed class CvmClient(SigningClient client, Func<string, string, Route
     };
 
     private Task<Attempt> SendAsync(ApiRequest request, CancellationToken cancellationToken)
-        => client.SendAsync(route(request.Action, request.Region!), request, cancellationToken);
+        => client.SendAsync(
+            routes.For(request.Action, request.Region!, PaceOf(request.Action)), request, cancellationToken);
+
+    // The service allows forty reads of images a second, and ten of the other calls.
+    private double PaceOf(string action)
+        => action == CvmRequests.DescribeImages ? 4 * requestsPerSecond : requestsPerSecond;
 }

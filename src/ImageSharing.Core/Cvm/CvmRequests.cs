@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Text.Json;
 using System.Threading;
 using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Endpoints;
 
 namespace ImageSharing.Core.Cvm;
 
@@ -24,7 +25,7 @@ internal static class CvmRequests
         {
             json.WriteStartObject();
             json.WriteString("ImageId"u8, imageId);
-            WriteAccounts(json, accountIds);
+            WriteTexts(json, "AccountIds", accountIds);
             json.WriteString("Permission"u8, permission == SharePermission.Share ? "SHARE"u8 : "CANCEL"u8);
             json.WriteEndObject();
         }
@@ -86,24 +87,9 @@ internal static class CvmRequests
         };
     }
 
-    private static void WriteAccounts(Utf8JsonWriter json, IReadOnlyList<string> accountIds)
-    {
-        json.WritePropertyName("AccountIds"u8);
-#if NET
-        if (DigitTexts.TryWrite(json, accountIds)) return;
-#endif
-        WriteTexts(json, accountIds);
-    }
-
     private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
     {
-        json.WritePropertyName(name);
-        WriteTexts(json, texts);
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, IReadOnlyList<string> texts)
-    {
-        json.WriteStartArray();
+        json.WriteStartArray(name);
         for (var i = 0; i < texts.Count; i++) json.WriteStringValue(texts[i]);
         json.WriteEndArray();
     }

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 namespace ImageSharing.Core.Cvm;
 
 /// <summary>
-/// The calls of CVM 2017-03-12 that the module makes. Every answer is a value, also that a credential cannot be had any
+/// The calls of CVM 2017-03-12 that the module makes. Every reply is a value, also that a credential cannot be had any
 /// more (not sent, with the module's own code); the only exception is <see cref="OperationCanceledException"/>.
 /// </summary>
 internal interface ICvmClient
@@ -23,7 +23,7 @@ internal interface ICvmClient
     /// <param name="goesFirst">It was refused by rate before: it goes to the head of the line.</param>
     /// <param name="start">Once it is cancelled the request is not sent any more; one that is on its way goes
     /// on.</param>
-    Task<WriteAnswer> ModifyImageSharePermissionAsync(
+    Task<WriteReply> ModifyImageSharePermissionAsync(
         string region,
         string imageId,
         IReadOnlyList<string> accountIds,
@@ -33,13 +33,13 @@ internal interface ICvmClient
         CancellationToken start = default);
 
     /// <summary>Reads the accounts that an image is shared with; sent again while that may help.</summary>
-    Task<ListAnswer> DescribeImageSharePermissionAsync(
+    Task<ListReply> DescribeImageSharePermissionAsync(
         string region,
         string imageId,
         CancellationToken cancellationToken);
 
     /// <summary>Reads one page of images; sent again while that may help.</summary>
-    Task<ImagesAnswer> DescribeImagesAsync(
+    Task<ImagesReply> DescribeImagesAsync(
         string region,
         DescribeImagesQuery query,
         CancellationToken cancellationToken);

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace ImageSharing.Core.Cvm;
 
-/// <summary>Reads a text that may have been written as a number. Anything else is no answer of the service.</summary>
+/// <summary>Reads a text that may have been written as a number. Anything else is no reply of the service.</summary>
 internal sealed class TextConverter : JsonConverter<string?>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -1,3 +1,5 @@
+using ImageSharing.Core.Contract;
+
 namespace ImageSharing.Core.Cvm;
 
 /// <summary>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Cvm;
 
 namespace ImageSharing.Core.Images;
@@ -16,14 +17,14 @@ internal sealed class ImageLookup(ICvmClient client, string region)
     public const int MostInRequest = 100;
     private const string OfImageId = "InvalidImageId";
 
-    /// <summary>The images that were found, and in which answer.</summary>
+    /// <summary>The images that were found, and in which reply.</summary>
     public Dictionary<string, (ImageEntry Image, string? RequestId)> Found { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The images that the service says are not there.</summary>
     public Dictionary<string, Problem> Missing { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The answer that ended the look before it was complete; null where it is complete.</summary>
-    public ImagesAnswer? Failure { get; private set; }
+    /// <summary>The reply that ended the look before it was complete; null where it is complete.</summary>
+    public ImagesReply? Failure { get; private set; }
 
     public async Task AskAsync(IReadOnlyList<string> imageIds, CancellationToken cancellationToken)
     {
@@ -34,18 +35,18 @@ internal sealed class ImageLookup(ICvmClient client, string region)
         {
             var group = groups.Pop();
             var query = new DescribeImagesQuery { ImageIds = group, Limit = MostInRequest };
-            var answer = await client.DescribeImagesAsync(region, query, cancellationToken).ConfigureAwait(false);
-            if (answer.Kind == ReadAnswerKind.Listed)
-                foreach (var image in answer.Images) Found[image.ImageId] = (image, answer.RequestId);
-            else if (IsForAnId(answer))
-                foreach (var part in Without(group, answer)) groups.Push(part);
+            var reply = await client.DescribeImagesAsync(region, query, cancellationToken).ConfigureAwait(false);
+            if (reply.Kind == ReadReplyKind.Listed)
+                foreach (var image in reply.Images) Found[image.ImageId] = (image, reply.RequestId);
+            else if (IsForAnId(reply))
+                foreach (var part in Without(group, reply)) groups.Push(part);
             else
-                Failure = answer;
+                Failure = reply;
         }
     }
 
-    private static bool IsForAnId(ImagesAnswer answer)
-        => answer.Kind == ReadAnswerKind.Refused && answer.Code!.StartsWith(OfImageId, StringComparison.Ordinal);
+    private static bool IsForAnId(ImagesReply reply)
+        => reply.Kind == ReadReplyKind.Refused && reply.Code!.StartsWith(OfImageId, StringComparison.Ordinal);
 
     private static IEnumerable<string[]> Groups(IReadOnlyList<string> imageIds)
     {
@@ -56,16 +57,16 @@ internal sealed class ImageLookup(ICvmClient client, string region)
     /// <summary>
     /// What is left of a group to be asked for: all but those that the message names, or its two halves.
     /// </summary>
-    private IEnumerable<string[]> Without(string[] group, ImagesAnswer answer)
+    private IEnumerable<string[]> Without(string[] group, ImagesReply reply)
     {
-        var named = group.Length == 1 ? group : Array.FindAll(group, id => Names(answer.Message, id));
+        var named = group.Length == 1 ? group : Array.FindAll(group, id => Names(reply.Message, id));
         if (named.Length == 0)
         {
             var half = group.Length / 2;
             return [[.. group.Skip(half)], [.. group.Take(half)]];
         }
 
-        foreach (var id in named) Missing[id] = new Problem(answer.Code!, answer.Message!, answer.RequestId);
+        foreach (var id in named) Missing[id] = reply.ToProblem();
         return named.Length == group.Length ? [] : [[.. group.Except(named)]];
     }
 

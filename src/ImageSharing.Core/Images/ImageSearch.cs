@@ -3,9 +3,8 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Cvm;
-using ImageSharing.Core.Sharing;
-using ImageSharing.Core.Sharing.Engine;
 
 namespace ImageSharing.Core.Images;
 
@@ -17,22 +16,19 @@ public sealed class ImageSearch : IDisposable
     private const int MostOnPage = 100;
     private const int MostValues = 5;
     private const int MostTagFilters = 8;
-    private readonly CvmSession _session;
+    private readonly CvmConnection _connection;
     private readonly ConcurrentQueue<Notice> _notices = new();
     private readonly IEnumerator<RunEvent> _events;
     private CancellationToken _cancellation;
 
     /// <summary>Makes a search that has asked for nothing yet.</summary>
-    /// <param name="session">Whom to ask.</param>
+    /// <param name="connection">Whom to ask.</param>
     /// <param name="regions">Where to look.</param>
     /// <param name="query">What to look for.</param>
-    public ImageSearch(CvmSession session, IReadOnlyList<string> regions, ImageQuery query)
+    internal ImageSearch(CvmConnection connection, IReadOnlyList<string> regions, ImageQuery query)
     {
-        _session = session ?? throw new ArgumentNullException(nameof(session));
-        if (regions is null) throw new ArgumentNullException(nameof(regions));
-        if (query is null) throw new ArgumentNullException(nameof(query));
-
-        session.ListenTo(_notices.Enqueue);
+        _connection = connection;
+        connection.Notices.ListenTo(_notices.Enqueue);
         _events = (query.ImageIds.Count > 0 ? ById(regions, query.ImageIds) : ByFilter(regions, query)).GetEnumerator();
     }
 
@@ -55,7 +51,7 @@ public sealed class ImageSearch : IDisposable
     /// <summary>Asks for nothing any more.</summary>
     public void Dispose()
     {
-        _session.ListenTo(null);
+        _connection.Notices.ListenTo(null);
         _events.Dispose();
     }
 
@@ -68,7 +64,7 @@ public sealed class ImageSearch : IDisposable
             for (var start = 0; start < imageIds.Count; start += MostOnPage)
             {
                 var chunk = imageIds.Skip(start).Take(MostOnPage).ToList();
-                var lookup = new ImageLookup(_session.Client, region);
+                var lookup = new ImageLookup(_connection.Client, region);
                 lookup.AskAsync(chunk, _cancellation).GetAwaiter().GetResult();
                 foreach (var id in chunk)
                 {
@@ -107,23 +103,23 @@ public sealed class ImageSearch : IDisposable
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var filters in FiltersOf(query))
         {
-            ImagesAnswer answer;
+            ImagesReply reply;
             var offset = 0;
             do
             {
-                answer = Page(region, filters, offset);
-                if (answer.Kind != ReadAnswerKind.Listed)
+                reply = Page(region, filters, offset);
+                if (reply.Kind != ReadReplyKind.Listed)
                 {
-                    yield return Failed(region, answer);
+                    yield return Failed(region, reply);
                     yield break;
                 }
 
-                foreach (var image in answer.Images)
+                foreach (var image in reply.Images)
                     if (seen.Add(image.ImageId)) yield return new FoundImage(region, image);
 
-                offset += answer.Images.Count;
+                offset += reply.Images.Count;
             }
-            while (answer.Images.Count > 0 && offset < (answer.TotalCount ?? int.MaxValue));
+            while (reply.Images.Count > 0 && offset < (reply.TotalCount ?? int.MaxValue));
         }
     }
 
@@ -148,17 +144,16 @@ public sealed class ImageSearch : IDisposable
             yield return [new ImageFilter(name, [.. values.Skip(start).Take(MostValues)])];
     }
 
-    private ImagesAnswer Page(string region, IReadOnlyList<ImageFilter> filters, int offset)
+    private ImagesReply Page(string region, IReadOnlyList<ImageFilter> filters, int offset)
     {
         var query = new DescribeImagesQuery { Filters = filters, Offset = offset, Limit = MostOnPage };
-        return _session.Client.DescribeImagesAsync(region, query, _cancellation).GetAwaiter().GetResult();
+        return _connection.Client.DescribeImagesAsync(region, query, _cancellation).GetAwaiter().GetResult();
     }
 
-    private static RunEvent Failed(string region, ImagesAnswer answer)
+    private static RunEvent Failed(string region, ImagesReply reply)
     {
-        var hasFailed = answer.Kind == ReadAnswerKind.Failed;
-        var problem = new Problem(answer.Code!, answer.Message!, answer.RequestId, isRetryable: hasFailed);
-        var isEnd = hasFailed ? !answer.WasSent : RunContext.IsEndOfRun(answer.Code!);
-        return isEnd ? new RunFailed(problem, beforeFirstWrite: true) : new SearchProblem(region, null, problem);
+        return CallerRefusal.IsEndOfRun(reply)
+            ? new RunFailed(reply.ToProblem(), beforeFirstWrite: true)
+            : new SearchProblem(region, null, reply.ToProblem());
     }
 }

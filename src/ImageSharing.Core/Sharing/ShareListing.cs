@@ -1,8 +1,10 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Cvm;
-using ImageSharing.Core.Sharing.Engine;
+using ImageSharing.Core.Sharing.History;
+using ImageSharing.Core.Sharing.Running;
 
 namespace ImageSharing.Core.Sharing;
 
@@ -13,7 +15,7 @@ namespace ImageSharing.Core.Sharing;
 public sealed class ShareListing : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-    private readonly CvmSession _session;
+    private readonly CvmConnection _connection;
     private readonly RunContext _context;
     private readonly ReportQueue _queue = new();
     private readonly bool _decides;
@@ -21,19 +23,20 @@ public sealed class ShareListing : IDisposable
     private int _taken;
 
     /// <summary>Makes a listing without images.</summary>
-    /// <param name="session">Whom to ask.</param>
+    /// <param name="connection">Whom to ask.</param>
+    /// <param name="memory">What the process remembers of its writes.</param>
     /// <param name="throttleLimit">Requests in flight.</param>
     /// <param name="decides">
     /// True where something is to be done on the ground of the lists: then they count in what this process has done of
     /// late, and may have to wait for it.
     /// </param>
-    public ShareListing(CvmSession session, int throttleLimit, bool decides)
+    internal ShareListing(CvmConnection connection, SharingMemory memory, int throttleLimit, bool decides)
     {
-        _session = session ?? throw new ArgumentNullException(nameof(session));
+        _connection = connection;
         _decides = decides;
         var settings = new ShareSettings { ThrottleLimit = throttleLimit };
-        _context = new RunContext(session.Client, session.Memory, settings, session.MaximumRetryCount, _queue.Add);
-        session.ListenTo(_queue.Add);
+        _context = new RunContext(connection.Client, memory, settings, connection.MaximumRetryCount, _queue.Add);
+        connection.Notices.ListenTo(_queue.Add);
     }
 
     /// <summary>How many images were added whose lists were not taken yet.</summary>
@@ -58,7 +61,7 @@ public sealed class ShareListing : IDisposable
         while (true)
         {
             var patience = Pending == 0 ? TimeSpan.Zero : Patience;
-            var next = _queue.Take(patience, cancellationToken, out var isOver);
+            var next = _queue.Dequeue(patience, cancellationToken, out var isOver);
             if (next is ImageShares) _taken++;
             if (next is not null || isOver || Pending == 0) return next;
         }
@@ -67,7 +70,7 @@ public sealed class ShareListing : IDisposable
     /// <summary>Begins no further read and abandons those on their way.</summary>
     public void Dispose()
     {
-        _session.ListenTo(null);
+        _connection.Notices.ListenTo(null);
         _context.Cancel();
     }
 
@@ -75,12 +78,12 @@ public sealed class ShareListing : IDisposable
     {
         try
         {
-            var list = new DecidingList(_context, target, _session.EndpointName(target.Region));
-            var answer = _decides
+            var list = new DecidingList(_context, target, _connection.EndpointName(target.Region));
+            var reply = _decides
                 ? await DecidedAsync(list).ConfigureAwait(false)
                 : await _context.ListAsync(target).ConfigureAwait(false);
-            if (answer.Kind != ReadAnswerKind.Listed && RunContext.IsEndOfRun(answer)) Fail(answer);
-            else _queue.Add(Listed(index, answer));
+            if (reply.Kind != ReadReplyKind.Listed && CallerRefusal.IsEndOfRun(reply)) Fail(reply);
+            else _queue.Add(Listed(index, reply));
         }
         catch (OperationCanceledException)
         {
@@ -93,25 +96,22 @@ public sealed class ShareListing : IDisposable
         }
     }
 
-    private static async Task<ListAnswer> DecidedAsync(DecidingList list)
+    private static async Task<ListReply> DecidedAsync(DecidingList list)
     {
         var decided = await list.ReadAsync().ConfigureAwait(false);
-        return decided.Answer with { Shares = decided.Shares };
+        return decided.Reply with { Shares = decided.Shares };
     }
 
-    private static ImageShares Listed(int index, ListAnswer answer)
+    private static ImageShares Listed(int index, ListReply reply)
     {
-        if (answer.Kind != ReadAnswerKind.Listed) return new ImageShares(index, [], ProblemOf(answer));
+        if (reply.Kind != ReadReplyKind.Listed) return new ImageShares(index, [], reply.ToProblem());
 
-        return new ImageShares(index, ListedShare.AllOf(answer), problem: null);
+        return new ImageShares(index, reply.Shares, problem: null);
     }
 
-    private static Problem ProblemOf(ListAnswer answer)
-        => new(answer.Code!, answer.Message!, answer.RequestId, isRetryable: answer.Kind == ReadAnswerKind.Failed);
-
-    private void Fail(ListAnswer answer)
+    private void Fail(ListReply reply)
     {
-        _queue.Add(new RunFailed(ProblemOf(answer), beforeFirstWrite: true));
+        _queue.Add(new RunFailed(reply.ToProblem(), beforeFirstWrite: true));
         _queue.Complete(failure: null);
         _context.Cancel();
     }

@@ -3,25 +3,12 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using ImageSharing.Core.Sharing.Engine;
+using ImageSharing.Core.Contract;
+using ImageSharing.Core.Cvm;
+using ImageSharing.Core.Sharing.History;
+using ImageSharing.Core.Sharing.Running;
 
 namespace ImageSharing.Core.Sharing;
-
-/// <summary>How many accounts of a run are in which state, whether reported or not.</summary>
-public sealed class RunTally
-{
-    internal RunTally(int applied, int inDoubt)
-    {
-        Applied = applied;
-        InDoubt = inDoubt;
-    }
-
-    /// <summary>Accounts for which a write was acknowledged.</summary>
-    public int Applied { get; }
-
-    /// <summary>Accounts in a request whose answer is not known.</summary>
-    public int InDoubt { get; }
-}
 
 /// <summary>
 /// Grants or revokes for many images. The work goes on in the background; one thread takes the events, in order.
@@ -33,8 +20,7 @@ public sealed class ShareRun : IDisposable
 
     private static readonly TimeSpan BetweenProgress = TimeSpan.FromMilliseconds(500);
     private readonly IReadOnlyList<ImageTarget> _targets;
-    private readonly Func<string, string> _endpointOf;
-    private readonly Action _stopListening;
+    private readonly CvmConnection _connection;
     private readonly RunContext _context;
     private readonly ReportQueue _queue = new();
     private readonly SemaphoreSlim _slots = new(MostImages);
@@ -45,20 +31,19 @@ public sealed class ShareRun : IDisposable
     private long _shown;
 
     /// <summary>Starts the work.</summary>
-    public ShareRun(CvmSession session, ShareSettings settings, IReadOnlyList<ImageTarget> targets)
+    internal ShareRun(
+        CvmConnection connection, SharingMemory memory, ShareSettings settings, IReadOnlyList<ImageTarget> targets)
     {
-        if (session is null) throw new ArgumentNullException(nameof(session));
-
-        _targets = targets ?? throw new ArgumentNullException(nameof(targets));
-        _endpointOf = session.EndpointName;
-        _stopListening = () => session.ListenTo(null);
-        _context = new RunContext(session.Client, session.Memory, settings, session.MaximumRetryCount, _queue.Add);
+        _targets = targets;
+        _connection = connection;
+        _context = new RunContext(connection.Client, memory, settings, connection.MaximumRetryCount, _queue.Add);
         _pace = new RunPace(
             _context.Time, targets.Sum(target => target.AccountIds.Count + target.RevokedAccountIds.Count));
         _checks = new ImageChecks(_context, targets);
-        if (SetChecks.AreNeeded(targets)) _setChecks = new SetChecks(_context, _checks, targets, _endpointOf);
+        if (SetChecks.AreNeeded(targets))
+            _setChecks = new SetChecks(_context, _checks, targets, connection.EndpointName);
         _shown = _context.Time.GetTimestamp();
-        session.ListenTo(_queue.Add);
+        connection.Notices.ListenTo(_queue.Add);
         _ = Task.Run(WorkAsync);
     }
 
@@ -68,7 +53,7 @@ public sealed class ShareRun : IDisposable
     {
         if (_context.Time.GetElapsedTime(_shown) >= BetweenProgress) return Progress();
 
-        return _queue.Take(BetweenProgress, cancellationToken, out var isOver) ?? (isOver ? null : Progress());
+        return _queue.Dequeue(BetweenProgress, cancellationToken, out var isOver) ?? (isOver ? null : Progress());
     }
 
     /// <summary>Where the run stands now; may be called from any thread, also after Dispose.</summary>
@@ -111,7 +96,7 @@ public sealed class ShareRun : IDisposable
             fault = exception;
         }
 
-        _stopListening();
+        _connection.Notices.ListenTo(null);
         _queue.Complete(fault);
     }
 
@@ -142,7 +127,7 @@ public sealed class ShareRun : IDisposable
         {
             var target = _targets[index];
             var work = new TargetWork(
-                _context, _queue, _checks, _setChecks, target, index, _endpointOf(target.Region));
+                _context, _queue, _checks, _setChecks, target, index, _connection.EndpointName(target.Region));
             var report = await work.RunAsync().ConfigureAwait(false);
             if (_context.Failure is null) _queue.Add(report);
             else lock (_reportsAfterFailure) _reportsAfterFailure.Add(report);

@@ -11,12 +11,12 @@ internal sealed class Credential : IDisposable
     private readonly SecretBytes _secretKey;
     private readonly SecretBytes? _token;
 
-    public Credential(string secretId, SecretBytes secretKey, SecretBytes? token = null, string? budgetName = null)
+    public Credential(string secretId, SecretBytes secretKey, SecretBytes? token = null, string? rateLimitKey = null)
     {
         SecretId = secretId;
         _secretKey = secretKey;
         _token = token;
-        BudgetName = budgetName ?? secretId;
+        RateLimitKey = rateLimitKey ?? secretId;
     }
 
     public string SecretId { get; }
@@ -24,7 +24,7 @@ internal sealed class Credential : IDisposable
     /// <summary>
     /// What the service counts requests under: the SecretId, or for keys that change by themselves, their owner.
     /// </summary>
-    public string BudgetName { get; }
+    public string RateLimitKey { get; }
 
     /// <summary>From when on the service refuses it, by the service's clock; null where it has no end.</summary>
     public DateTimeOffset? ExpiresAtUtc { get; init; }
@@ -35,7 +35,7 @@ internal sealed class Credential : IDisposable
     public bool HasToken => _token is not null;
 
     /// <summary>Tells this credential from others of the same SecretId, in this process only.</summary>
-    public string Mark => _secretKey.Mark;
+    public string KeyFingerprint => _secretKey.Fingerprint;
 
     /// <summary>The token as the header wants it. Goes into the request and nowhere else.</summary>
     public string? RevealToken()
@@ -62,7 +62,7 @@ internal sealed class Credential : IDisposable
     /// <param name="service">The product's name, such as cvm.</param>
     /// <param name="day">Days since 1970-01-01, UTC.</param>
     /// <param name="date">The same day as yyyy-MM-dd.</param>
-    internal ReadOnlySpan<byte> SigningKey(string service, long day, ReadOnlySpan<byte> date)
+    internal ReadOnlySpan<byte> SigningKey(string service, long day, string date)
     {
         if (_derivedKeys.TryGetValue(service, out var known) && known.Day == day) return known.Key;
 
@@ -71,7 +71,7 @@ internal sealed class Credential : IDisposable
         return derived.Key;
     }
 
-    private byte[] Derive(string service, ReadOnlySpan<byte> date)
+    private byte[] Derive(string service, string date)
     {
         var secret = _secretKey.Reveal();
         var prefixed = new byte[3 + secret.Length];
@@ -79,7 +79,7 @@ internal sealed class Credential : IDisposable
         secret.CopyTo(prefixed.AsSpan(3));
 
         Span<byte> step = stackalloc byte[Hashes.Size];
-        Hashes.HmacSha256(prefixed, date, step);
+        Hashes.HmacSha256(prefixed, Encoding.ASCII.GetBytes(date), step);
         Hashes.Clear(prefixed);
 
         Span<byte> next = stackalloc byte[Hashes.Size];

@@ -9,6 +9,8 @@ internal static class Hashes
     public const int Size = 32;
 
 #if NET
+    public static string Hex(ReadOnlySpan<byte> bytes) => Convert.ToHexString(bytes).ToLowerInvariant();
+
     public static void Sha256(ReadOnlySpan<byte> data, Span<byte> destination) => SHA256.HashData(data, destination);
 
     public static void HmacSha256(ReadOnlySpan<byte> key, ReadOnlySpan<byte> data, Span<byte> destination)
@@ -18,6 +20,9 @@ internal static class Hashes
 #else
     [ThreadStatic]
     private static SHA256? _sha256;
+
+    public static string Hex(ReadOnlySpan<byte> bytes)
+        => BitConverter.ToString(bytes.ToArray()).Replace("-", "").ToLowerInvariant();
 
     public static void Sha256(ReadOnlySpan<byte> data, Span<byte> destination)
         => (_sha256 ??= SHA256.Create()).ComputeHash(data.ToArray()).CopyTo(destination);

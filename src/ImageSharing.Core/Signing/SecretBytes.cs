@@ -11,7 +11,7 @@ namespace ImageSharing.Core.Signing;
 /// </summary>
 internal sealed class SecretBytes : IDisposable
 {
-    private static readonly byte[] MarkKey = MakeMarkKey();
+    private static readonly byte[] FingerprintKey = MakeFingerprintKey();
     private readonly byte[] _bytes;
 
     private SecretBytes(ReadOnlySpan<char> secret)
@@ -43,13 +43,13 @@ internal sealed class SecretBytes : IDisposable
     }
 
     /// <summary>Is the same for the same secret, in this process only, and says nothing about it.</summary>
-    public string Mark
+    public string Fingerprint
     {
         get
         {
-            var mark = new byte[Hashes.Size];
-            Hashes.HmacSha256(MarkKey, Reveal(), mark);
-            return Convert.ToBase64String(mark);
+            var fingerprint = new byte[Hashes.Size];
+            Hashes.HmacSha256(FingerprintKey, Reveal(), fingerprint);
+            return Convert.ToBase64String(fingerprint);
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class SecretBytes : IDisposable
 
     public override string ToString() => "(secret)";
 
-    private static byte[] MakeMarkKey()
+    private static byte[] MakeFingerprintKey()
     {
         var key = new byte[Hashes.Size];
         using var random = RandomNumberGenerator.Create();

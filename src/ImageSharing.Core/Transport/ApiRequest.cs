@@ -1,6 +1,7 @@
 using System;
 using System.Text.Json.Serialization.Metadata;
 using System.Threading;
+using ImageSharing.Core.Transport.Endpoints;
 
 namespace ImageSharing.Core.Transport;
 
@@ -19,7 +20,7 @@ internal sealed class ApiRequest(Product product, string action, PooledBytes bod
 
     public PooledBytes Body { get; } = body;
 
-    /// <summary>The type of the answer, an <see cref="IResponseEnvelope"/>.</summary>
+    /// <summary>The type of the reply, an <see cref="IResponseEnvelope"/>.</summary>
     public JsonTypeInfo Envelope { get; } = envelope;
 
     /// <summary>True where sending it twice is the same as sending it once and nothing is changed by it.</summary>

@@ -1,5 +1,6 @@
 using System;
 using ImageSharing.Core.Signing;
+using ImageSharing.Core.Transport.Endpoints;
 using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Transport;
@@ -7,12 +8,12 @@ namespace ImageSharing.Core.Transport;
 internal enum AttemptKind
 {
     /// <summary>The service did what was asked.</summary>
-    Answered,
+    Succeeded,
 
     /// <summary>The service refused it, definitely.</summary>
     Refused,
 
-    /// <summary>Something was sent, and no answer says what became of it.</summary>
+    /// <summary>Something was sent, and no reply says what became of it.</summary>
     Unknown,
 
     /// <summary>Nothing of the body was sent.</summary>
@@ -22,7 +23,7 @@ internal enum AttemptKind
 /// <summary>What came of sending a request once.</summary>
 internal sealed record Attempt(AttemptKind Kind)
 {
-    /// <summary>The answer, where one could be read.</summary>
+    /// <summary>The reply, where one could be read.</summary>
     public ResponseBody? Body { get; init; }
 
     /// <summary>The service's code or the module's own; null where answered.</summary>
@@ -31,6 +32,9 @@ internal sealed record Attempt(AttemptKind Kind)
     public string? Message { get; init; }
 
     public string? RequestId => Body?.RequestId;
+
+    /// <summary>What the system said about a connection that failed, with no secret in it.</summary>
+    public Exception? Cause { get; init; }
 
     /// <summary>True where sending it again would end in the same way.</summary>
     public bool IsLasting { get; init; }
@@ -47,7 +51,7 @@ internal sealed record Attempt(AttemptKind Kind)
 
     public long? SentTimestamp { get; init; }
 
-    public long AnsweredTimestamp { get; init; }
+    public long ReceivedTimestamp { get; init; }
 
     /// <summary>What the table of codes says about a refusal.</summary>
     public ErrorHandling Handling => Code is null ? ErrorHandling.Local : ErrorTable.Find(Code).Handling;

@@ -5,6 +5,8 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using ImageSharing.Core.Credentials;
+using ImageSharing.Core.Transport.Connections;
+using ImageSharing.Core.Transport.Endpoints;
 
 namespace ImageSharing.Core.Transport;
 
@@ -29,7 +31,7 @@ internal sealed class MetadataClient(Func<string, string?> environment, TimeProv
                 .ConfigureAwait(false);
             if (response.StatusCode != HttpStatusCode.OK) return null;
 
-            using var text = await AnswerReader.ReadAsync(response.Content, timeout.Token).ConfigureAwait(false);
+            using var text = await ResponseReader.ReadAsync(response.Content, timeout.Token).ConfigureAwait(false);
             return text is null ? null : Encoding.UTF8.GetString(text.Memory.ToArray());
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)

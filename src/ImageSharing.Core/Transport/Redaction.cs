@@ -3,7 +3,7 @@ using ImageSharing.Core.Signing;
 
 namespace ImageSharing.Core.Transport;
 
-/// <summary>Takes out of an answer's message what the request brought along and nobody may read.</summary>
+/// <summary>Takes out of a reply's message what the request brought along and nobody may read.</summary>
 internal static class Redaction
 {
     private const string SignatureName = "Signature=";

@@ -26,24 +26,18 @@ internal sealed class RequestRetries
         _pipeline = builder.AddRetry(Busy()).Build();
     }
 
-    /// <summary>Goes on from the outcome of a first sending.</summary>
-    /// <param name="first">The outcome.</param>
+    /// <summary>Sends, and sends again while that may help.</summary>
     /// <param name="isRead">Whether the request changes nothing.</param>
-    /// <param name="send">Sends once more.</param>
+    /// <param name="send">Sends once.</param>
     /// <param name="cancellationToken">Ends the waiting, not the sending.</param>
-    public async Task<Attempt> RunAsync(
-        Attempt first,
-        bool isRead,
-        Func<Task<Attempt>> send,
-        CancellationToken cancellationToken)
+    public async Task<Attempt> RunAsync(bool isRead, Func<Task<Attempt>> send, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
-        Call call = new(first, isRead, send, _time.GetTimestamp());
-        context.Properties.Set(CallKey, call);
+        context.Properties.Set(CallKey, new Call(isRead, _time.GetTimestamp()));
         try
         {
             return await _pipeline
-                .ExecuteAsync(static (_, call) => call.NextAsync(), context, call)
+                .ExecuteAsync(static (_, send) => new ValueTask<Attempt>(send()), context, send)
                 .ConfigureAwait(false);
         }
         finally
@@ -88,20 +82,7 @@ internal sealed class RequestRetries
 
     private static Call CallOf(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);
 
-    private sealed class Call(Attempt first, bool isRead, Func<Task<Attempt>> send, long start)
-    {
-        private Attempt? _known = first;
-
-        public bool IsRead { get; } = isRead;
-
-        public long Start { get; } = start;
-
-        public ValueTask<Attempt> NextAsync()
-        {
-            if (_known is not { } attempt) return new ValueTask<Attempt>(send());
-
-            _known = null;
-            return new ValueTask<Attempt>(attempt);
-        }
-    }
+    /// <param name="IsRead">Whether the request changes nothing.</param>
+    /// <param name="Start">When it was sent first, as a timestamp of the TimeProvider.</param>
+    private sealed record Call(bool IsRead, long Start);
 }

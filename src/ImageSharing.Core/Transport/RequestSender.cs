@@ -4,16 +4,19 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
-using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Signing;
+using ImageSharing.Core.Transport.Connections;
+using ImageSharing.Core.Transport.Endpoints;
+using ImageSharing.Core.Transport.Pace;
 using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Transport;
 
 /// <summary>
-/// Sends a request once: a permit, a credential, a signature, the request, the answer. Always an outcome.
+/// Sends a request once: a permit, a credential, a signature, the request, the reply. Always an outcome.
 /// </summary>
-internal sealed class RequestSender(ClientSettings settings, TimeProvider time, NoticeBoard notices)
+internal sealed class RequestSender(ClientSettings settings, TimeProvider time, Notifications notices)
 {
     /// <exception cref="OperationCanceledException">The caller cancelled, or the session was closed.</exception>
     public async Task<Attempt> SendAsync(Route route, ApiRequest request, CancellationToken cancellationToken)
@@ -44,6 +47,7 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
             {
                 Code = exception.Problem.Code,
                 Message = exception.Problem.Message,
+                Cause = exception.InnerException,
                 IsLasting = true,
             };
         }
@@ -64,7 +68,7 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
             Signed = signed,
             AskedTimestamp = asked,
             SentTimestamp = stamps.Sent,
-            AnsweredTimestamp = time.GetTimestamp(),
+            ReceivedTimestamp = time.GetTimestamp(),
         };
         Tell(attempt, route, request);
         return attempt;
@@ -106,10 +110,10 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
                 .ConfigureAwait(false);
             permit.Answered();
             if (response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired && !content.IsStarted)
-                return AnswerJudge.RefusedByProxy();
+                return ResponseClassifier.RefusedByProxy();
 
-            using var text = await AnswerReader.ReadAsync(response.Content, timeout.Token).ConfigureAwait(false);
-            var attempt = AnswerJudge.Judge(response, text, request, route.Endpoint);
+            using var text = await ResponseReader.ReadAsync(response.Content, timeout.Token).ConfigureAwait(false);
+            var attempt = ResponseClassifier.Classify(response, text, request, route.Endpoint);
             if (attempt.Kind == AttemptKind.Refused && attempt.Handling == ErrorHandling.SlowDown)
             {
                 permit.Refused(StatedLimit.Read(attempt.Message));
@@ -121,7 +125,7 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return AnswerJudge.WithoutAnswer(
+            return ResponseClassifier.ClassifyFailure(
                 exception,
                 timeout.IsOver,
                 content.IsStarted,
@@ -144,10 +148,8 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
 
         if (!notices.IsHeard) return message;
 
-        Span<byte> hex = stackalloc byte[2 * Hashes.Size];
-        AsciiWriter writer = new(hex);
-        writer.AppendHex(canonicalHash);
-        notices.Say(NoticeKind.Debug, $"{request.Action}: the canonical request's SHA-256 is {writer.ToString()}.");
+        notices.Say(
+            NoticeKind.Debug, $"{request.Action}: the canonical request's SHA-256 is {Hashes.Hex(canonicalHash)}.");
         return message;
     }
 
@@ -161,11 +163,11 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
 
         var outcome = attempt.Kind switch
         {
-            AttemptKind.Answered => "done",
+            AttemptKind.Succeeded => "done",
             AttemptKind.NotSent => "not sent, " + attempt.Code,
             _ => attempt.Code!,
         };
-        var milliseconds = time.GetElapsedTime(attempt.AskedTimestamp, attempt.AnsweredTimestamp).TotalMilliseconds;
+        var milliseconds = time.GetElapsedTime(attempt.AskedTimestamp, attempt.ReceivedTimestamp).TotalMilliseconds;
         notices.Say(NoticeKind.Verbose, string.Format(
             CultureInfo.InvariantCulture,
             "{0} {1} at {2}: {3}, request ID {4}, {5:0} ms.",

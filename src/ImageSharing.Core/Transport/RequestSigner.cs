@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Net.Http;
 using ImageSharing.Core.Signing;
+using ImageSharing.Core.Transport.Endpoints;
 
 namespace ImageSharing.Core.Transport;
 

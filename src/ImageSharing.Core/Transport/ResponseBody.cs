@@ -1,19 +1,19 @@
 namespace ImageSharing.Core.Transport;
 
-/// <summary>The outermost object of an answer.</summary>
+/// <summary>The outermost object of a reply.</summary>
 internal interface IResponseEnvelope
 {
     ResponseBody? Response { get; }
 }
 
-/// <summary>What every answer has.</summary>
+/// <summary>What every reply has.</summary>
 internal class ResponseBody
 {
     public ErrorBody? Error { get; set; }
 
     public string? RequestId { get; set; }
 
-    /// <summary>True where the answer has what the action's answer must have.</summary>
+    /// <summary>True where the reply has what the action's reply must have.</summary>
     internal virtual bool IsComplete => true;
 }
 

@@ -5,10 +5,8 @@ namespace ImageSharing.Core.Transport;
 /// <summary>Which outcomes may become better by sending the request again, without anybody having to decide.</summary>
 internal static class RetryRules
 {
-    public static bool MayHelp(Attempt attempt, bool isRead) => IsTransient(attempt, isRead) || IsBusy(attempt, isRead);
-
     /// <summary>
-    /// True where a connection failed. For a read any lost answer is as good as none; for a write it is not.
+    /// True where a connection failed. For a read any lost reply is as good as none; for a write it is not.
     /// </summary>
     public static bool IsTransient(Attempt attempt, bool isRead)
         => !attempt.IsLasting

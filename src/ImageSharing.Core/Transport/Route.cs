@@ -1,4 +1,6 @@
 using ImageSharing.Core.Credentials;
+using ImageSharing.Core.Transport.Endpoints;
+using ImageSharing.Core.Transport.Pace;
 
 namespace ImageSharing.Core.Transport;
 
@@ -8,12 +10,12 @@ internal sealed class Route(
     ServiceClock clock,
     IRequestPace pace,
     ICredentialSource credentials,
-    Detour? detour = null)
+    EndpointFailover? failover = null)
 {
     /// <summary>The usual address, or the one in use instead of it.</summary>
-    public ServiceEndpoint Endpoint => Detour.Current ?? endpoint;
+    public ServiceEndpoint Endpoint => Failover.Current ?? endpoint;
 
-    public Detour Detour { get; } = detour ?? Detour.None;
+    public EndpointFailover Failover { get; } = failover ?? EndpointFailover.None;
 
     public ServiceClock Clock { get; } = clock;
 

@@ -1,88 +1,68 @@
 using System;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Signing;
+using ImageSharing.Core.Transport.Endpoints;
 using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Transport;
 
 /// <summary>Sends calls: repairs the clock and the credential once, and sends again what may be sent again.</summary>
-internal sealed class SigningClient(ClientSettings settings, TimeProvider time, NoticeBoard notices)
+internal sealed class SigningClient(ClientSettings settings, TimeProvider time, Notifications notices)
 {
     private readonly RequestSender _sender = new(settings, time, notices);
-    private object? _retries;
+    private readonly RequestRetries _retries = new(settings.MaximumRetryCount, time);
 
     /// <summary>Sends a call. Whatever happens, an outcome comes back.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled, or the session was closed.</exception>
-    public Task<Attempt> SendAsync(Route route, ApiRequest request, CancellationToken cancellationToken)
-        => SendAsync(route, request, isRetried: false, cancellationToken);
-
-    // Apart, and the field without a type, so that the retry library is loaded only when something is sent again.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private async Task<Attempt> SendAgainAsync(
-        Attempt first,
-        Route route,
-        ApiRequest request,
-        CancellationToken cancellationToken)
+    public async Task<Attempt> SendAsync(Route route, ApiRequest request, CancellationToken cancellationToken)
     {
-        var known = LazyInitializer.EnsureInitialized(
-            ref _retries,
-            () => new RequestRetries(settings.MaximumRetryCount, time))!;
-
         // A wait ends when nothing more is to be started; a request on its way does not.
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.Start);
-        return await ((RequestRetries)known)
+        return await _retries
             .RunAsync(
-                first,
-                request.IsRead,
-                () => SendAsync(route, request, isRetried: true, cancellationToken),
-                waiting.Token)
+                request.IsRead, () => SendRepairedAsync(route, request, cancellationToken), waiting.Token)
             .ConfigureAwait(false);
     }
 
     /// <summary>
     /// Goes on from a request that could not be sent: by another address of the service, where there is one.
     /// </summary>
-    private async Task<Attempt> GoAroundAsync(
+    private async Task<Attempt> FailOverAsync(
         Attempt attempt,
         ServiceEndpoint tried,
         Route route,
         ApiRequest request,
         CancellationToken cancellationToken)
     {
-        foreach (var other in route.Detour.Others)
+        foreach (var other in route.Failover.Others)
         {
             if (other.Name == tried.Name) continue;
 
-            var detoured = await _sender.SendAsync(route.Via(other), request, cancellationToken).ConfigureAwait(false);
-            if (detoured.Kind == AttemptKind.NotSent) continue;
+            var reply = await _sender.SendAsync(route.Via(other), request, cancellationToken).ConfigureAwait(false);
+            if (reply.Kind == AttemptKind.NotSent) continue;
 
-            if (route.Detour.Take(other))
+            if (route.Failover.SwitchTo(other))
                 notices.Warn($"{tried.Name} cannot be reached; {other.Name} is used instead. {attempt.Message}");
-            return detoured;
+            return reply;
         }
 
-        route.Detour.Leave();
+        route.Failover.Reset();
         return attempt;
     }
 
-    /// <summary>
-    /// Sends, repairs once where that helps, and where it was not done yet, sends again where that may help.
-    /// </summary>
-    private async Task<Attempt> SendAsync(
-        Route route, ApiRequest request, bool isRetried, CancellationToken cancellationToken)
+    /// <summary>Sends, by another address where the usual one cannot be reached, and repairs once what can be.</summary>
+    private async Task<Attempt> SendRepairedAsync(
+        Route route, ApiRequest request, CancellationToken cancellationToken)
     {
         while (true)
         {
             var tried = route.Endpoint;
             var attempt = await _sender.SendAsync(route, request, cancellationToken).ConfigureAwait(false);
-            if (attempt is { Kind: AttemptKind.NotSent, IsLasting: false } && route.Detour.Others.Count > 0)
-                attempt = await GoAroundAsync(attempt, tried, route, request, cancellationToken).ConfigureAwait(false);
-
-            if (!isRetried && RetryRules.MayHelp(attempt, request.IsRead))
-                return await SendAgainAsync(attempt, route, request, cancellationToken).ConfigureAwait(false);
+            if (attempt is { Kind: AttemptKind.NotSent, IsLasting: false } && route.Failover.Others.Count > 0)
+                attempt = await FailOverAsync(attempt, tried, route, request, cancellationToken).ConfigureAwait(false);
 
             JudgeClock(route, request, attempt);
             var isRepaired = attempt.Kind == AttemptKind.Refused && request.IsSigned && attempt.Handling switch
@@ -97,11 +77,11 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
     }
 
     /// <summary>
-    /// An answer that got past the signature proves the clock; a wrong signature drops a correction just made.
+    /// A reply that got past the signature proves the clock; a wrong signature drops a correction just made.
     /// </summary>
     private static void JudgeClock(Route route, ApiRequest request, Attempt attempt)
     {
-        var isPastSignature = attempt.Kind == AttemptKind.Answered
+        var isPastSignature = attempt.Kind == AttemptKind.Succeeded
             || (attempt.Kind == AttemptKind.Refused
                 && attempt.Handling is not (ErrorHandling.SlowDown or ErrorHandling.TryLater)
                 && !attempt.Code!.StartsWith("AuthFailure.", StringComparison.Ordinal));
@@ -117,7 +97,7 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
             attempt.Signed.Correction,
             signedAt,
             string.IsNullOrEmpty(attempt.RequestId) ? null : attempt.ServiceDate,
-            attempt.AnsweredTimestamp,
+            attempt.ReceivedTimestamp,
             request.IsClockRepaired);
         request.IsClockRepaired = true;
         if (repair == ClockRepair.Corrected)

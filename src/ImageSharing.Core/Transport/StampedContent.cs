@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using ImageSharing.Core.Transport.Pace;
 
 namespace ImageSharing.Core.Transport;
 

@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using ImageSharing.Completion;
-using ImageSharing.Core;
-using ImageSharing.Core.Cvm;
+using ImageSharing.Core.Contract;
+using ImageSharing.Core.Session;
 using ImageSharing.Input.Parameters;
 using ImageSharing.Output;
 

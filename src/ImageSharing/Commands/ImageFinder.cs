@@ -4,10 +4,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
-using ImageSharing.Core;
-using ImageSharing.Core.Cvm;
-using ImageSharing.Core.Images;
-using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Contract;
+using ImageSharing.Core.Session;
 using ImageSharing.Output;
 
 namespace ImageSharing.Commands;
@@ -59,7 +57,7 @@ internal sealed class ImageFinder : IDisposable
         ImageFilter filter,
         CancellationToken stop)
     {
-        using var search = new ImageSearch(_session, regions, query);
+        using var search = _session.Search(regions, query);
         while (search.Next(stop) is { } next)
         {
             switch (next)

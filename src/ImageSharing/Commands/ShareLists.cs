@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
-using ImageSharing.Core;
+using ImageSharing.Core.Contract;
+using ImageSharing.Core.Session;
 using ImageSharing.Core.Sharing;
 using ImageSharing.Input;
 using ImageSharing.Output;
@@ -35,7 +36,7 @@ internal sealed class ShareLists : IDisposable
         _cmdlet = cmdlet;
         _take = take;
         _progress = new ReadProgress(cmdlet, "Reading share lists", "image");
-        _listing = new ShareListing(session, throttleLimit, decides);
+        _listing = session.ListShares(throttleLimit, decides);
     }
 
     /// <summary>Has the list of an image read, and takes those whose turn has come.</summary>

@@ -2,8 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
-using ImageSharing.Core;
-using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Contract;
+using ImageSharing.Core.Session;
 using ImageSharing.Input;
 using ImageSharing.Output;
 
@@ -42,7 +42,7 @@ internal sealed class ShareRunner
         RunFailed? failure = null;
         if (_tried.Count > 0)
         {
-            using var run = new ShareRun(session, settings, _tried.Select(Target).ToList());
+            using var run = session.Share(settings, _tried.Select(Target).ToList());
             try
             {
                 while (run.Next(stop) is { } next) failure = Take(next) ?? failure;

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using ImageSharing.Completion;
-using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Contract;
 using ImageSharing.Errors;
 using ImageSharing.Input;
 using ImageSharing.Input.Parameters;

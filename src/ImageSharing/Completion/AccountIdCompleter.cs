@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
-using ImageSharing.Core.Completion;
+using ImageSharing.Core.Session;
 
 namespace ImageSharing.Completion;
 

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
-using ImageSharing.Core.Completion;
+using ImageSharing.Core.Session;
 
 namespace ImageSharing.Completion;
 

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using System.Security;
-using ImageSharing.Core;
+using ImageSharing.Core.Contract;
 using ImageSharing.Input.Forms;
 
 namespace ImageSharing.Completion;

@@ -1,6 +1,5 @@
 using System.Management.Automation;
-using ImageSharing.Core;
-using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Contract;
 using ImageSharing.Errors;
 
 namespace ImageSharing.Output;
@@ -30,5 +29,6 @@ internal static class Streams
         => new(problem.Code, problem.Message, problem.RequestId, problem.IsRetryable ? true : null)
         {
             IsOfModule = problem.IsOfModule,
+            Cause = problem.Cause,
         };
 }

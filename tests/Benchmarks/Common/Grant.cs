@@ -5,8 +5,8 @@ using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Threading;
-using ImageSharing.Core;
-using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Contract;
+using ImageSharing.Core.Session;
 using ImageSharing.Sandbox;
 
 namespace ImageSharing.Benchmarks;
@@ -23,20 +23,20 @@ internal sealed record Grant(TimeSpan Elapsed, int Shared, int Others)
         => Run(endpoint, [new ImageTarget("ap-guangzhou", image, Accounts(1))], requestsPerSecond: 1_000);
 
     public static Grant Run(
-        Uri endpoint, int firstImage, int images, int accounts, SessionSurroundings? surroundings = null)
+        Uri endpoint, int firstImage, int images, int accounts, ProcessServices? services = null)
     {
         var ids = Accounts(accounts);
         return Run(
             endpoint,
             [.. Enumerable.Range(firstImage, images).Select(i => new ImageTarget("ap-guangzhou", Image(i), ids))],
-            surroundings: surroundings);
+            services: services);
     }
 
     private static Grant Run(
         Uri endpoint,
         IReadOnlyList<ImageTarget> targets,
         int requestsPerSecond = 10,
-        SessionSurroundings? surroundings = null)
+        ProcessServices? services = null)
     {
         var watch = Stopwatch.StartNew();
         using var session = CvmSession.Open(
@@ -47,9 +47,9 @@ internal sealed record Grant(TimeSpan Elapsed, int Shared, int Others)
                 Endpoint = endpoint.AbsoluteUri,
                 RequestsPerSecond = requestsPerSecond,
             },
-            surroundings ?? SessionSurroundings.OfProcess,
+            services ?? ProcessServices.OfProcess,
             CancellationToken.None);
-        using var run = new ShareRun(session, new ShareSettings(), targets);
+        using var run = session.Share(new ShareSettings(), targets);
         var outcomes = new List<AccountOutcome>();
         while (run.Next(CancellationToken.None) is { } what)
             if (what is ImageReport report) outcomes.AddRange(report.Outcomes);

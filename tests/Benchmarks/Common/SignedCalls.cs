@@ -6,11 +6,13 @@ using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Threading;
 using System.Threading.Tasks;
-using ImageSharing.Core;
-using ImageSharing.Core.Credentials;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Cvm;
+using ImageSharing.Core.Session;
 using ImageSharing.Core.Signing;
 using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Endpoints;
+using ImageSharing.Core.Transport.Pace;
 using ImageSharing.Sandbox;
 
 namespace ImageSharing.Benchmarks;
@@ -43,7 +45,7 @@ internal sealed class SignedCalls : IDisposable
         };
         _session = CvmSession.Open(
             settings,
-            new SessionSurroundings(TimeProvider.System, static _ => UnlimitedPace.Instance, static _ => null),
+            new ProcessServices(TimeProvider.System, static _ => UnlimitedPace.Instance, static _ => null),
             CancellationToken.None);
     }
 
@@ -58,7 +60,7 @@ internal sealed class SignedCalls : IDisposable
     {
         var answer = await _session.Client.ModifyImageSharePermissionAsync(
             Region, Grant.Image(lane), _accounts, SharePermission.Share, CancellationToken.None);
-        if (answer.Kind != WriteAnswerKind.Acknowledged) throw new InvalidOperationException(answer.Message);
+        if (answer.Kind != WriteReplyKind.Acknowledged) throw new InvalidOperationException(answer.Message);
     }
 
     /// <summary>Signs what the bare client sends, for the next five minutes.</summary>

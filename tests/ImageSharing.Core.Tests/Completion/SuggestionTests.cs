@@ -4,7 +4,8 @@ using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Threading.Tasks;
-using ImageSharing.Core.Completion;
+using ImageSharing.Core.Contract;
+using ImageSharing.Core.Session;
 using ImageSharing.Core.Tests.Credentials;
 using ImageSharing.Core.Tests.Transport;
 using ImageSharing.Sandbox;
@@ -135,19 +136,19 @@ public sealed class SuggestionTests
         folder.Write("home/.tencentcloud/credentials", "[default]\nsecret_id=a\nsecret_key=b\n[build]\n");
         folder.Write("home/.tccli/work.credential", "{");
         await using var wire = await Wire.StartAsync(places: folder.Places);
-        Assert.Equal(["build", "default", "work"], Suggestions.ProfileNames(wire.Surroundings));
+        Assert.Equal(["build", "default", "work"], Suggestions.ProfileNames(wire.Services));
 
         wire.Environment["TENCENTCLOUD_CREDENTIALS_FILE"] = folder.Write("damaged", "\0\u0001");
-        Assert.Empty(Suggestions.ProfileNames(wire.Surroundings));
+        Assert.Empty(Suggestions.ProfileNames(wire.Services));
     }
 
     private static List<string> Images(Wire wire, params string[] regions) => Images(wire, _ => { }, regions);
 
     private static List<string> Images(Wire wire, Action<SessionSettings> change, params string[] regions)
-        => [.. Suggestions.Images(Settings(wire, change), regions, wire.Surroundings).Select(one => one.Image.ImageId)];
+        => [.. Suggestions.Images(Settings(wire, change), regions, wire.Services).Select(one => one.Image.ImageId)];
 
     private static List<string> Shares(Wire wire, string imageId, Action<SessionSettings>? change = null)
-        => [.. Suggestions.Shares(Settings(wire, change), [Wire.Region], [imageId], wire.Surroundings).Select(
+        => [.. Suggestions.Shares(Settings(wire, change), [Wire.Region], [imageId], wire.Services).Select(
             one => one.AccountId)];
 
     private static SessionSettings Settings(Wire wire, Action<SessionSettings>? change)

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Text;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Credentials.Profiles;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Cvm;
 using ImageSharing.Core.Tests.Transport;
 using ImageSharing.Sandbox;
@@ -41,7 +42,7 @@ public sealed class InstanceRoleTests : IAsyncLifetime, IDisposable
         using var session = _wire.OpenBare();
         using var again = _wire.OpenBare();
 
-        Assert.Equal(WriteAnswerKind.Acknowledged, (await session.WriteAsync()).Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, (await session.WriteAsync()).Kind);
         Assert.Equal(Key.SecretId, Assert.Single(_wire.Server.Requests.Writes).KeyId);
         Assert.Equal(2, _metadata.Asked.Count);
         Assert.DoesNotContain(_wire.Notices, notice => notice.Text.Contains("canary", StringComparison.Ordinal));

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Credentials;
 using ImageSharing.Core.Cvm;
 using ImageSharing.Core.Tests.Transport;
@@ -39,7 +40,7 @@ public sealed class ProfileTests : IDisposable
 
         var answer = await session.WriteAsync();
 
-        Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
         Assert.Equal(Key.SecretId, Assert.Single(wire.Server.Requests.Writes).KeyId);
         Assert.Contains(wire.Notices, notice => notice.Text.Contains(path, StringComparison.Ordinal));
         Assert.Empty(wire.Warnings);
@@ -186,17 +187,17 @@ public sealed class ProfileTests : IDisposable
         wire.Server.Keys.Add(Temporary);
         _folder.Write("home/.tccli/work.credential", Login("oauth", time.GetUtcNow().AddHours(1)));
         using var session = wire.OpenBare(settings => settings.ProfileName = "work");
-        Assert.Equal(WriteAnswerKind.Acknowledged, (await session.WriteAsync()).Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, (await session.WriteAsync()).Kind);
 
         time.Advance(TimeSpan.FromHours(1));
         var late = await session.WriteAsync();
-        Assert.Equal((WriteAnswerKind.NotSent, "CredentialExpired"), (late.Kind, late.Code));
+        Assert.Equal((WriteReplyKind.NotSent, "CredentialExpired"), (late.Kind, late.Code));
         Assert.Contains("tccli auth login --profile work", late.Message, StringComparison.Ordinal);
         Assert.Equal("CredentialExpired", ProblemOf(wire, "work").Code);
 
         time.SetWallClock(TimeProvider.System.GetUtcNow());
         _folder.Write("home/.tccli/work.credential", Login("oauth", time.GetUtcNow().AddHours(3)));
-        Assert.Equal(WriteAnswerKind.Acknowledged, (await session.WriteAsync()).Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, (await session.WriteAsync()).Kind);
     }
 
     [Fact]
@@ -226,7 +227,7 @@ public sealed class ProfileTests : IDisposable
         var answer = await session.WriteAsync();
 
         Assert.Equal("ap-jakarta", session.DefaultRegion);
-        Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
         Assert.Equal("en-US", Assert.Single(wire.Server.Requests.Writes).Language);
 
         wire.Environment["TENCENTCLOUD_REGION"] = "ap-seoul";

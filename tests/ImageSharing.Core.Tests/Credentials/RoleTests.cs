@@ -2,7 +2,9 @@ using System;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Cvm;
+using ImageSharing.Core.Session;
 using ImageSharing.Core.Tests.Transport;
 using ImageSharing.Sandbox;
 using Microsoft.Extensions.Time.Testing;
@@ -25,7 +27,7 @@ public sealed class RoleTests : IDisposable
 
         var answer = await session.WriteAsync();
 
-        Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
         var assumed = Assert.Single(wire.Server.Requests.Of(SandboxActions.AssumeRole));
         Assert.Equal(SandboxKey.Default.SecretId, assumed.KeyId);
         Assert.Contains("\"RoleSessionName\":\"ImageSharing\"", Text(assumed), StringComparison.Ordinal);
@@ -113,7 +115,7 @@ public sealed class RoleTests : IDisposable
         Assert.Equal(1, Assumed(wire));
 
         time.Advance(TimeSpan.FromSeconds(2));
-        Assert.Equal(WriteAnswerKind.Acknowledged, (await second.WriteAsync()).Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, (await second.WriteAsync()).Kind);
         Assert.Equal(2, Assumed(wire));
         Assert.NotEqual(wire.Server.Requests.Writes[0].KeyId, wire.Server.Requests.Writes[^1].KeyId);
     }
@@ -129,8 +131,8 @@ public sealed class RoleTests : IDisposable
         var first = await session.WriteAsync();
         var second = await session.WriteAsync();
 
-        Assert.Equal(WriteAnswerKind.Acknowledged, first.Kind);
-        Assert.Equal(WriteAnswerKind.Acknowledged, second.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, first.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, second.Kind);
         Assert.InRange(Assumed(wire), 2, 3);
         await session.WriteAsync();
         Assert.InRange(Assumed(wire), 2, 3);
@@ -165,11 +167,11 @@ public sealed class RoleTests : IDisposable
         wire.Server.Faults.Add(When.Always(SandboxActions.AssumeRole), Fault.Refuse("UnauthorizedOperation"));
 
         time.Advance(TimeSpan.FromSeconds(7200 - 200));
-        Assert.Equal(WriteAnswerKind.Acknowledged, (await session.WriteAsync()).Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, (await session.WriteAsync()).Kind);
         time.Advance(TimeSpan.FromSeconds(200));
         var late = await session.WriteAsync();
 
-        Assert.Equal((WriteAnswerKind.NotSent, "UnauthorizedOperation"), (late.Kind, late.Code));
+        Assert.Equal((WriteReplyKind.NotSent, "UnauthorizedOperation"), (late.Kind, late.Code));
     }
 
     [Fact]
@@ -179,7 +181,7 @@ public sealed class RoleTests : IDisposable
         using var session = wire.Open(settings => settings.RoleArn = Role);
         wire.Server.Faults.Add(When.Request(1), Fault.Refuse("AuthFailure.TokenFailure"));
 
-        Assert.Equal(WriteAnswerKind.Acknowledged, (await session.WriteAsync()).Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, (await session.WriteAsync()).Kind);
         Assert.Equal(2, Assumed(wire));
     }
 

@@ -5,6 +5,9 @@ using System.Net;
 using System.Reflection;
 using System.Text;
 using System.Threading.Tasks;
+using ImageSharing.Core.Contract;
+using ImageSharing.Core.Session;
+using ImageSharing.Core.Signing;
 using ImageSharing.Core.Tests.Transport;
 using ImageSharing.Sandbox;
 using Xunit;
@@ -68,9 +71,9 @@ public class SecrecyTests
 
         var id = (await session.WriteAsync()).RequestId;
 
-        Assert.Single(wire.Notices, notice => notice.Kind == Core.Sharing.NoticeKind.Debug
+        Assert.Single(wire.Notices, notice => notice.Kind == NoticeKind.Debug
             && System.Text.RegularExpressions.Regex.IsMatch(notice.Text, "[0-9a-f]{64}"));
-        Assert.Single(wire.Notices, notice => notice.Kind == Core.Sharing.NoticeKind.Verbose
+        Assert.Single(wire.Notices, notice => notice.Kind == NoticeKind.Verbose
             && notice.Text.Contains(id!, StringComparison.Ordinal)
             && notice.Text.Contains(" ms", StringComparison.Ordinal));
     }

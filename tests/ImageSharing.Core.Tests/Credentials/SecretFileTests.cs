@@ -3,6 +3,7 @@ using System.IO;
 using System.Text;
 using System.Threading.Tasks;
 using CsCheck;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Credentials.Profiles;
 using ImageSharing.Core.Tests.Transport;
 using Xunit;
@@ -85,7 +86,7 @@ public sealed class SecretFileTests : IDisposable
                 File.WriteAllText(ini, one);
                 File.WriteAllText(cli, one);
                 IsHandled(() => IniProfiles.Find(ini, SecretFile.Read(ini, null)!, "default"));
-                IsHandled(() => CliProfiles.Find(Path.GetDirectoryName(cli)!, "default", new NoticeBoard()));
+                IsHandled(() => CliProfiles.Find(Path.GetDirectoryName(cli)!, "default", new Notifications()));
             },
             iter: 2_000,
             threads: 1);
@@ -101,7 +102,7 @@ public sealed class SecretFileTests : IDisposable
         var path = _folder.Write("cli/default.credential", text);
         _folder.Write("cli/default.configure", text);
 
-        IsHandled(() => CliProfiles.Find(Path.GetDirectoryName(path)!, "default", new NoticeBoard()));
+        IsHandled(() => CliProfiles.Find(Path.GetDirectoryName(path)!, "default", new Notifications()));
     }
 
     private static Problem ProblemOf(Wire wire, string? profile = null)

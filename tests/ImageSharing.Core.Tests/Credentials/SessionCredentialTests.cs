@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Threading.Tasks;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Cvm;
-using ImageSharing.Core.Sharing;
 using ImageSharing.Core.Tests.Transport;
 using ImageSharing.Sandbox;
 using Xunit;
@@ -32,7 +32,7 @@ public class SessionCredentialTests
 
         var answer = await session.WriteAsync();
 
-        Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
         Assert.Equal(Temporary.SecretId, Assert.Single(wire.Server.Requests.Writes).KeyId);
         Assert.Contains(wire.Notices, notice =>
             notice.Kind == NoticeKind.Verbose && notice.Text.Contains("environment", StringComparison.Ordinal));
@@ -54,7 +54,7 @@ public class SessionCredentialTests
 
         var answer = await session.WriteAsync();
 
-        Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
         Assert.True(Assert.Single(wire.Server.Requests.Writes).HasToken);
     }
 

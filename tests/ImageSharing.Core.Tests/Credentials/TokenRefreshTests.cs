@@ -1,10 +1,13 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Credentials;
+using ImageSharing.Core.Cvm;
 using ImageSharing.Core.Signing;
 using ImageSharing.Core.Tests.Transport;
 using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Endpoints;
 using ImageSharing.Sandbox;
 using Xunit;
 
@@ -23,7 +26,7 @@ public class TokenRefreshTests
 
         var attempt = await SendAsync(wire, source);
 
-        Assert.Equal(AttemptKind.Answered, attempt.Kind);
+        Assert.Equal(AttemptKind.Succeeded, attempt.Kind);
         Assert.Equal((2, 1), (wire.Server.Requests.Writes.Count, source.Renewals));
     }
 
@@ -58,12 +61,12 @@ public class TokenRefreshTests
     {
         var endpoint = ServiceEndpoint.Parse(wire.Server.Endpoint.AbsoluteUri, "the test");
         Route route = new(endpoint, new ServiceClock(wire.Time), wire.Pace, source);
-        SigningClient client = new(new ClientSettings(), wire.Time, new NoticeBoard());
-        var request = Core.Cvm.CvmRequests.Write(
+        SigningClient client = new(new ClientSettings(), wire.Time, new Notifications());
+        var request = CvmRequests.Write(
             Wire.Region,
             Wire.Image,
             Wire.Accounts,
-            Core.Cvm.SharePermission.Share);
+            SharePermission.Share);
         return client.SendAsync(route, request, CancellationToken.None);
     }
 

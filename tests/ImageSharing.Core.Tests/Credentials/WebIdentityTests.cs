@@ -1,6 +1,7 @@
 using System;
 using System.Text;
 using System.Threading.Tasks;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Cvm;
 using ImageSharing.Core.Tests.Transport;
 using ImageSharing.Sandbox;
@@ -28,7 +29,7 @@ public sealed class WebIdentityTests : IDisposable
 
         var answer = await session.WriteAsync();
 
-        Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
         var assumed = Assert.Single(wire.Server.Requests.Of(SandboxActions.AssumeRoleWithWebIdentity));
         Assert.Null(assumed.KeyId);
         Assert.Equal("ap-tokyo", session.DefaultRegion);

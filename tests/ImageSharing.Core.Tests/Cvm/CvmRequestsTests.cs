@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using ImageSharing.Core.Cvm;
-using ImageSharing.Core.Transport;
 using Xunit;
 
 namespace ImageSharing.Core.Tests.Cvm;

@@ -46,8 +46,8 @@ public sealed class AllowedRateTests
         Assert.Equal(6, _rate.At(S(120)), 6);
         Assert.Equal(8, _rate.At(S(124)), 6);
         Assert.Equal(10, _rate.At(S(200)));
-        Assert.True(_rate.IsWary(S(119.9)));
-        Assert.False(_rate.IsWary(S(120)));
+        Assert.True(_rate.IsCautious(S(119.9)));
+        Assert.False(_rate.IsCautious(S(120)));
     }
 
     [Fact]

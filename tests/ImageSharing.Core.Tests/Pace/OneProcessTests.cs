@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 namespace ImageSharing.Core.Tests.Pace;
 
 /// <summary>
-/// One process alone on its budget, in virtual time, against a service that refuses the eleventh in any second.
+/// One process alone on its rate limit, in virtual time, against a service that refuses the eleventh in any second.
 /// </summary>
 public sealed class OneProcessTests(ITestOutputHelper output)
 {

@@ -2,9 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using System.Threading.RateLimiting;
 using System.Threading.Tasks;
-using ImageSharing.Core.Transport;
 using ImageSharing.Core.Transport.Pace;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -74,7 +72,7 @@ public sealed class PaceLimiterTests
         await refused.WaitAsync(Patience);
         permits[1].Abandoned();
         await refusedLater.WaitAsync(Patience);
-        Assert.Equal(1, _limiter.GetStatistics().CurrentQueuedCount);
+        Assert.Equal(1, _limiter.Waiting);
         permits[2].Abandoned();
         await other.WaitAsync(Patience);
     }
@@ -92,7 +90,7 @@ public sealed class PaceLimiterTests
         _time.Advance(TimeSpan.FromSeconds(0.7));
 
         await refused.WaitAsync(Patience);
-        Assert.Equal(1, _limiter.GetStatistics().CurrentQueuedCount);
+        Assert.Equal(1, _limiter.Waiting);
         _time.Advance(TimeSpan.FromSeconds(0.3));
         await other.WaitAsync(Patience);
     }
@@ -137,7 +135,7 @@ public sealed class PaceLimiterTests
     {
         _limiter.Limit(1000);
         Task<IRequestPermit>[] waiting = [.. Enumerable.Range(0, 5000).Select(_ => Wait())];
-        Assert.Equal(4000, _limiter.GetStatistics().CurrentQueuedCount);
+        Assert.Equal(4000, _limiter.Waiting);
         var done = 0;
         for (var step = 0; done < waiting.Length; step++)
         {
@@ -164,36 +162,7 @@ public sealed class PaceLimiterTests
         await eleventh.WaitAsync(Patience);
     }
 
-    [Fact]
-    public void It_is_a_rate_limiter_like_the_frameworks_own()
-    {
-        Assert.NotNull(_limiter.IdleDuration);
-        using var none = _limiter.AttemptAcquire(0);
-        Assert.True(none.IsAcquired);
-        for (var i = 0; i < 10; i++)
-        {
-            var permit = Assert.IsType<PacePermit>(_limiter.AttemptAcquire());
-            permit.BodyWritten();
-        }
-
-        Assert.Null(_limiter.IdleDuration);
-        using var refused = _limiter.AttemptAcquire();
-        Assert.False(refused.IsAcquired);
-        Assert.True(refused.TryGetMetadata(MetadataName.RetryAfter, out var after));
-        Assert.Equal(TimeSpan.FromMilliseconds(1130), after);
-        Assert.Throws<ArgumentOutOfRangeException>(() => _limiter.AttemptAcquire(2));
-        var statistics = _limiter.GetStatistics()!;
-        Assert.Equal((0, 0, 10, 1), (
-            statistics.CurrentAvailablePermits,
-            statistics.CurrentQueuedCount,
-            statistics.TotalSuccessfulLeases,
-            statistics.TotalFailedLeases));
-        _time.Advance(TimeSpan.FromSeconds(2));
-        Assert.Equal(10, _limiter.GetStatistics()!.CurrentAvailablePermits);
-        Assert.Equal(TimeSpan.FromSeconds(2), _limiter.IdleDuration);
-    }
-
-    private long Served => _limiter.GetStatistics().TotalSuccessfulLeases;
+    private long Served => _limiter.Granted;
 
     private Task<IRequestPermit> Wait() => Pace.AcquireAsync(CancellationToken.None).AsTask();
 

@@ -61,7 +61,7 @@ public sealed class PaceProperties
 
                 // Long after, all that the rate allows can be had.
                 var later = end.Now + TimeSpan.FromMinutes(5);
-                return state.IsIdle(later) && state.Room(later) == Limit && state.NextFree(later) <= later;
+                return state.Room(later) == Limit && state.NextFree(later) <= later;
             },
             iter: 2000);
 
@@ -75,7 +75,7 @@ public sealed class PaceProperties
                 var free = state.NextFree(end.Now);
                 if (free == TimeSpan.MaxValue || free <= end.Now) return true;
 
-                return state.TryTake(free - TimeSpan.FromTicks(1)) is null && state.TryTake(free) is not null;
+                return state.TryAcquire(free - TimeSpan.FromTicks(1)) is null && state.TryAcquire(free) is not null;
             },
             iter: 5000);
 
@@ -91,7 +91,7 @@ public sealed class PaceProperties
             var slot = slots.Count > 0 ? slots[which % slots.Count] : null;
             switch (what)
             {
-                case What.Take when state.TryTake(now) is { } taken:
+                case What.Take when state.TryAcquire(now) is { } taken:
                     slots.Add(taken);
                     break;
                 case What.Write when slot is { IsClosed: false, Written: null }:

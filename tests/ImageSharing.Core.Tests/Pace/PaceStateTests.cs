@@ -20,8 +20,8 @@ public sealed class PaceStateTests
         foreach (var slot in slots) Answer(slot, 10_500);
 
         Assert.Equal(At(11_230), _state.NextFree(At(10_500)));
-        Assert.Null(_state.TryTake(At(11_229)));
-        Assert.NotNull(_state.TryTake(At(11_230)));
+        Assert.Null(_state.TryAcquire(At(11_229)));
+        Assert.NotNull(_state.TryAcquire(At(11_230)));
     }
 
     [Fact]
@@ -63,8 +63,8 @@ public sealed class PaceStateTests
 
         _state.Close(slots[3]);
 
-        Assert.NotNull(_state.TryTake(At(1)));
-        Assert.Null(_state.TryTake(At(1)));
+        Assert.NotNull(_state.TryAcquire(At(1)));
+        Assert.Null(_state.TryAcquire(At(1)));
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public sealed class PaceStateTests
             {
                 Answer(answers.Dequeue().Slot, due.At.TotalMilliseconds);
             }
-            if (_state.TryTake(now) is { } slot)
+            if (_state.TryAcquire(now) is { } slot)
             {
                 _state.Written(slot, now);
                 written.Add(now);
@@ -202,7 +202,7 @@ public sealed class PaceStateTests
         for (var i = 0; i < requests; i++)
         {
             if (_state.NextFree(now) > now) now = _state.NextFree(now);
-            var slot = Assert.IsType<RequestSlot>(_state.TryTake(now));
+            var slot = Assert.IsType<RequestSlot>(_state.TryAcquire(now));
             _state.Written(slot, now);
             Answer(slot, now.TotalMilliseconds + roundTrip);
         }
@@ -216,7 +216,7 @@ public sealed class PaceStateTests
     }
 
     private List<RequestSlot> Take(int count, double at)
-        => [.. Enumerable.Range(0, count).Select(_ => Assert.IsType<RequestSlot>(_state.TryTake(At(at))))];
+        => [.. Enumerable.Range(0, count).Select(_ => Assert.IsType<RequestSlot>(_state.TryAcquire(At(at))))];
 
     private List<RequestSlot> TakeWhenFree(int count, double from)
     {
@@ -224,7 +224,7 @@ public sealed class PaceStateTests
         List<RequestSlot> slots = [];
         while (slots.Count < count)
         {
-            if (_state.TryTake(now) is { } slot) slots.Add(slot);
+            if (_state.TryAcquire(now) is { } slot) slots.Add(slot);
             else now = _state.NextFree(now);
         }
 

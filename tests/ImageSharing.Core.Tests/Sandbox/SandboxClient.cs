@@ -7,6 +7,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
+using ImageSharing.Core.Signing;
 using ImageSharing.Sandbox;
 
 namespace ImageSharing.Core.Tests.Sandbox;

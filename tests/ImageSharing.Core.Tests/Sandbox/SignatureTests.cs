@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Net.Http;
 using System.Text;
 using System.Threading.Tasks;
+using ImageSharing.Core.Signing;
 using ImageSharing.Sandbox;
 using Xunit;
 

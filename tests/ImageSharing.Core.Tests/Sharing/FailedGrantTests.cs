@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
-using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Contract;
+using ImageSharing.Core.Sharing.Running;
 using ImageSharing.Core.Tests.Transport;
 using ImageSharing.Sandbox;
 using Xunit;
@@ -164,6 +165,6 @@ public sealed class FailedGrantTests
         Wire wire, string[] granted, string[] revoked, Action<ShareSettings>? change = null)
         => wire.Open().Run(
             ShareOperation.Grant,
-            [new ImageTarget(Wire.Region, Wire.Image, granted, revoked, isWhole: false)],
+            [new ImageTarget(Wire.Region, Wire.Image, granted, revoked, isExactSet: false)],
             change);
 }

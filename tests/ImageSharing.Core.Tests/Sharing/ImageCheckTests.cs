@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
-using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Tests.Transport;
 using ImageSharing.Sandbox;
 using Xunit;

@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Contract;
+using ImageSharing.Core.Session;
 using ImageSharing.Core.Tests.Transport;
 
 namespace ImageSharing.Core.Tests.Sharing;
@@ -37,7 +38,7 @@ internal static class Runs
     {
         var settings = new ShareSettings { Operation = operation };
         change?.Invoke(settings);
-        using var run = new ShareRun(session, settings, targets);
+        using var run = session.Share(settings, targets);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         List<ImageReport> reports = [];
         List<Notice> notices = [];

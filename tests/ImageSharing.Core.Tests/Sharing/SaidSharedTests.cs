@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
-using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Tests.Transport;
 using ImageSharing.Sandbox;
 using Xunit;
@@ -146,7 +146,7 @@ public sealed class SaidSharedTests
 
         var report = wire.Open(session => session.MaximumRetryCount = 1).Run(
             ShareOperation.Grant,
-            [new ImageTarget(Wire.Region, Wire.Image, Four[..1], Four[3..], isWhole: false)]).Reports[0];
+            [new ImageTarget(Wire.Region, Wire.Image, Four[..1], Four[3..], isExactSet: false)]).Reports[0];
 
         Assert.Equal("DesiredSetIncomplete", report.Revoked[0].Code);
         Assert.Equal([Four[3]], shares.Accounts);

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
-using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Tests.Transport;
 using ImageSharing.Sandbox;
 using Xunit;
@@ -160,7 +160,7 @@ public sealed class SetRunTests
     }
 
     private static ImageTarget Whole(string imageId, string[] granted, string[] revoked)
-        => new(Wire.Region, imageId, granted, revoked, isWhole: true);
+        => new(Wire.Region, imageId, granted, revoked, isExactSet: true);
 
     private static RunRecord Set(Wire wire, params ImageTarget[] targets)
         => wire.Open().Run(ShareOperation.Grant, targets, settings => settings.WaitTimeoutSeconds = 20);

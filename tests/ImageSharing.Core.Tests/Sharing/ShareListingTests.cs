@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Tests.Transport;
 using ImageSharing.Sandbox;
 using Xunit;
@@ -84,7 +84,7 @@ public sealed class ShareListingTests
 
     private static List<ImageShares> Read(Wire wire, bool decides, params ImageTarget[] targets)
     {
-        using var listing = new ShareListing(wire.Open(), 32, decides);
+        using var listing = wire.Open().ListShares(32, decides);
         foreach (var target in targets.Length > 0 ? targets : [new ImageTarget(Wire.Region, Wire.Image, [])])
         {
             listing.Add(target);

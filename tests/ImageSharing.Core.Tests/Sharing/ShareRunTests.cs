@@ -4,7 +4,7 @@ using System.Linq;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
-using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Tests.Transport;
 using ImageSharing.Sandbox;
 using Xunit;
@@ -300,8 +300,8 @@ public sealed class ShareRunTests
         var held = new SandboxTrigger();
         wire.Server.Faults.Add(When.Always(SandboxActions.ModifyImageSharePermission), Fault.HoldAnswer(held));
         using var stop = new CancellationTokenSource();
-        using var run = new ShareRun(
-            wire.Open(), new ShareSettings(), [new ImageTarget(Wire.Region, Wire.Image, Runs.Accounts(7))]);
+        using var run = wire.Open().Share(
+            new ShareSettings(), [new ImageTarget(Wire.Region, Wire.Image, Runs.Accounts(7))]);
         await Task.WhenAny(held.Reached, Task.Delay(TimeSpan.FromSeconds(30)));
 
         run.Cancel();
@@ -328,7 +328,7 @@ public sealed class ShareRunTests
             return new ImageTarget(Wire.Region, $"img-{i:x8}", accounts);
         })];
         var session = wire.Open();
-        using var run = new ShareRun(session, new ShareSettings { Operation = ShareOperation.Revoke }, targets);
+        using var run = session.Share(new ShareSettings { Operation = ShareOperation.Revoke }, targets);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         long most = 0;
         var reports = 0;

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Contract;
 using ImageSharing.Sandbox;
 using Xunit;
 

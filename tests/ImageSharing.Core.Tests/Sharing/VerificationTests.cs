@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
-using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Tests.Transport;
 using ImageSharing.Sandbox;
 using Xunit;
@@ -101,7 +101,7 @@ public sealed class VerificationTests
 
         var report = wire
             .Open()
-            .Run(ShareOperation.Grant, [new ImageTarget(Wire.Region, Wire.Image, Five, [], isWhole: true)]).Reports[0];
+            .Run(ShareOperation.Grant, [new ImageTarget(Wire.Region, Wire.Image, Five, [], isExactSet: true)]).Reports[0];
 
         Assert.Contains("500000000001", report.Difference!.Message, StringComparison.Ordinal);
     }

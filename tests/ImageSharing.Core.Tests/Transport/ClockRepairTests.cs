@@ -30,7 +30,7 @@ public class ClockRepairTests
         using var later = wire.Open();
         var third = await later.WriteAsync();
 
-        Assert.All([first, second, third], answer => Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind));
+        Assert.All([first, second, third], answer => Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind));
         Assert.Equal(4, wire.Server.Requests.Writes.Count);
         var warning = Assert.Single(wire.Warnings);
         Assert.Contains(minutes > 0 ? "slow" : "fast", warning, StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public class ClockRepairTests
 
         var answer = await session.WriteAsync();
 
-        Assert.Equal((WriteAnswerKind.Refused, Expired), (answer.Kind, answer.Code));
+        Assert.Equal((WriteReplyKind.Refused, Expired), (answer.Kind, answer.Code));
         Assert.Single(wire.Server.Requests.Writes);
         Assert.Empty(wire.Warnings);
     }
@@ -118,7 +118,7 @@ public class ClockRepairTests
         await session.WriteAsync();
         var second = await session.WriteAsync();
 
-        Assert.Equal(WriteAnswerKind.Acknowledged, second.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, second.Kind);
         Assert.Equal(2, wire.Server.Requests.Writes.Count);
         Assert.InRange((second.SignedAtUtc - wire.Time.GetUtcNow()).TotalSeconds, -2, 2);
     }
@@ -133,8 +133,8 @@ public class ClockRepairTests
         var first = await session.WriteAsync();
         var second = await session.WriteAsync();
 
-        Assert.Equal((WriteAnswerKind.Refused, Expired), (first.Kind, first.Code));
-        Assert.Equal(WriteAnswerKind.Acknowledged, second.Kind);
+        Assert.Equal((WriteReplyKind.Refused, Expired), (first.Kind, first.Code));
+        Assert.Equal(WriteReplyKind.Acknowledged, second.Kind);
         Assert.Equal(3, wire.Server.Requests.Writes.Count);
         Assert.InRange((second.SignedAtUtc - wire.Time.GetUtcNow()).TotalSeconds, -2, 2);
         Assert.Single(wire.Warnings);
@@ -163,12 +163,12 @@ public class ClockRepairTests
         wire.Server.Faults.Add(When.Requests(1, 8), Fault.HoldAnswer(held));
         using var session = wire.Open();
 
-        Task<WriteAnswer>[] writes = [.. Enumerable.Range(0, 8).Select(_ => session.WriteAsync())];
+        Task<WriteReply>[] writes = [.. Enumerable.Range(0, 8).Select(_ => session.WriteAsync())];
         await UntilAsync(() => wire.Server.Requests.Writes.Count == 8);
         held.Pull();
         var answers = await Task.WhenAll(writes);
 
-        Assert.All(answers, answer => Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind));
+        Assert.All(answers, answer => Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind));
         Assert.Equal(16, wire.Server.Requests.Writes.Count);
         Assert.Single(wire.Warnings);
     }
@@ -188,8 +188,8 @@ public class ClockRepairTests
         wire.Server.Options.ClockOffset += TimeSpan.FromMinutes(30);
         var later = await session.WriteAsync();
 
-        Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
-        Assert.Equal(WriteAnswerKind.Acknowledged, later.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, later.Kind);
         Assert.Equal(4, wire.Server.Requests.Writes.Count);
     }
 
@@ -204,7 +204,7 @@ public class ClockRepairTests
         wire.Server.Options.ClockOffset = TimeSpan.FromHours(9);
         var answer = await session.WriteAsync();
 
-        Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
         Assert.Equal(2, wire.Warnings.Count());
     }
 
@@ -221,7 +221,7 @@ public class ClockRepairTests
 
         var answer = await right.WriteAsync();
 
-        Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
         Assert.Single(other.Requests.Writes);
     }
 

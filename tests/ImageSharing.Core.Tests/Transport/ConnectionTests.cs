@@ -29,11 +29,11 @@ public class ConnectionTests
         var waits = ((HurriedTime)wire.Time).Waits;
         var list = await session.ListAsync();
 
-        Assert.Equal((WriteAnswerKind.NotSent, "ConnectionFailed"), (answer.Kind, answer.Code));
+        Assert.Equal((WriteReplyKind.NotSent, "ConnectionFailed"), (answer.Kind, answer.Code));
         Assert.Contains($"127.0.0.1:{PortOf(deaf)}", answer.Message, StringComparison.Ordinal);
         Assert.Null(answer.SentTimestamp);
         Assert.Equal(retries, waits);
-        Assert.Equal((ReadAnswerKind.Failed, "ConnectionFailed"), (list.Kind, list.Code));
+        Assert.Equal((ReadReplyKind.Failed, "ConnectionFailed"), (list.Kind, list.Code));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public class ConnectionTests
         await AnswerAsync(accepted, """{"Response":{"RequestId":"r"}}""");
         var answer = await write;
 
-        Assert.Equal((WriteAnswerKind.Acknowledged, "r"), (answer.Kind, answer.RequestId));
+        Assert.Equal((WriteReplyKind.Acknowledged, "r"), (answer.Kind, answer.RequestId));
         Assert.Equal(2, ((HurriedTime)wire.Time).Waits);
     }
 
@@ -77,7 +77,7 @@ public class ConnectionTests
 
         var answer = await session.WriteAsync();
 
-        Assert.Equal((WriteAnswerKind.NotSent, "ConnectionFailed"), (answer.Kind, answer.Code));
+        Assert.Equal((WriteReplyKind.NotSent, "ConnectionFailed"), (answer.Kind, answer.Code));
         Assert.Contains("no-such-host.invalid", answer.Message, StringComparison.Ordinal);
     }
 
@@ -95,7 +95,8 @@ public class ConnectionTests
 
         var answer = await session.WriteAsync();
 
-        Assert.Equal((WriteAnswerKind.NotSent, "ConnectionFailed"), (answer.Kind, answer.Code));
+        Assert.Equal((WriteReplyKind.NotSent, "ConnectionFailed"), (answer.Kind, answer.Code));
+        Assert.IsType<SocketException>(answer.ToProblem(isRetryable: true).Cause);
         Assert.Equal(
             $"Nobody listens at the proxy 127.0.0.1:{PortOf(deaf)}. Check -Proxy, or the proxy of the system and of HTTPS_PROXY.",
             answer.Message);
@@ -110,9 +111,9 @@ public class ConnectionTests
         var write = await session.WriteAsync();
         var list = await session.ListAsync();
 
-        Assert.Equal((WriteAnswerKind.NotSent, "ConnectionFailed"), (write.Kind, write.Code));
+        Assert.Equal((WriteReplyKind.NotSent, "ConnectionFailed"), (write.Kind, write.Code));
         Assert.Contains("certificate", write.Message, StringComparison.Ordinal);
-        Assert.Equal(ReadAnswerKind.Failed, list.Kind);
+        Assert.Equal(ReadReplyKind.Failed, list.Kind);
         Assert.Empty(wire.Server.Requests.All);
         Assert.Equal(0, ((HurriedTime)wire.Time).Waits);
     }
@@ -128,9 +129,9 @@ public class ConnectionTests
         var write = await session.WriteAsync();
         var list = await session.ListAsync();
 
-        Assert.Equal(WriteAnswerKind.Unknown, write.Kind);
+        Assert.Equal(WriteReplyKind.Unknown, write.Kind);
         Assert.Contains("redirect", write.Message, StringComparison.Ordinal);
-        Assert.Equal(ReadAnswerKind.Failed, list.Kind);
+        Assert.Equal(ReadReplyKind.Failed, list.Kind);
         Assert.Empty(other.Server.Requests.All);
     }
 
@@ -150,7 +151,7 @@ public class ConnectionTests
         time.Advance(TimeSpan.FromSeconds(0.2));
         var answer = await write;
 
-        Assert.Equal((WriteAnswerKind.Unknown, "OperationTimedOut"), (answer.Kind, answer.Code));
+        Assert.Equal((WriteReplyKind.Unknown, "OperationTimedOut"), (answer.Kind, answer.Code));
         Assert.Contains("7 seconds", answer.Message, StringComparison.Ordinal);
     }
 
@@ -171,7 +172,7 @@ public class ConnectionTests
         time.Advance(TimeSpan.FromSeconds(31));
         var answer = await write;
 
-        Assert.Equal((WriteAnswerKind.Unknown, "OperationTimedOut"), (answer.Kind, answer.Code));
+        Assert.Equal((WriteReplyKind.Unknown, "OperationTimedOut"), (answer.Kind, answer.Code));
     }
 
     [Fact]
@@ -190,7 +191,7 @@ public class ConnectionTests
 
         var answer = await session.WriteAsync();
 
-        Assert.Equal((WriteAnswerKind.NotSent, "ConnectionFailed"), (answer.Kind, answer.Code));
+        Assert.Equal((WriteReplyKind.NotSent, "ConnectionFailed"), (answer.Kind, answer.Code));
         Assert.Contains("-ProxyCredential", answer.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("canary5a1", answer.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(wire.Notices, notice => notice.Text.Contains("canary5a1", StringComparison.Ordinal));
@@ -210,7 +211,7 @@ public class ConnectionTests
 
         var answer = await session.WriteAsync();
 
-        Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
         Assert.Equal("127.0.0.2:9", Assert.Single(wire.Server.Requests.Writes).Host);
     }
 
@@ -235,7 +236,7 @@ public class ConnectionTests
 
         var answer = await session.WriteAsync();
 
-        Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
         Assert.Contains(
             $"Proxy-Authorization: Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(expected))}\r\n",
             await serving,

@@ -1,9 +1,13 @@
 using System;
 using System.ComponentModel;
 using System.IO;
+using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Connections;
+using ImageSharing.Core.Transport.Endpoints;
 using Xunit;
 
 namespace ImageSharing.Core.Tests.Transport;
@@ -25,6 +29,20 @@ public sealed class ConnectionTroubleTests
     [Fact]
     public void A_connection_that_is_reset_in_the_handshake_is_retried()
         => Assert.False(Of(new IOException("reset", new SocketException((int)SocketError.ConnectionReset))).IsLasting);
+
+    [Fact]
+    public void The_cause_is_what_the_system_said_without_what_quotes_an_address()
+    {
+        Exception[] causes =
+        [
+            new AuthenticationException("untrusted"), new Win32Exception(IllegalMessage),
+            new SocketException((int)SocketError.ConnectionRefused),
+        ];
+
+        Assert.All(causes, cause => Assert.Same(cause, Of(new IOException("http://user:canary@proxy", cause)).Cause));
+        Assert.Null(Of(new IOException("http://user:canary@proxy")).Cause);
+        Assert.IsType<WebException>(ResponseClassifier.RefusedByProxy().Cause);
+    }
 
     private static ConnectionTrouble Of(Exception cause)
         => ConnectionTrouble.Of(

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
-using ImageSharing.Core.Transport;
+using ImageSharing.Core.Contract;
+using ImageSharing.Core.Transport.Endpoints;
 using Xunit;
 
 namespace ImageSharing.Core.Tests.Transport;

@@ -2,7 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using ImageSharing.Core.Cvm;
-using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Pace;
 using ImageSharing.Sandbox;
 using Xunit;
 
@@ -62,7 +62,7 @@ public class PaceProtocolTests
 
         var answer = await session.WriteAsync();
 
-        Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
         Assert.InRange((answer.SignedAtUtc - start).TotalSeconds, 238, 241);
     }
 

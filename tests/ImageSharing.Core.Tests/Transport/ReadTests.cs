@@ -37,9 +37,9 @@ public class ReadTests
 
         var answer = await session.ListAsync();
 
-        Assert.Equal(ReadAnswerKind.Listed, answer.Kind);
+        Assert.Equal(ReadReplyKind.Listed, answer.Kind);
         Assert.Equal(["100000000011", "1234567"], answer.Shares.Select(share => share.AccountId).Order());
-        Assert.All(answer.Shares, share => Assert.Equal(TimeSpan.Zero, share.CreatedTime!.Value.Offset));
+        Assert.All(answer.Shares, share => Assert.Equal(DateTimeKind.Utc, share.CreatedUtc!.Value.Kind));
         Assert.Equal(Assert.Single(wire.Server.Requests.All).RequestId, answer.RequestId);
     }
 
@@ -68,9 +68,9 @@ public class ReadTests
 
         var answer = await session.ListAsync();
 
-        Assert.Equal(ReadAnswerKind.Listed, answer.Kind);
+        Assert.Equal(ReadReplyKind.Listed, answer.Kind);
         Assert.Equal(
-            expected, string.Join(",", answer.Shares.Select(share => $"{share.AccountId} {share.CreatedTime:s}")));
+            expected, string.Join(",", answer.Shares.Select(share => $"{share.AccountId} {share.CreatedUtc:s}")));
     }
 
     [Theory]
@@ -89,7 +89,7 @@ public class ReadTests
 
         var answer = await session.ListAsync();
 
-        Assert.Equal((ReadAnswerKind.Failed, "ResponseUnreadable"), (answer.Kind, answer.Code));
+        Assert.Equal((ReadReplyKind.Failed, "ResponseUnreadable"), (answer.Kind, answer.Code));
         Assert.Empty(answer.Shares);
     }
 
@@ -103,7 +103,7 @@ public class ReadTests
 
         var answer = await session.ListAsync();
 
-        Assert.Equal(ReadAnswerKind.Listed, answer.Kind);
+        Assert.Equal(ReadReplyKind.Listed, answer.Kind);
         Assert.Equal(4, wire.Server.Requests.Of(List).Count);
         Assert.Equal(3, ((HurriedTime)wire.Time).Waits);
     }
@@ -119,7 +119,7 @@ public class ReadTests
 
         var answer = await session.ListAsync();
 
-        Assert.Equal(ReadAnswerKind.Failed, answer.Kind);
+        Assert.Equal(ReadReplyKind.Failed, answer.Kind);
         Assert.Equal(retries + 1, wire.Server.Requests.Of(List).Count);
     }
 
@@ -132,7 +132,7 @@ public class ReadTests
 
         var answer = await session.ListAsync();
 
-        Assert.Equal((ReadAnswerKind.Refused, "RequestLimitExceeded"), (answer.Kind, answer.Code));
+        Assert.Equal((ReadReplyKind.Refused, "RequestLimitExceeded"), (answer.Kind, answer.Code));
         Assert.InRange(wire.Server.Requests.Of(List).Count, 10, 200);
         Assert.InRange(((HurriedTime)wire.Time).Waited, TimeSpan.FromSeconds(59), TimeSpan.FromSeconds(66));
     }
@@ -148,7 +148,7 @@ public class ReadTests
 
         var answer = await session.ListAsync();
 
-        Assert.Equal(ReadAnswerKind.Listed, answer.Kind);
+        Assert.Equal(ReadReplyKind.Listed, answer.Kind);
         Assert.Equal(10, wire.Server.Requests.Of(List).Count);
     }
 
@@ -160,7 +160,7 @@ public class ReadTests
 
         var answer = await session.Client.DescribeImageSharePermissionAsync(Wire.Region, "img-00000000", default);
 
-        Assert.Equal((ReadAnswerKind.Refused, "InvalidImageId.NotFound"), (answer.Kind, answer.Code));
+        Assert.Equal((ReadReplyKind.Refused, "InvalidImageId.NotFound"), (answer.Kind, answer.Code));
         Assert.Single(wire.Server.Requests.All);
     }
 
@@ -194,7 +194,7 @@ public class ReadTests
             Filters = [new ImageFilter("image-type", ["PRIVATE_IMAGE"])],
         });
 
-        Assert.Equal(ReadAnswerKind.Listed, answer.Kind);
+        Assert.Equal(ReadReplyKind.Listed, answer.Kind);
         Assert.Equal(2, answer.TotalCount);
         var golden = answer.Images.Single(one => one.ImageId == Wire.Image);
         Assert.Equal(

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Threading;
 using System.Threading.Tasks;
-using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Pace;
 
 namespace ImageSharing.Core.Tests.Transport;
 

@@ -5,10 +5,11 @@ using System.Linq;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Credentials;
 using ImageSharing.Core.Cvm;
-using ImageSharing.Core.Sharing;
-using ImageSharing.Core.Transport;
+using ImageSharing.Core.Session;
+using ImageSharing.Core.Transport.Pace;
 using ImageSharing.Sandbox;
 
 namespace ImageSharing.Core.Tests.Transport;
@@ -26,7 +27,7 @@ internal sealed class Wire : IAsyncDisposable
     {
         Server = server;
         Time = time;
-        Surroundings = new SessionSurroundings(time, _ => Pace, Environment.GetValueOrDefault, () => places);
+        Services = new ProcessServices(time, _ => Pace, Environment.GetValueOrDefault, () => places);
         Environment["TENCENTCLOUD_STS_ENDPOINT"] = server.Endpoint.AbsoluteUri;
         Environment["TENCENTCLOUD_METADATA_ENDPOINT"] = "http://127.0.0.1:9";
         Server.Images.Add(Image);
@@ -40,7 +41,7 @@ internal sealed class Wire : IAsyncDisposable
 
     public Dictionary<string, string?> Environment { get; } = [];
 
-    public SessionSurroundings Surroundings { get; }
+    public ProcessServices Services { get; }
 
     public ConcurrentQueue<Notice> Notices { get; } = new();
 
@@ -65,8 +66,8 @@ internal sealed class Wire : IAsyncDisposable
             TimeoutSeconds = Time is HurriedTime { LongestWait.TotalSeconds: > 30 } ? 600 : 30,
         };
         change?.Invoke(settings);
-        var session = CvmSession.Open(settings, Surroundings, CancellationToken.None);
-        session.ListenTo(Notices.Enqueue);
+        var session = CvmSession.Open(settings, Services, CancellationToken.None);
+        session.Notices.ListenTo(Notices.Enqueue);
         _sessions.Add(session);
         return session;
     }
@@ -88,13 +89,13 @@ internal sealed class Wire : IAsyncDisposable
 
 internal static class Calls
 {
-    public static Task<WriteAnswer> WriteAsync(this CvmSession session, CancellationToken cancellationToken = default)
+    public static Task<WriteReply> WriteAsync(this CvmSession session, CancellationToken cancellationToken = default)
         => session.Client.ModifyImageSharePermissionAsync(
             Wire.Region, Wire.Image, Wire.Accounts, SharePermission.Share, cancellationToken);
 
-    public static Task<ListAnswer> ListAsync(this CvmSession session, CancellationToken cancellationToken = default)
+    public static Task<ListReply> ListAsync(this CvmSession session, CancellationToken cancellationToken = default)
         => session.Client.DescribeImageSharePermissionAsync(Wire.Region, Wire.Image, cancellationToken);
 
-    public static Task<ImagesAnswer> ImagesAsync(this CvmSession session, DescribeImagesQuery? query = null)
+    public static Task<ImagesReply> ImagesAsync(this CvmSession session, DescribeImagesQuery? query = null)
         => session.Client.DescribeImagesAsync(Wire.Region, query ?? new DescribeImagesQuery(), CancellationToken.None);
 }

@@ -56,7 +56,7 @@ public class WriteOutcomeTests
 
         var answer = await session.WriteAsync();
 
-        Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
         var seen = Assert.Single(wire.Server.Requests.Writes);
         Assert.Equal(seen.RequestId, answer.RequestId);
         Assert.Null(answer.Code);
@@ -82,7 +82,7 @@ public class WriteOutcomeTests
         var answer = await session.Client.ModifyImageSharePermissionAsync(
             Wire.Region, Wire.Image, [Wire.Accounts[0]], SharePermission.Cancel, CancellationToken.None);
 
-        Assert.Equal(WriteAnswerKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
         Assert.Equal([Wire.Accounts[1]], wire.Server.Images[Wire.Image].Shares.Accounts);
     }
 
@@ -103,7 +103,7 @@ public class WriteOutcomeTests
 
         var answer = await session.WriteAsync();
 
-        Assert.Equal(WriteAnswerKind.Refused, answer.Kind);
+        Assert.Equal(WriteReplyKind.Refused, answer.Kind);
         Assert.Equal(code, answer.Code);
         Assert.Equal("The message, to the letter.", answer.Message);
         Assert.Equal(Assert.Single(wire.Server.Requests.Writes).RequestId, answer.RequestId);
@@ -120,7 +120,7 @@ public class WriteOutcomeTests
 
         var answer = await session.WriteAsync();
 
-        Assert.Equal((WriteAnswerKind.Unknown, code), (answer.Kind, answer.Code));
+        Assert.Equal((WriteReplyKind.Unknown, code), (answer.Kind, answer.Code));
         Assert.NotNull(answer.SentTimestamp);
         Assert.False(string.IsNullOrWhiteSpace(answer.Message));
         Assert.Single(wire.Server.Requests.Writes);
@@ -138,7 +138,7 @@ public class WriteOutcomeTests
 
         var answer = await session.WriteAsync();
 
-        Assert.Equal((WriteAnswerKind.Acknowledged, "r"), (answer.Kind, answer.RequestId));
+        Assert.Equal((WriteReplyKind.Acknowledged, "r"), (answer.Kind, answer.RequestId));
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public class WriteOutcomeTests
         wire.Server.Faults.Add(When.Always(), Fault.Huge(10 * 1024 * 1024));
         using var session = wire.Open();
 
-        Assert.Equal(WriteAnswerKind.Acknowledged, (await session.WriteAsync()).Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, (await session.WriteAsync()).Kind);
     }
 
     [Theory]
@@ -166,8 +166,8 @@ public class WriteOutcomeTests
             region, Wire.Image, Wire.Accounts, SharePermission.Share, CancellationToken.None);
         var list = await session.Client.DescribeImageSharePermissionAsync(region, Wire.Image, CancellationToken.None);
 
-        Assert.Equal((WriteAnswerKind.Refused, code), (write.Kind, write.Code));
-        Assert.Equal((ReadAnswerKind.Refused, code), (list.Kind, list.Code));
+        Assert.Equal((WriteReplyKind.Refused, code), (write.Kind, write.Code));
+        Assert.Equal((ReadReplyKind.Refused, code), (list.Kind, list.Code));
         Assert.Empty(wire.Server.Requests.All);
     }
 
@@ -182,9 +182,9 @@ public class WriteOutcomeTests
         var broken = await session.Client.ModifyImageSharePermissionAsync(
             Wire.Region, "img-\ud800", ["1"], SharePermission.Share, CancellationToken.None);
 
-        Assert.Equal(WriteAnswerKind.Refused, answer.Kind);
+        Assert.Equal(WriteReplyKind.Refused, answer.Kind);
         Assert.Equal("img-\"\\\u0000镜像😀", wire.Server.Requests.Writes[0].ImageId);
-        Assert.Equal(WriteAnswerKind.Refused, broken.Kind);
+        Assert.Equal(WriteReplyKind.Refused, broken.Kind);
     }
 
     [Fact]

@@ -224,6 +224,8 @@ public sealed class ItemReaderTests
     [InlineData("ap-guangzhou,ap-tokyo", "Pass one region.")]
     [InlineData("'ap-tokyo'", "Remove the quotation marks.")]
     [InlineData("ap_tokyo", "Correct the region.")]
+    [InlineData("100000000011", "Correct the region.")]
+    [InlineData("ap-", "Correct the region.")]
     public void A_region_that_cannot_be_right_is_refused_with_advice_that_fits(string region, string action)
     {
         var reading = Read(InputRules.Grant, Row(("ImageId", G), ("AccountId", A), ("Region", region)));

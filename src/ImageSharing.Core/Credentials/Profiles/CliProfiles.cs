@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Credentials.Profiles;
 
@@ -14,7 +15,7 @@ internal static class CliProfiles
 
     /// <summary>The profile of that name; null where it is not there.</summary>
     /// <exception cref="ProblemException">CredentialUnreadable: no JSON, or a type that nobody here knows.</exception>
-    public static Profile? Find(string folder, string name, NoticeBoard notices)
+    public static Profile? Find(string folder, string name, Notifications notices)
     {
         var path = Path.Combine(folder, name + Extension);
         if (SecretFile.Read(path, notices) is not { } text) return null;
@@ -57,7 +58,7 @@ internal static class CliProfiles
     /// Region, language and endpoint of a profile; null where there is no such file, and, with a warning, where it cannot
     /// be read.
     /// </summary>
-    public static ProfileSettings? SettingsOf(string folder, string name, NoticeBoard notices)
+    public static ProfileSettings? SettingsOf(string folder, string name, Notifications notices)
     {
         var path = Path.Combine(folder, name + ".configure");
         try
@@ -106,7 +107,7 @@ internal static class CliProfiles
             ? text
             : null;
 
-    private static ProfileSettings? Unused(string path, string why, NoticeBoard notices)
+    private static ProfileSettings? Unused(string path, string why, Notifications notices)
     {
         notices.Warn($"The file {path} {why}: its region, language and endpoint are not used.");
         return null;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Credentials.Profiles;
 

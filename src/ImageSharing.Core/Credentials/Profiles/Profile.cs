@@ -1,4 +1,5 @@
 using System;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Signing;
 
 namespace ImageSharing.Core.Credentials.Profiles;

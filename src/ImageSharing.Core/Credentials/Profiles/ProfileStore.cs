@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Credentials.Profiles;
 
@@ -9,14 +10,9 @@ namespace ImageSharing.Core.Credentials.Profiles;
 /// Where profiles are kept: in the INI file of TENCENTCLOUD_CREDENTIALS_FILE and nowhere else; without it in
 /// ~/.tencentcloud/credentials, /etc/tencentcloud/credentials and the official command line's files.
 /// </summary>
-internal sealed class ProfileStore(CredentialPlaces places, Func<string, string?> variable, NoticeBoard notices)
+internal sealed class ProfileStore(CredentialPlaces places, Func<string, string?> variable, Notifications notices)
 {
     private const string FileVariable = "TENCENTCLOUD_CREDENTIALS_FILE";
-
-    public ProfileStore(CredentialQuery query)
-        : this(query.Places, query.Variable, query.Notices)
-    {
-    }
 
     /// <summary>True where the environment names the file: a profile that is not in it is nowhere.</summary>
     public bool HasNamedFile => NamedFile is not null;

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Security;
+using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Credentials.Profiles;
 
@@ -13,7 +14,7 @@ internal static class SecretFile
     /// <param name="path">Its full path.</param>
     /// <param name="notices">Hears of a file that other users can read; null where that is as it should be.</param>
     /// <exception cref="ProblemException">CredentialUnreadable.</exception>
-    public static string? Read(string path, NoticeBoard? notices)
+    public static string? Read(string path, Notifications? notices)
     {
         try
         {
@@ -74,7 +75,7 @@ internal static class SecretFile
     private static bool IsLocked(IOException exception)
         => exception.HResult is unchecked((int)0x80070020) or unchecked((int)0x80070021) or 11 or 35;
 
-    private static void WarnIfOthersCanRead(string path, NoticeBoard notices)
+    private static void WarnIfOthersCanRead(string path, Notifications notices)
     {
 #if NET
         const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.OtherRead;

@@ -11,7 +11,7 @@ internal enum AccountFacts : ushort
     /// <summary>A request of this run contained it, whatever became of the request.</summary>
     Sent = 1,
 
-    /// <summary>A request that contained it was lost, and no later answer has settled that.</summary>
+    /// <summary>A request that contained it was lost, and no later reply has settled that.</summary>
     InDoubt = 2,
 
     /// <summary>It was refused together with others, so the service may have applied it.</summary>
@@ -27,7 +27,7 @@ internal enum AccountFacts : ushort
     Alone = 32,
 
     /// <summary>Nothing more is sent for it; what it becomes is settled at the end.</summary>
-    Aside = 64,
+    Suspended = 64,
 
     /// <summary>Revoke: it was refused by itself, so only a list can say whether it is still shared.</summary>
     WantsList = 128,
@@ -36,7 +36,7 @@ internal enum AccountFacts : ushort
     OfImage = 256,
 
     /// <summary>A list showed the effect, but it does not decide yet.</summary>
-    Glimpsed = 512,
+    SeenEarly = 512,
 
     /// <summary>The last list decides that no request of this run was applied to it, save those in doubt.</summary>
     NotApplied = 1024,

@@ -1,4 +1,5 @@
 using System;
+using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Sharing.Deciding;
 
@@ -24,7 +25,7 @@ internal sealed class ExchangeCase
     public bool AllowPartial { get; init; }
 
     /// <summary>Shares that an image can have.</summary>
-    public int Quota { get; init; } = 500;
+    public int Quota { get; init; } = ServiceLimits.SharesOfImage;
 
     /// <summary>Other images of the run may keep accounts from losing the share.</summary>
     public bool AsksOthers { get; init; }

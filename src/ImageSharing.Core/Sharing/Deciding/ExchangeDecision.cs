@@ -49,7 +49,7 @@ internal readonly struct ExchangeDecision
         return (state, new ExchangeDecision(@case, state).Choose());
     }
 
-    /// <summary>The state and the effect that follow when <paramref name="what"/> answers the last effect.</summary>
+    /// <summary>The state and the effect that follow when <paramref name="what"/> settles the last effect.</summary>
     public static (ExchangeState State, ExchangeEffectKind Effect) Next(
         ExchangeCase @case, ExchangeState state, in ExchangeEvent what)
     {
@@ -127,7 +127,7 @@ internal readonly struct ExchangeDecision
 
     private ExchangeEffectKind Choose()
     {
-        var grants = Fitting();
+        var grants = GrantsWithRoom();
         if (grants.Length > 0) return Begin(ExchangeEffectKind.Grant, grants);
         if (HasFailed && !_case.AllowPartial) return ExchangeEffectKind.Done;
 
@@ -142,23 +142,23 @@ internal readonly struct ExchangeDecision
         if (round.Length > 0) return Begin(ExchangeEffectKind.Revoke, round);
 
         _state.TriesRest = true;
-        return Begin(ExchangeEffectKind.GrantFitting, waiting);
+        return Begin(ExchangeEffectKind.GrantWhatFits, waiting);
     }
 
     /// <summary>The grants that there is room for: those that have the share already need none.</summary>
-    private int[] Fitting()
+    private int[] GrantsWithRoom()
     {
         if (_state.TriesRest) return [];
 
         var room = _state.Room;
-        var fitting = new List<int>();
+        var withRoom = new List<int>();
         foreach (var account in Waiting())
         {
             var needsNone = _state.HasShare[account] && _state.Grants[account] == GrantMark.Open;
-            if (needsNone || room-- > 0) fitting.Add(account);
+            if (needsNone || room-- > 0) withRoom.Add(account);
         }
 
-        return [.. fitting];
+        return [.. withRoom];
     }
 
     private int[] Waiting() => Places(_state.Grants, mark => mark is GrantMark.Open or GrantMark.NoRoom);

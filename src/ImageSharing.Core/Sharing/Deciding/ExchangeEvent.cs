@@ -8,7 +8,7 @@ internal enum ExchangeEffectKind : byte
     Grant,
 
     /// <summary>Grant to those of the batch that fit.</summary>
-    GrantFitting,
+    GrantWhatFits,
 
     /// <summary>Revoke from the accounts of the batch.</summary>
     Revoke,

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Sharing.Deciding;
 
@@ -26,12 +27,12 @@ internal sealed class ShareCase
     public int Accounts { get; }
 
     /// <summary>The most accounts in one request.</summary>
-    public int BatchSize { get; init; } = 500;
+    public int BatchSize { get; init; } = ServiceLimits.AccountsInRequest;
 
     public bool AllowPartial { get; init; }
 
     /// <summary>Shares that an image can have.</summary>
-    public int Quota { get; init; } = 500;
+    public int Quota { get; init; } = ServiceLimits.SharesOfImage;
 
     /// <summary>How often in a row a lost request is sent again.</summary>
     public int MaximumRetryCount { get; init; } = 5;

@@ -1,3 +1,5 @@
+using ImageSharing.Core.Contract;
+
 namespace ImageSharing.Core.Sharing.Deciding;
 
 /// <content>How the work on an image ends.</content>
@@ -11,7 +13,7 @@ internal readonly partial struct ShareDecision
     private ShareEffect GiveUp(int refusal)
     {
         for (var account = 0; account < _case.Accounts; account++)
-            if (_state.IsOpen(account)) SetAside(account, refusal, AccountFacts.OfImage);
+            if (_state.IsOpen(account)) Suspend(account, refusal, AccountFacts.OfImage);
 
         return Close();
     }
@@ -22,7 +24,7 @@ internal readonly partial struct ShareDecision
         for (var account = 0; account < _case.Accounts; account++)
             if (_state.Status[account] == AccountStatus.None && _state.Refusals[account] >= 0
                 && !_state.Has(account, SaidShared))
-                SetAside(account, refusal, AccountFacts.OfImage);
+                Suspend(account, refusal, AccountFacts.OfImage);
 
         return GiveUp(refusal);
     }

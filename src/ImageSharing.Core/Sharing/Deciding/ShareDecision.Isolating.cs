@@ -1,4 +1,5 @@
 using System;
+using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Sharing.Deciding;
 
@@ -41,7 +42,7 @@ internal readonly partial struct ShareDecision
     /// </summary>
     private bool TryLostAgain()
     {
-        if (!_state.AnsweredSinceLoss) return false;
+        if (!_state.HasReplySinceLoss) return false;
 
         var found = false;
         for (var account = 0; account < _case.Accounts; account++)
@@ -51,11 +52,11 @@ internal readonly partial struct ShareDecision
                 continue;
             }
 
-            _state.Facts[account] &= ~AccountFacts.Aside;
+            _state.Facts[account] &= ~AccountFacts.Suspended;
             found = true;
         }
 
-        _state.AnsweredSinceLoss = false;
+        _state.HasReplySinceLoss = false;
         return found;
     }
 
@@ -88,7 +89,7 @@ internal readonly partial struct ShareDecision
     /// </summary>
     private int Size(int queue)
     {
-        var most = Math.Min(queue, Math.Min(Limit(), _state.Fitting));
+        var most = Math.Min(queue, Math.Min(Limit(), _state.LargestForRoom));
         if (_state.Suspects == 1) return 1;
         if (_state.Suspects > 1) return _state.Slack <= 1 ? 1 : Math.Min(most, _state.Suspects / 2);
         if (_state.Slack <= 0) return 1;
@@ -140,7 +141,7 @@ internal readonly partial struct ShareDecision
 
         var isFirst = _state.Probe == ProbeStage.NotBegun;
         NoteLookedInto();
-        SetAside(_state.Batch[0], what.Refusal, IsGrant ? AccountFacts.None : AccountFacts.WantsList);
+        Suspend(_state.Batch[0], what.Refusal, IsGrant ? AccountFacts.None : AccountFacts.WantsList);
         if (isFirst)
         {
             BeginProbe(what.Code);
@@ -187,8 +188,8 @@ internal readonly partial struct ShareDecision
     private void Blame(int account, int refusal)
     {
         if (_state.Has(account, AccountFacts.InDoubt | AccountFacts.MaybeApplied))
-            SetAside(account, refusal, AccountFacts.WantsList);
+            Suspend(account, refusal, AccountFacts.WantsList);
         else
-            Convict(account, refusal);
+            RefuseForGood(account, refusal);
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Sharing.Deciding;
 
@@ -32,7 +33,7 @@ internal readonly partial struct ShareDecision
         room = _case.Quota - what.Count;
         var asked = 0;
         for (var account = 0; account < _case.Accounts; account++)
-            if (_state.IsOpen(account) && !_state.Has(account, AccountFacts.Glimpsed)) asked++;
+            if (_state.IsOpen(account) && !_state.Has(account, AccountFacts.SeenEarly)) asked++;
 
         return room >= 0 && asked > room;
     }
@@ -40,14 +41,14 @@ internal readonly partial struct ShareDecision
     private void RefuseForQuota(int room)
     {
         for (var account = 0; account < _case.Accounts; account++)
-            if (_state.IsOpen(account) && room-- <= 0) SetAside(account, ShareCase.QuotaCheck, AccountFacts.OfImage);
+            if (_state.IsOpen(account) && room-- <= 0) Suspend(account, ShareCase.QuotaCheck, AccountFacts.OfImage);
     }
 
-    private ShareEffect OnGlimpse(in ShareEvent what)
+    private ShareEffect OnTraceRead(in ShareEvent what)
     {
         Absorb(what);
         foreach (var account in _state.Batch)
-            if (!_state.IsOpen(account) || _state.Has(account, AccountFacts.Glimpsed))
+            if (!_state.IsOpen(account) || _state.Has(account, AccountFacts.SeenEarly))
                 return WaitForList(LagReason.PartlyApplied);
 
         return Choose();
@@ -100,7 +101,7 @@ internal readonly partial struct ShareDecision
         var room = what.Kind == EventKind.Listed ? _case.Quota - what.Count : -1;
         if (room == 0) return GiveUp(_state.LastRefusal);
 
-        _state.Fitting = room > 0 && room < left ? room : Math.Max(1, Math.Min(_state.Fitting, left) / 2);
+        _state.LargestForRoom = room > 0 && room < left ? room : Math.Max(1, Math.Min(_state.LargestForRoom, left) / 2);
         return Choose();
     }
 
@@ -111,7 +112,7 @@ internal readonly partial struct ShareDecision
 
         // The list does not show it, and a request that may still arrive keeps that from deciding.
         for (var account = 0; account < _case.Accounts; account++)
-            if (_state.Has(account, Unsettled) && !_state.Has(account, AccountFacts.Glimpsed))
+            if (_state.Has(account, Unsettled) && !_state.Has(account, AccountFacts.SeenEarly))
                 _state.Facts[account] &= ~SaidShared;
 
         return Finish();
@@ -155,10 +156,10 @@ internal readonly partial struct ShareDecision
     private void AbsorbForGrant(int account, ListFacts shown)
     {
         ref var facts = ref _state.Facts[account];
-        facts &= ~(AccountFacts.NotApplied | AccountFacts.Glimpsed);
+        facts &= ~(AccountFacts.NotApplied | AccountFacts.SeenEarly);
         if ((shown & ListFacts.Present) != 0)
         {
-            if ((shown & ListFacts.PresenceDecides) == 0) facts |= AccountFacts.Glimpsed;
+            if ((shown & ListFacts.PresenceDecides) == 0) facts |= AccountFacts.SeenEarly;
             else Decide(account, IsFromBefore(account) ? AccountStatus.AlreadyShared : AccountStatus.Shared);
         }
         else if ((shown & ListFacts.AbsenceDecides) != 0)
@@ -171,7 +172,7 @@ internal readonly partial struct ShareDecision
     private void AbsorbForRevoke(int account, ListFacts shown)
     {
         ref var facts = ref _state.Facts[account];
-        facts &= ~(AccountFacts.NotApplied | AccountFacts.Glimpsed);
+        facts &= ~(AccountFacts.NotApplied | AccountFacts.SeenEarly);
         if ((shown & ListFacts.Present) != 0)
         {
             facts &= ~(AccountFacts.Unlisted | AccountFacts.AbsentBefore);
@@ -180,7 +181,7 @@ internal readonly partial struct ShareDecision
         }
         else if ((shown & ListFacts.AbsenceDecides) == 0)
         {
-            facts |= _state.Has(account, AccountFacts.Sent) ? AccountFacts.Glimpsed : AccountFacts.Unlisted;
+            facts |= _state.Has(account, AccountFacts.Sent) ? AccountFacts.SeenEarly : AccountFacts.Unlisted;
         }
         else if (_state.Has(account, AccountFacts.Sent))
         {

@@ -1,4 +1,5 @@
 using System;
+using ImageSharing.Core.Contract;
 using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Sharing.Deciding;
@@ -9,7 +10,7 @@ internal readonly partial struct ShareDecision
     private ShareEffect OnRefused(in ShareEvent what)
     {
         _state.LastRefusal = (short)what.Refusal;
-        _state.AnsweredSinceLoss = true;
+        _state.HasReplySinceLoss = true;
         var isAlone = _state.Batch.Length == 1;
         var wasSent = _state.Has(what.Named.Length == 1 ? what.Named.Span[0] : _state.Batch[0], AccountFacts.Sent);
         var mayBeApplied = !isAlone && MayBeAppliedInPart(what.Handling);
@@ -72,12 +73,12 @@ internal readonly partial struct ShareDecision
 
     /// <summary>A code is a claim of the service: a list that decides has to confirm it.</summary>
     private void NoteSaidShared(int account, int refusal, bool wasSent)
-        => SetAside(account, refusal, wasSent ? AccountFacts.SaidSharedSince : AccountFacts.SaidSharedBefore);
+        => Suspend(account, refusal, wasSent ? AccountFacts.SaidSharedSince : AccountFacts.SaidSharedBefore);
 
     private ShareEffect OnRefusedAlone(int refusal)
     {
         CountFind();
-        Convict(_state.Batch[0], refusal);
+        RefuseForGood(_state.Batch[0], refusal);
         if (_state.Probe == ProbeStage.Trying) EndProbe();
         return Choose();
     }
@@ -97,7 +98,7 @@ internal readonly partial struct ShareDecision
 
         _state.Suspects = 0;
         if (what.Named.Length == 1)
-            Convict(what.Named.Span[0], what.Refusal);
+            RefuseForGood(what.Named.Span[0], what.Refusal);
         else
             foreach (var account in what.Named.Span) _state.Facts[account] |= AccountFacts.Alone;
 
@@ -108,10 +109,10 @@ internal readonly partial struct ShareDecision
     {
         _state.Slack--;
         _state.Suspects = _state.Batch.Length;
-        if (_state.Glimpsed || _state.NoLists || _state.Batch.Length <= _case.FewAccounts) return Choose();
+        if (_state.HasReadTraces || _state.NoLists || _state.Batch.Length <= _case.FewAccounts) return Choose();
 
-        _state.Glimpsed = true;
-        return Look(Step.GlimpseRead);
+        _state.HasReadTraces = true;
+        return Look(Step.TraceRead);
     }
 
     /// <summary>
@@ -135,7 +136,7 @@ internal readonly partial struct ShareDecision
         if (!_case.AllowPartial) return GiveUp(_state.LastRefusal);
         if (!_state.NoLists) return WaitForList(LagReason.Quota);
 
-        _state.Fitting = Math.Max(1, _state.Batch.Length / 2);
+        _state.LargestForRoom = Math.Max(1, _state.Batch.Length / 2);
         return Choose();
     }
 
@@ -151,17 +152,17 @@ internal readonly partial struct ShareDecision
     /// <summary>
     /// The account is refused for good. Behind a lost request, and in Revoke, a list may show otherwise.
     /// </summary>
-    private void Convict(int account, int refusal)
+    private void RefuseForGood(int account, int refusal)
     {
         _state.Refusals[account] = (short)refusal;
         if (IsGrant && _state.Has(account, AccountFacts.InDoubt))
         {
             _state.Facts[account] &= ~Unsettled;
-            SetAside(account, refusal, AccountFacts.WantsList);
+            Suspend(account, refusal, AccountFacts.WantsList);
         }
         else if (IsGrant) Decide(account, AccountStatus.Failed);
         else if (_state.Has(account, AccountFacts.AbsentBefore)) Decide(account, AccountStatus.NotShared);
-        else SetAside(account, refusal, AccountFacts.WantsList | AccountFacts.Sent);
+        else Suspend(account, refusal, AccountFacts.WantsList | AccountFacts.Sent);
     }
 
     private void CountFind()
@@ -178,7 +179,7 @@ internal readonly partial struct ShareDecision
     private ShareEffect StopHere(int refusal)
     {
         foreach (var account in _state.Batch)
-            if (_state.IsOpen(account)) SetAside(account, refusal, AccountFacts.OfImage);
+            if (_state.IsOpen(account)) Suspend(account, refusal, AccountFacts.OfImage);
 
         return Halt();
     }

@@ -1,4 +1,5 @@
 using System;
+using ImageSharing.Core.Contract;
 using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Sharing.Deciding;
@@ -28,7 +29,7 @@ internal readonly partial struct ShareDecision
     public static (ShareState State, ShareEffect Effect) Begin(ShareCase @case)
         => (new ShareState(@case), new ShareEffect(EffectKind.Read));
 
-    /// <summary>The state and the effect that follow when <paramref name="what"/> answers the last effect.</summary>
+    /// <summary>The state and the effect that follow when <paramref name="what"/> settles the last effect.</summary>
     public static (ShareState State, ShareEffect Effect) Next(ShareCase @case, ShareState state, in ShareEvent what)
     {
         var decision = new ShareDecision(@case, state.Copy());
@@ -47,7 +48,7 @@ internal readonly partial struct ShareDecision
             Step.Retry => _state.NoLists ? Again() : Look(Step.RetryRead),
             Step.RetryRead => OnRetryList(what),
             Step.Busy or Step.Rate => what.Kind == EventKind.TimeUp ? GiveUp(_state.LastRefusal) : Again(),
-            Step.GlimpseRead => OnGlimpse(what),
+            Step.TraceRead => OnTraceRead(what),
             Step.Lag => Look(Step.LagRead),
             Step.LagRead => OnLagList(what),
             Step.ClosingLag => Look(Step.ClosingRead),
@@ -86,7 +87,7 @@ internal readonly partial struct ShareDecision
         _state.Slack += size - 1;
         _state.Suspects = Math.Max(0, _state.Suspects - size);
         _state.Losses = 0;
-        _state.AnsweredSinceLoss = true;
+        _state.HasReplySinceLoss = true;
         if (_state.Probe == ProbeStage.Trying) EndProbe();
         return Choose();
     }
@@ -98,9 +99,9 @@ internal readonly partial struct ShareDecision
         _state.AskedForShared = false;
         if (++_state.Losses <= _case.MaximumRetryCount) return Wait(Step.Retry, WaitReason.Retry);
 
-        foreach (var account in _state.Batch) SetAside(account);
+        foreach (var account in _state.Batch) Suspend(account);
         _state.Losses = 0;
-        _state.AnsweredSinceLoss = false;
+        _state.HasReplySinceLoss = false;
         _state.Suspects = 0;
         return Choose();
     }
@@ -124,12 +125,12 @@ internal readonly partial struct ShareDecision
         _state.Facts[account] &= Lasting;
     }
 
-    private void SetAside(int account, int refusal = ShareCase.NoRefusal, AccountFacts facts = AccountFacts.None)
+    private void Suspend(int account, int refusal = ShareCase.NoRefusal, AccountFacts facts = AccountFacts.None)
     {
         var isListed = _state.Has(account, AccountFacts.AbsentBefore | AccountFacts.NotApplied);
         if (!IsGrant && !isListed) facts |= AccountFacts.WantsList;
 
-        _state.Facts[account] = (_state.Facts[account] & ~AccountFacts.Alone) | AccountFacts.Aside | facts;
+        _state.Facts[account] = (_state.Facts[account] & ~AccountFacts.Alone) | AccountFacts.Suspended | facts;
         if (refusal != ShareCase.NoRefusal) _state.Refusals[account] = (short)refusal;
     }
 

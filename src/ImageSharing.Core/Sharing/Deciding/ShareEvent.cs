@@ -17,7 +17,7 @@ internal enum EventKind : byte
     /// <summary>The write was refused.</summary>
     Refused,
 
-    /// <summary>The write has no answer that says what became of it.</summary>
+    /// <summary>The write has no reply that says what became of it.</summary>
     Lost,
 
     /// <summary>The wait is over.</summary>
@@ -54,7 +54,7 @@ internal readonly struct ShareEvent
     /// <summary>Refused: a number for the code, the same for the same code.</summary>
     public int Code { get; private init; }
 
-    /// <summary>Refused: a number for this very answer.</summary>
+    /// <summary>Refused: a number for this very reply.</summary>
     public int Refusal { get; private init; }
 
     /// <summary>Refused: the accounts of the batch that the message names.</summary>

@@ -1,3 +1,5 @@
+using ImageSharing.Core.Contract;
+
 namespace ImageSharing.Core.Sharing.Deciding;
 
 /// <summary>Which effect is out, and so which event is due.</summary>
@@ -10,7 +12,7 @@ internal enum Step : byte
     RetryRead,
     Busy,
     Rate,
-    GlimpseRead,
+    TraceRead,
     Lag,
     LagRead,
     ClosingLag,
@@ -59,10 +61,10 @@ internal sealed class ShareState
         Slack = other.Slack;
         Accepted = other.Accepted;
         TooMany = other.TooMany;
-        Fitting = other.Fitting;
+        LargestForRoom = other.LargestForRoom;
         Losses = other.Losses;
-        Glimpsed = other.Glimpsed;
-        AnsweredSinceLoss = other.AnsweredSinceLoss;
+        HasReadTraces = other.HasReadTraces;
+        HasReplySinceLoss = other.HasReplySinceLoss;
         AskedForShared = other.AskedForShared;
         UnlistedSettled = other.UnlistedSettled;
         Probe = other.Probe;
@@ -110,16 +112,16 @@ internal sealed class ShareState
     public int TooMany { get; set; } = int.MaxValue;
 
     /// <summary>The most accounts in one request while the quota's room is felt for.</summary>
-    public int Fitting { get; set; } = int.MaxValue;
+    public int LargestForRoom { get; set; } = int.MaxValue;
 
     /// <summary>How often in a row the batch was lost.</summary>
     public int Losses { get; set; }
 
-    /// <summary>A definite answer came after accounts were put off for having been lost too often in a row.</summary>
-    public bool AnsweredSinceLoss { get; set; }
+    /// <summary>A definite reply came after accounts were put off for having been lost too often in a row.</summary>
+    public bool HasReplySinceLoss { get; set; }
 
     /// <summary>The list was looked at once for traces of a refused batch.</summary>
-    public bool Glimpsed { get; set; }
+    public bool HasReadTraces { get; set; }
 
     /// <summary>
     /// A list that decides was waited for since the last loss, after the service said "already shared".
@@ -137,7 +139,7 @@ internal sealed class ShareState
     public short LastRefusal { get; set; } = ShareCase.NoRefusal;
 
     public bool IsOpen(int account)
-        => Status[account] == AccountStatus.None && (Facts[account] & AccountFacts.Aside) == 0;
+        => Status[account] == AccountStatus.None && (Facts[account] & AccountFacts.Suspended) == 0;
 
     /// <summary>
     /// Whether the account had the share before the run's first request for it; null where no list told.

@@ -37,12 +37,12 @@ internal sealed class AllowedRate
         if (_lastCut is not { } cut || _lastRefusal is not { } refusal) return Ceiling;
 
         var sinceCut = (now - cut).TotalSeconds;
-        var atEase = Math.Max(0, (now - refusal - PaceRules.Wary).TotalSeconds);
-        var regained = (PaceRules.WaryRegain * (sinceCut - atEase)) + (PaceRules.Regain * atEase);
+        var atEase = Math.Max(0, (now - refusal - PaceRules.CautionTime).TotalSeconds);
+        var regained = (PaceRules.CautiousRegain * (sinceCut - atEase)) + (PaceRules.Regain * atEase);
         return Math.Min(Ceiling, _learnt + regained);
     }
 
-    internal bool IsWary(TimeSpan now) => _lastRefusal is { } refusal && now - refusal < PaceRules.Wary;
+    internal bool IsCautious(TimeSpan now) => _lastRefusal is { } refusal && now - refusal < PaceRules.CautionTime;
 
     /// <summary>Takes note of a refusal by rate of a request that got its permit at <paramref name="taken"/>.</summary>
     internal void Refused(TimeSpan taken, TimeSpan now, int? statedLimit)

@@ -1,16 +1,15 @@
 using System;
 using System.Threading;
-using System.Threading.RateLimiting;
 using System.Threading.Tasks;
 
 namespace ImageSharing.Core.Transport.Pace;
 
 /// <summary>
-/// Keeps the requests of one budget below so many in any one second, counted where the service counts them: at arrival.
+/// Keeps the requests of one rate limit below so many in any one second, counted where the service counts: at arrival.
 /// <see cref="PaceState"/> decides; this waits, first come, first served, refused requests ahead of the others. One
 /// timer serves all that wait.
 /// </summary>
-internal sealed class PaceLimiter : RateLimiter, IRequestPace
+internal sealed class PaceLimiter : IRequestPace
 {
     private readonly object _gate = new();
     private readonly WaitingLine _line = new();
@@ -18,10 +17,7 @@ internal sealed class PaceLimiter : RateLimiter, IRequestPace
     private readonly long _start;
     private readonly PaceState _state;
     private readonly ITimer _timer;
-    private TimeSpan _lastUse;
-    private long _permits;
-    private long _failures;
-    private bool _isDisposed;
+    private long _granted;
 
     /// <param name="requestsPerSecond">The most that is asked for, above 0.</param>
     /// <param name="time">Its timestamps order everything; the time of day does not matter.</param>
@@ -43,12 +39,30 @@ internal sealed class PaceLimiter : RateLimiter, IRequestPace
         }
     }
 
-    /// <inheritdoc/>
-    public override TimeSpan? IdleDuration
+    /// <summary>How many permits were given out so far.</summary>
+    internal long Granted
     {
         get
         {
-            lock (_gate) return _line.Count == 0 && _state.IsIdle(Now) ? Now - _lastUse : null;
+            lock (_gate) return _granted;
+        }
+    }
+
+    /// <summary>How many requests wait for a permit.</summary>
+    internal int Waiting
+    {
+        get
+        {
+            lock (_gate) return _line.Count;
+        }
+    }
+
+    /// <summary>How many permits are free now.</summary>
+    internal int Available
+    {
+        get
+        {
+            lock (_gate) return _state.NextFree(Now) > Now ? 0 : _state.Room(Now);
         }
     }
 
@@ -64,28 +78,13 @@ internal sealed class PaceLimiter : RateLimiter, IRequestPace
         }
     }
 
-    ValueTask<IRequestPermit> IRequestPace.AcquireAsync(CancellationToken cancellationToken)
-        => RequireAsync(again: false, cancellationToken);
+    /// <inheritdoc/>
+    public ValueTask<IRequestPermit> AcquireAsync(CancellationToken cancellationToken)
+        => AcquireAsync(again: false, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IRequestPermit> AcquireAgainAsync(CancellationToken cancellationToken)
-        => RequireAsync(again: true, cancellationToken);
-
-    /// <inheritdoc/>
-    public override RateLimiterStatistics GetStatistics()
-    {
-        lock (_gate)
-        {
-            var now = Now;
-            return new RateLimiterStatistics
-            {
-                CurrentAvailablePermits = _state.NextFree(now) > now ? 0 : _state.Room(now),
-                CurrentQueuedCount = _line.Count,
-                TotalSuccessfulLeases = _permits,
-                TotalFailedLeases = _failures,
-            };
-        }
-    }
+        => AcquireAsync(again: true, cancellationToken);
 
     /// <summary>Tells the decision what became of a request, and serves those that wait accordingly.</summary>
     internal void Note(RequestSlot slot, Action<PaceState, RequestSlot, TimeSpan> what)
@@ -103,96 +102,27 @@ internal sealed class PaceLimiter : RateLimiter, IRequestPace
         lock (_gate) return WaitingLine.Remove(waiter);
     }
 
-    /// <inheritdoc/>
-    protected override RateLimitLease AttemptAcquireCore(int permitCount)
-    {
-        Check(permitCount);
-        lock (_gate)
-        {
-            ThrowIfDisposed();
-            var now = Now;
-            var free = _state.NextFree(now);
-            if (permitCount == 0 && free <= now) return new EmptyLease(true, null);
-            if (permitCount == 1 && _line.Count == 0 && Take() is { } permit) return permit;
-
-            _failures += permitCount;
-            return new EmptyLease(false, free > now && free < TimeSpan.MaxValue ? free - now : null);
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override async ValueTask<RateLimitLease> AcquireAsyncCore(
-        int permitCount, CancellationToken cancellationToken)
-    {
-        Check(permitCount);
-        if (permitCount == 0) return AttemptAcquireCore(0);
-
-        var permit = await TakeAsync(again: false, cancellationToken).ConfigureAwait(false);
-        return permit ?? (RateLimitLease)new EmptyLease(false, null);
-    }
-
-    /// <summary>Those that wait get nothing. Permits given out before may still be used.</summary>
-    protected override void Dispose(bool disposing)
-    {
-        if (!disposing) return;
-
-        lock (_gate)
-        {
-            if (_isDisposed) return;
-
-            _isDisposed = true;
-            while (_line.First is { } waiter)
-            {
-                WaitingLine.Remove(waiter);
-                _failures++;
-                waiter.Serve(null);
-            }
-
-            _timer.Dispose();
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override ValueTask DisposeAsyncCore()
-    {
-        Dispose(true);
-        return default;
-    }
-
-    private static void Check(int permitCount)
-    {
-        if (permitCount > 1) throw new ArgumentOutOfRangeException(nameof(permitCount), "A request takes one permit.");
-    }
-
-    private async ValueTask<IRequestPermit> RequireAsync(bool again, CancellationToken cancellationToken)
-        => await TakeAsync(again, cancellationToken).ConfigureAwait(false)
-            ?? throw new ObjectDisposedException(nameof(PaceLimiter));
-
-    private ValueTask<PacePermit?> TakeAsync(bool again, CancellationToken cancellationToken)
+    private ValueTask<IRequestPermit> AcquireAsync(bool again, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         PaceWaiter waiter;
         lock (_gate)
         {
-            ThrowIfDisposed();
-            if (_line.IsFree(again) && Take() is { } permit)
-                return new ValueTask<PacePermit?>(permit);
+            if (_line.IsFree(again) && TryGrant() is { } permit) return new ValueTask<IRequestPermit>(permit);
 
             waiter = new PaceWaiter(this, cancellationToken);
             _line.Add(waiter, again);
             Serve();
         }
 
-        return new ValueTask<PacePermit?>(waiter.WaitAsync());
+        return new ValueTask<IRequestPermit>(waiter.WaitAsync());
     }
 
-    private PacePermit? Take()
+    private PacePermit? TryGrant()
     {
-        var now = Now;
-        if (_state.TryTake(now) is not { } slot) return null;
+        if (_state.TryAcquire(Now) is not { } slot) return null;
 
-        _lastUse = now;
-        _permits++;
+        _granted++;
         return new PacePermit(this, slot);
     }
 
@@ -200,7 +130,7 @@ internal sealed class PaceLimiter : RateLimiter, IRequestPace
     {
         while (_line.First is { } waiter)
         {
-            if (Take() is not { } permit)
+            if (TryGrant() is not { } permit)
             {
                 Wake();
                 return;
@@ -241,10 +171,5 @@ internal sealed class PaceLimiter : RateLimiter, IRequestPace
     private void OnWake()
     {
         lock (_gate) Serve();
-    }
-
-    private void ThrowIfDisposed()
-    {
-        if (_isDisposed) throw new ObjectDisposedException(nameof(PaceLimiter));
     }
 }

@@ -1,13 +1,10 @@
-using System.Collections.Generic;
-using System.Threading.RateLimiting;
-
 namespace ImageSharing.Core.Transport.Pace;
 
 /// <summary>
 /// The permit of one request. It goes back by itself when its time is over; disposing of it says that nothing more
 /// comes.
 /// </summary>
-internal sealed class PacePermit : RateLimitLease, IRequestPermit
+internal sealed class PacePermit : IRequestPermit
 {
     private readonly PaceLimiter _limiter;
     private readonly RequestSlot _slot;
@@ -18,10 +15,6 @@ internal sealed class PacePermit : RateLimitLease, IRequestPermit
         _slot = slot;
     }
 
-    public override bool IsAcquired => true;
-
-    public override IEnumerable<string> MetadataNames => [];
-
     public void BodyWritten() => _limiter.Note(_slot, static (state, slot, now) => state.Written(slot, now));
 
     public void Answered() => _limiter.Note(_slot, static (state, slot, now) => state.Answered(slot, now));
@@ -31,14 +24,5 @@ internal sealed class PacePermit : RateLimitLease, IRequestPermit
 
     public void Abandoned() => _limiter.Note(_slot, static (state, slot, _) => state.Close(slot));
 
-    public override bool TryGetMetadata(string metadataName, out object? metadata)
-    {
-        metadata = null;
-        return false;
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) Abandoned();
-    }
+    public void Dispose() => Abandoned();
 }

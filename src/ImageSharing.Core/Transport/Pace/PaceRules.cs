@@ -14,15 +14,15 @@ internal static class PaceRules
     internal static readonly TimeSpan Window = TimeSpan.FromMilliseconds(1030);
 
     /// <summary>
-    /// The most that a late answer adds to the window, and what it adds while too few answers came to tell.
+    /// The most that a late reply adds to the window, and what it adds while too few replies came to tell.
     /// </summary>
     internal static readonly TimeSpan LargestLateness = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>So many answers say something about the smallest round trip.</summary>
-    internal const int EnoughAnswers = 8;
+    /// <summary>So many replies say something about the smallest round trip.</summary>
+    internal const int EnoughReplies = 8;
 
-    /// <summary>So many answers back the largest round trip counts.</summary>
-    internal const int RecentAnswers = 50;
+    /// <summary>So many replies back the largest round trip counts.</summary>
+    internal const int RecentReplies = 50;
 
     /// <summary>What a refusal at the full rate leaves of it: the other process gets the other half.</summary>
     internal const double FirstCut = 0.5;
@@ -43,10 +43,10 @@ internal static class PaceRules
     internal static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(600);
 
     /// <summary>For so long after a refusal requests stay fully even, and the rate comes back slowly.</summary>
-    internal static readonly TimeSpan Wary = TimeSpan.FromSeconds(20);
+    internal static readonly TimeSpan CautionTime = TimeSpan.FromSeconds(20);
 
-    /// <summary>What the rate regains while wary, in requests a second per second.</summary>
-    internal const double WaryRegain = 0.05;
+    /// <summary>What the rate regains while cautious, in requests a second per second.</summary>
+    internal const double CautiousRegain = 0.05;
 
     /// <summary>What the rate regains after that, in requests a second per second.</summary>
     internal const double Regain = 0.5;

@@ -34,13 +34,6 @@ internal sealed class PaceState
         return Math.Max(0, Capacity(now) - _slots.Count);
     }
 
-    /// <summary>True where no request is in the window.</summary>
-    internal bool IsIdle(TimeSpan now)
-    {
-        Prune(now);
-        return _slots.Count == 0;
-    }
-
     /// <summary>
     /// When the next permit is free: not later than <paramref name="now"/> if it is free already,
     /// <see cref="TimeSpan.MaxValue"/> while that depends on a request that is not written yet.
@@ -52,7 +45,7 @@ internal sealed class PaceState
         return Later(free, WindowFree(now));
     }
 
-    internal RequestSlot? TryTake(TimeSpan now)
+    internal RequestSlot? TryAcquire(TimeSpan now)
     {
         var due = NextFree(now);
         if (due > now) return null;
@@ -61,7 +54,7 @@ internal sealed class PaceState
         if (_lastTaken is not { } last || now - last > PaceRules.RunEnds) _runningSince = now;
         _lastTaken = now;
         _lastDue = Later(due, now - catchUp);
-        RequestSlot slot = new(now) { IsBlind = !_roundTrips.AreEnough };
+        RequestSlot slot = new(now) { LacksRoundTrips = !_roundTrips.AreEnough };
         _slots.Add(slot);
         return slot;
     }
@@ -115,7 +108,7 @@ internal sealed class PaceState
         var running = Math.Max(0, (_lastDue - _runningSince).TotalSeconds);
         var early = Math.Min(running * PaceRules.EarlySpacing, PaceRules.EarlySpacingEnds.TotalSeconds);
         var grown = Math.Max(early, running * PaceRules.LateSpacing);
-        var spacing = _rate.IsWary(now) ? even : Math.Min(even, grown);
+        var spacing = _rate.IsCautious(now) ? even : Math.Min(even, grown);
         return TimeSpan.FromTicks((long)(spacing * TimeSpan.TicksPerSecond));
     }
 
@@ -157,7 +150,7 @@ internal sealed class PaceState
     private TimeSpan FreeAt(RequestSlot slot, TimeSpan hold)
     {
         if (slot.Written is not { } written) return TimeSpan.MaxValue;
-        if (slot.IsBlind) return written + hold + PaceRules.LargestLateness;
+        if (slot.LacksRoundTrips) return written + hold + PaceRules.LargestLateness;
 
         return written + hold
             + (slot.RoundTrip is { } roundTrip ? _roundTrips.Lateness(roundTrip) : _roundTrips.LargestRecentLateness);

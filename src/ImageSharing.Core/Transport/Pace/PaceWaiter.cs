@@ -7,7 +7,7 @@ namespace ImageSharing.Core.Transport.Pace;
 /// <summary>One that waits for a permit.</summary>
 internal sealed class PaceWaiter
 {
-    private readonly TaskCompletionSource<PacePermit?> _served = new(
+    private readonly TaskCompletionSource<IRequestPermit> _served = new(
         TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly PaceLimiter _limiter;
     private readonly CancellationToken _cancellationToken;
@@ -21,10 +21,10 @@ internal sealed class PaceWaiter
 
     internal LinkedListNode<PaceWaiter> Node { get; }
 
-    /// <summary>Ends the wait: with a permit, or with null where the limiter was disposed of.</summary>
-    internal void Serve(PacePermit? permit) => _served.SetResult(permit);
+    /// <summary>Ends the wait.</summary>
+    internal void Serve(IRequestPermit permit) => _served.SetResult(permit);
 
-    internal async Task<PacePermit?> WaitAsync()
+    internal async Task<IRequestPermit> WaitAsync()
     {
         using (_cancellationToken.Register(static waiter => ((PaceWaiter)waiter!).Cancel(), this))
             return await _served.Task.ConfigureAwait(false);

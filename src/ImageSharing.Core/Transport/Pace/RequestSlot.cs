@@ -11,18 +11,18 @@ internal sealed class RequestSlot
     internal TimeSpan Taken { get; }
 
     /// <summary>
-    /// True where too few answers were there when the permit was given. Those that go first may all be late alike, on
+    /// True where too few replies were there when the permit was given. Those that go first may all be late alike, on
     /// new connections to a service that was asleep, and their round trips would not tell.
     /// </summary>
-    internal bool IsBlind { get; init; }
+    internal bool LacksRoundTrips { get; init; }
 
     /// <summary>When the body was written; null while it was not.</summary>
     internal TimeSpan? Written { get; set; }
 
-    /// <summary>How long the answer took; null while there is none.</summary>
+    /// <summary>How long the reply took; null while there is none.</summary>
     internal TimeSpan? RoundTrip { get; set; }
 
-    /// <summary>True where the answer was a refusal by rate.</summary>
+    /// <summary>True where the reply was a refusal by rate.</summary>
     internal bool IsRefused { get; set; }
 
     /// <summary>True when nothing more will be heard of the request.</summary>

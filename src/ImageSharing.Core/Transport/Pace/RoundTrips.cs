@@ -2,19 +2,19 @@ using System;
 
 namespace ImageSharing.Core.Transport.Pace;
 
-/// <summary>What the answers so far say about how late a request may have arrived.</summary>
+/// <summary>What the replies so far say about how late a request may have arrived.</summary>
 internal sealed class RoundTrips
 {
-    private readonly TimeSpan[] _recent = new TimeSpan[PaceRules.RecentAnswers];
+    private readonly TimeSpan[] _recent = new TimeSpan[PaceRules.RecentReplies];
     private long _count;
     private TimeSpan _smallest = TimeSpan.MaxValue;
     private TimeSpan _largestRecent;
     private TimeSpan _doubt;
 
-    /// <summary>True when so many answers came that the smallest round trip means something.</summary>
-    internal bool AreEnough => _count >= PaceRules.EnoughAnswers;
+    /// <summary>True when so many replies came that the smallest round trip means something.</summary>
+    internal bool AreEnough => _count >= PaceRules.EnoughReplies;
 
-    /// <summary>What an unanswered request is held to: the largest lateness among the last answers.</summary>
+    /// <summary>What an unanswered request is held to: the largest lateness among the last replies.</summary>
     internal TimeSpan LargestRecentLateness => Lateness(_largestRecent);
 
     internal void Add(TimeSpan roundTrip)

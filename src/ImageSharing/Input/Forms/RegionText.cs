@@ -1,4 +1,4 @@
-using ImageSharing.Core.Cvm;
+using ImageSharing.Core.Contract;
 using ImageSharing.Errors;
 
 namespace ImageSharing.Input.Forms;
@@ -36,9 +36,11 @@ internal static class RegionText
                 return ($"It contains {IdText.Name(letter)}, which no region has.", "Correct the region.");
         }
 
+        if (!IdText.IsLowerLetter(name[0])) return ("It does not begin with a letter.", "Correct the region.");
+
         var dash = name.LastIndexOf('-');
-        if (dash <= 0 || dash == name.Length - 1)
-            return dash < 0 ? null : ("A hyphen is at its beginning or end.", "Correct the region.");
+        if (dash < 0) return null;
+        if (dash == name.Length - 1) return ("It ends in a hyphen.", "Correct the region.");
 
         for (var i = dash + 1; i < name.Length; i++)
             if (!IdText.IsDigit(name[i])) return null;

@@ -17,7 +17,7 @@ internal sealed record Network
     /// <summary>How late a timer may come.</summary>
     public double WakesLate { get; init; }
 
-    /// <summary>The share of answers that never come.</summary>
+    /// <summary>The share of replies that never come.</summary>
     public double Lost { get; init; }
 
     /// <summary>By how much the requests that go first arrive late, all alike: the service has to wake up.</summary>

@@ -63,7 +63,7 @@ internal sealed class SimulatedClient
     {
         while (_waiting > 0 && _inFlight < ThrottleLimit)
         {
-            if (_pace.TryTake(_agenda.Now) is not { } slot)
+            if (_pace.TryAcquire(_agenda.Now) is not { } slot)
             {
                 Wake(_pace.NextFree(_agenda.Now));
                 return;

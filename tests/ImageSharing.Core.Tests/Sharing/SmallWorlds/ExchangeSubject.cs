@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Sharing.Deciding;
 using ImageSharing.Errors;
 
@@ -75,17 +75,7 @@ internal sealed class ExchangeSubject : Subject
                 | (outcome.IsUnconfirmed ? 512 : 0));
         _work?.AddTo(ref key);
         key.Add(Mask(_accounts));
-        if (_state is null) return;
-
-        var marks = 0;
-        foreach (var mark in _state.Grants) marks = marks << 3 | (int)mark;
-        foreach (var mark in _state.Revocations) marks = marks << 3 | (int)mark;
-        foreach (var has in _state.HasShare) marks = marks << 1 | (has ? 1 : 0);
-        foreach (var has in _state.IsListed) marks = marks << 1 | (has ? 1 : 0);
-        key.Add(marks);
-        key.Add(Math.Min(_state.Room, 15) | _state.Placed << 4 | (_state.HasAsked ? 256 : 0)
-            | (_state.HasRevoked ? 512 : 0) | (_state.TriesRest ? 1024 : 0) | (_state.Blocking + 1) << 12
-            | (int)_state.End << 16 | _state.Fruitless << 20);
+        if (_state is not null) key.Add(_state);
     }
 
     public override AccountStatus StatusOf(int account) => _outcomes[account].Status;
@@ -159,7 +149,7 @@ internal sealed class ExchangeSubject : Subject
 
         var isRevoke = effect == ExchangeEffectKind.Revoke;
         var accounts = Array.ConvertAll(state.Batch, place => isRevoke ? place + _service.Grants : place);
-        var isFitted = effect == ExchangeEffectKind.GrantFitting;
+        var isFitted = effect == ExchangeEffectKind.GrantWhatFits;
         var work = SingleSubject.Begin(
             new ShareCase(isRevoke ? ShareOperation.Revoke : ShareOperation.Grant, accounts.Length)
             {

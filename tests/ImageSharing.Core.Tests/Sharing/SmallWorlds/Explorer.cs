@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
-using ImageSharing.Core.Sharing;
 using ImageSharing.Core.Sharing.Deciding;
 using ImageSharing.Errors;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Sharing.Deciding;
 
 namespace ImageSharing.Core.Tests.Sharing.SmallWorlds;

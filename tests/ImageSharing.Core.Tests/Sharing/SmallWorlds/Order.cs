@@ -1,6 +1,6 @@
 using System;
 using System.Numerics;
-using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Tests.Sharing.SmallWorlds;
 

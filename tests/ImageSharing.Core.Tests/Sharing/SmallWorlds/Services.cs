@@ -1,11 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
-using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Contract;
 using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Tests.Sharing.SmallWorlds;
 
-/// <summary>The services that are walked: every answer to what API.md calls unknown.</summary>
+/// <summary>The services that are walked: every way to settle what the documentation leaves open.</summary>
 internal static class Services
 {
     private static readonly bool[] Both = [false, true];

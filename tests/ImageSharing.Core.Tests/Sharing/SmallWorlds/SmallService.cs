@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 using System.Numerics;
-using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Sharing.Deciding;
 using ImageSharing.Errors;
 
@@ -15,7 +15,7 @@ internal enum Application
 }
 
 /// <summary>
-/// One answer to everything that API.md calls unknown, for a handful of accounts; sets of accounts are bit masks.
+/// One way to settle all that the documentation leaves open, for a handful of accounts; sets of accounts are bit masks.
 /// </summary>
 internal sealed record SmallService
 {

@@ -28,12 +28,26 @@ internal struct StateKey
         Add(batch | (int)state.Step << 8 | (int)state.LagReason << 12 | (int)state.Probe << 16 | state.Losses << 20);
         Add(Flags(state) | state.Suspects << 8 | state.Finds << 16 | (state.ProbeCode & 0xff) << 24);
         Add((state.Passed & 0xff) | (state.Slack & 0xff) << 8 | (state.LastRefusal & 0xff) << 16);
-        Add(Math.Min(state.TooMany, 0xff) | state.Accepted << 8 | Math.Min(state.Fitting, 0xff) << 16);
+        Add(Math.Min(state.TooMany, 0xff) | state.Accepted << 8 | Math.Min(state.LargestForRoom, 0xff) << 16);
+    }
+
+    /// <summary>As above. The batch is left out: the subject has its accounts.</summary>
+    public void Add(ExchangeState state)
+    {
+        var marks = 0;
+        foreach (var mark in state.Grants) marks = marks << 3 | (int)mark;
+        foreach (var mark in state.Revocations) marks = marks << 3 | (int)mark;
+        foreach (var has in state.HasShare) marks = marks << 1 | (has ? 1 : 0);
+        foreach (var has in state.IsListed) marks = marks << 1 | (has ? 1 : 0);
+        Add(marks);
+        Add(Math.Min(state.Room, 15) | state.Placed << 4 | (state.HasAsked ? 256 : 0)
+            | (state.HasRevoked ? 512 : 0) | (state.TriesRest ? 1024 : 0) | (state.Blocking + 1) << 12
+            | (int)state.End << 16 | state.Fruitless << 20);
     }
 
     private static int Flags(ShareState state)
-        => (state.SendAgain ? 1 : 0) | (state.NoLists ? 2 : 0) | (state.Glimpsed ? 4 : 0)
-            | (state.AskedForShared ? 8 : 0) | (state.UnlistedSettled ? 16 : 0) | (state.AnsweredSinceLoss ? 32 : 0);
+        => (state.SendAgain ? 1 : 0) | (state.NoLists ? 2 : 0) | (state.HasReadTraces ? 4 : 0)
+            | (state.AskedForShared ? 8 : 0) | (state.UnlistedSettled ? 16 : 0) | (state.HasReplySinceLoss ? 32 : 0);
 
     private static ulong Mix(ulong x)
     {

@@ -1,5 +1,5 @@
 using System.Linq;
-using ImageSharing.Core.Sharing;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Sharing.Deciding;
 
 namespace ImageSharing.Core.Tests.Sharing.SmallWorlds;

@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+
+namespace ImageSharing.Core.Contract;
+
+/// <summary>The share list of an image.</summary>
+public sealed class ImageShares : ImageEvent
+{
+    internal ImageShares(int index, IReadOnlyList<ListedShare> shares, Problem? problem)
+        : base(index)
+    {
+        Shares = shares;
+        Problem = problem;
+    }
+
+    /// <summary>The shares in the order of the service; empty where there is a <see cref="Problem"/>.</summary>
+    public IReadOnlyList<ListedShare> Shares { get; }
+
+    /// <summary>Why the list could not be read; null where it was.</summary>
+    public Problem? Problem { get; }
+
+    internal override int Accounts => Shares.Count;
+}

@@ -1,0 +1,41 @@
+using System;
+
+namespace ImageSharing.Core.Contract;
+
+/// <summary>Something that went wrong, without any PowerShell in it.</summary>
+public sealed class Problem
+{
+    /// <summary>Makes a problem.</summary>
+    /// <param name="code">The service's code to the letter, or the module's own in Pascal case.</param>
+    /// <param name="message">Sentences for a person, with no secret in them.</param>
+    /// <param name="requestId">The service's request ID, where there was a reply.</param>
+    /// <param name="isRetryable">True where the same call may succeed later.</param>
+    /// <param name="isOfModule">True where the module refused on its own, whoever defined the code.</param>
+    public Problem(
+        string code, string message, string? requestId = null, bool isRetryable = false, bool isOfModule = false)
+    {
+        Code = code;
+        Message = message;
+        RequestId = requestId;
+        IsRetryable = isRetryable;
+        IsOfModule = isOfModule;
+    }
+
+    /// <summary>The service's code to the letter, or the module's own in Pascal case.</summary>
+    public string Code { get; }
+
+    /// <summary>Sentences for a person, with no secret in them.</summary>
+    public string Message { get; }
+
+    /// <summary>The service's request ID, where there was a reply.</summary>
+    public string? RequestId { get; }
+
+    /// <summary>True where the same call may succeed later.</summary>
+    public bool IsRetryable { get; }
+
+    /// <summary>True where the module refused on its own: the message is not the service's.</summary>
+    public bool IsOfModule { get; }
+
+    /// <summary>What the system said, with no secret in it; null where there is no such cause.</summary>
+    public Exception? Cause { get; internal init; }
+}

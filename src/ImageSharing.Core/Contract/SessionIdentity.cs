@@ -1,0 +1,53 @@
+using System;
+using System.Linq;
+
+namespace ImageSharing.Core.Contract;
+
+/// <summary>As whom a session signs, and where that was found. No secret is in it.</summary>
+public sealed class SessionIdentity
+{
+    private const int ShownOfKeyId = 4;
+
+    internal SessionIdentity(string source, string endpoint)
+    {
+        Source = source;
+        Endpoint = endpoint;
+    }
+
+    /// <summary>The place of the chain that has the credential.</summary>
+    public string Source { get; }
+
+    /// <summary>The profile whose keys are used; null where they are not those of a profile.</summary>
+    public string? ProfileName { get; internal init; }
+
+    /// <summary>The role that is assumed; null where none is.</summary>
+    public string? RoleArn { get; internal init; }
+
+    /// <summary>The last four characters of the SecretId; null where no key is known yet, or it is too short.</summary>
+    public string? KeyIdSuffix { get; private set; }
+
+    /// <summary>When the temporary keys end; null where they have no end, or none are known yet.</summary>
+    public DateTimeOffset? ExpiresAtUtc { get; internal init; }
+
+    /// <summary>The name of CVM's endpoint.</summary>
+    public string Endpoint { get; }
+
+    /// <summary>The SecretId, of which the end alone is kept.</summary>
+    internal string? SecretId
+    {
+        init => KeyIdSuffix = SuffixOf(value);
+    }
+
+    /// <summary>One line for a person.</summary>
+    public override string ToString() => string.Join(
+        ", ",
+        new[]
+        {
+            Source,
+            RoleArn is null ? null : $"role {RoleArn}",
+            KeyIdSuffix is null ? null : $"SecretId ending in {KeyIdSuffix}",
+        }.OfType<string>());
+
+    private static string? SuffixOf(string? secretId)
+        => secretId is { Length: >= 2 * ShownOfKeyId } ? secretId.Substring(secretId.Length - ShownOfKeyId) : null;
+}

@@ -1,0 +1,14 @@
+using System.Collections.Generic;
+using ImageSharing.Core.Contract;
+
+namespace ImageSharing.Core.Cvm;
+
+/// <summary>The reply to DescribeImageSharePermission.</summary>
+internal sealed record ListReply(ReadReplyKind Kind) : ReadReply(Kind)
+{
+    /// <summary>The accounts, as the service lists them; empty where it did not.</summary>
+    public IReadOnlyList<ListedShare> Shares { get; init; } = [];
+
+    /// <summary>An instant before the request that was answered left, as a timestamp of the TimeProvider.</summary>
+    public long AskedTimestamp { get; init; }
+}

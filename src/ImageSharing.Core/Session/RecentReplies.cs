@@ -1,0 +1,29 @@
+using System;
+using System.Collections.Concurrent;
+
+namespace ImageSharing.Core.Session;
+
+/// <summary>What the service answered lately, so that the next key press need not ask again.</summary>
+internal sealed class RecentReplies(TimeProvider time)
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
+    private readonly ConcurrentDictionary<LookupKey, (long Since, object Reply)> _replies = new();
+
+    /// <summary>The reply, where it is not older than a minute.</summary>
+    public T? Find<T>(LookupKey key)
+        where T : class
+        => _replies.TryGetValue(key, out var known) && time.GetElapsedTime(known.Since) < Lifetime
+            ? (T)known.Reply
+            : null;
+
+    public void Keep(LookupKey key, object reply)
+    {
+        foreach (var one in _replies)
+            if (time.GetElapsedTime(one.Value.Since) >= Lifetime) _replies.TryRemove(one.Key, out _);
+
+        _replies[key] = (time.GetTimestamp(), reply);
+    }
+}
+
+/// <summary>What was asked, of whom and as whom.</summary>
+internal readonly record struct LookupKey(string Endpoint, string RateLimitKey, string Region, string? ImageId);

@@ -1,0 +1,164 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using ImageSharing.Core.Contract;
+
+namespace ImageSharing.Core.Sharing.History;
+
+/// <summary>
+/// The writes of this process on one image, for as long as they matter to the reading of a list: an answered one until
+/// every list shows it, a lost one until its signature has expired (Sharing/README.md, rules 1 and 4).
+/// </summary>
+internal sealed class OwnWrites(TimeProvider time)
+{
+    private static readonly TimeSpan SignatureLifetime = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
+    private readonly List<OwnWrite> _writes = [];
+
+    /// <summary>One write at a time for each image, whichever command sends it.</summary>
+    public SemaphoreSlim Turn { get; } = new(1, 1);
+
+    /// <summary>How many runs use it now; counted by <see cref="SharingMemory"/>.</summary>
+    public int Users { get; set; }
+
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (_writes)
+            {
+                Prune();
+                return _writes.Count == 0;
+            }
+        }
+    }
+
+    public OwnWrite Begin(ShareOperation operation, IReadOnlyList<string> accounts)
+    {
+        var write = new OwnWrite(operation, accounts, time.GetTimestamp());
+        lock (_writes)
+        {
+            Prune();
+            _writes.Add(write);
+        }
+
+        return write;
+    }
+
+    /// <summary>Nothing of it left the process.</summary>
+    public void Forget(OwnWrite write)
+    {
+        lock (_writes) _writes.Remove(write);
+    }
+
+    public void RecordReply(OwnWrite write, OwnWriteFate fate, long answered)
+    {
+        lock (_writes) write.RecordReply(fate, answered);
+    }
+
+    /// <summary>
+    /// What became of it is not known; it may be applied until the signature of its request has expired.
+    /// </summary>
+    public DateTimeOffset Lose(OwnWrite write, long? sent, DateTimeOffset signedAt)
+    {
+        lock (_writes) write.Lose(sent, signedAt + SignatureLifetime);
+        return signedAt + SignatureLifetime;
+    }
+
+    /// <summary>What the writes that matter say about each account of a run.</summary>
+    public AccountWrites[] About(IReadOnlyDictionary<string, int> accounts, ShareOperation operation)
+    {
+        var about = new AccountWrites[accounts.Count];
+        lock (_writes)
+        {
+            Prune();
+            foreach (var write in _writes)
+            {
+                foreach (var id in write.Accounts)
+                    if (accounts.TryGetValue(id, out var account))
+                    {
+                        about[account].Add(write, write.Operation == operation);
+                    }
+            }
+        }
+
+        return about;
+    }
+
+    /// <summary>What the writes say about a list that was asked for at this instant.</summary>
+    public OwnEffects Effects(long asked, TimeSpan allowance)
+    {
+        var effects = new OwnEffects();
+        lock (_writes)
+        {
+            Prune();
+            foreach (var write in _writes) effects.Add(write, time.GetElapsedTime(write.LastActive, asked) < allowance);
+        }
+
+        return effects;
+    }
+
+    /// <summary>When a write of this process was last active on the image; null where none matters.</summary>
+    public long? LastActive()
+    {
+        lock (_writes)
+        {
+            Prune();
+            long? last = null;
+            foreach (var write in _writes) last = Math.Max(last ?? write.LastActive, write.LastActive);
+            return last;
+        }
+    }
+
+    private void Prune() => _writes.RemoveAll(IsOver);
+
+    private bool IsOver(OwnWrite write)
+    {
+        if (write.IsOpen) return false;
+
+        var age = time.GetElapsedTime(write.LastActive);
+        return age > (write.Fate == OwnWriteFate.Unsettled ? SignatureLifetime + Remembered : Remembered);
+    }
+}
+
+/// <summary>What the own writes of late say about one account.</summary>
+internal struct AccountWrites
+{
+    /// <summary>When the last of them was active; 0 where there is none.</summary>
+    public long LastActive { get; private set; }
+
+    /// <summary>A write as this run's may still be applied.</summary>
+    public bool HasUnsettledAlike { get; private set; }
+
+    /// <summary>An opposite write may still be applied.</summary>
+    public bool HasUnsettledOpposite { get; private set; }
+
+    /// <summary>
+    /// When no opposite write can be applied any more; null where that is not known yet, or there is none.
+    /// </summary>
+    public DateTimeOffset? OppositeConclusiveAt { get; private set; }
+
+    /// <summary>A write as this run's was acknowledged, and none that goes the other way was sent since.</summary>
+    public bool IsAcknowledgedAlike => AcknowledgedAlike is not null;
+
+    /// <summary>The write of which <see cref="IsAcknowledgedAlike"/> speaks.</summary>
+    public OwnWrite? AcknowledgedAlike { get; private set; }
+
+    public bool IsTouched { get; private set; }
+
+    public void Add(OwnWrite write, bool isAlike)
+    {
+        IsTouched = true;
+        LastActive = Math.Max(LastActive, write.LastActive);
+        if (!isAlike) AcknowledgedAlike = null;
+        else if (write.Fate == OwnWriteFate.Acknowledged) AcknowledgedAlike = write;
+        if (write.Fate != OwnWriteFate.Unsettled) return;
+
+        if (isAlike) HasUnsettledAlike = true;
+        else HasUnsettledOpposite = true;
+        if (!isAlike && (OppositeConclusiveAt is null || write.ConclusiveAt > OppositeConclusiveAt))
+        {
+            OppositeConclusiveAt = write.ConclusiveAt;
+        }
+    }
+}

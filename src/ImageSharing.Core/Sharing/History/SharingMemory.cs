@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ImageSharing.Core.Sharing.History;
+
+/// <summary>
+/// What the process has learnt about services and remembers of its own writes, across commands and runspaces.
+/// </summary>
+internal sealed class SharingMemory(TimeProvider time)
+{
+    private const int ImagesBeforeSweep = 1_000;
+    private static readonly TimeSpan LimitKept = TimeSpan.FromMinutes(10);
+    private readonly Dictionary<ImageKey, OwnWrites> _images = [];
+    private readonly ConcurrentDictionary<string, (int Accounts, long Since)> _batchLimits =
+        new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, LagAllowance> _lags = new(StringComparer.Ordinal);
+    private int _sweepAt = ImagesBeforeSweep;
+
+    public TimeProvider Time => time;
+
+    /// <summary>The writes on an image, kept at least until they are handed back by <see cref="Leave"/>.</summary>
+    public OwnWrites Enter(ImageKey image)
+    {
+        lock (_images)
+        {
+            if (!_images.TryGetValue(image, out var writes)) _images.Add(image, writes = new OwnWrites(time));
+            writes.Users++;
+            if (_images.Count > _sweepAt) Sweep();
+            return writes;
+        }
+    }
+
+    public void Leave(ImageKey image, OwnWrites writes)
+    {
+        lock (_images)
+            if (--writes.Users == 0 && writes.IsEmpty) _images.Remove(image);
+    }
+
+    public LagAllowance LagOf(string endpoint) => _lags.GetOrAdd(endpoint, static _ => new LagAllowance());
+
+    /// <summary>The most accounts that the endpoint takes at once, as it showed in the last ten minutes.</summary>
+    public int? BatchLimitOf(string endpoint)
+        => _batchLimits.TryGetValue(endpoint, out var limit) && time.GetElapsedTime(limit.Since) < LimitKept
+            ? limit.Accounts
+            : null;
+
+    public void LearnBatchLimit(string endpoint, int accounts)
+        => _batchLimits[endpoint] = (accounts, time.GetTimestamp());
+
+    private void Sweep()
+    {
+        foreach (var entry in _images.Where(entry => entry.Value is { Users: 0, IsEmpty: true }).ToList())
+            _images.Remove(entry.Key);
+
+        _sweepAt = Math.Max(ImagesBeforeSweep, 2 * _images.Count);
+    }
+}
+
+/// <summary>An image, as the process knows it.</summary>
+internal readonly record struct ImageKey(string Endpoint, string Region, string ImageId);

@@ -1,0 +1,197 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using ImageSharing.Core.Contract;
+using ImageSharing.Core.Sharing.Deciding;
+
+namespace ImageSharing.Core.Sharing.Running;
+
+/// <summary>
+/// What is told of each account besides its status: attempts, the deciding reply, when reading is conclusive.
+/// </summary>
+internal sealed class AccountLedger(int accounts)
+{
+    private readonly int[] _attempts = new int[accounts];
+    private Refusal? _quotaRefusal;
+    private readonly DateTime[] _completed = new DateTime[accounts];
+    private readonly string?[] _requestIds = new string?[accounts];
+    private readonly List<Refusal> _refusals = [];
+    private readonly List<string> _codes = [];
+    private DateTimeOffset[]? _conclusive;
+    private string? _lossMessage;
+
+    /// <summary>The run was ended before the last list was asked for.</summary>
+    public bool IsCutShort { get; set; }
+
+    /// <summary>What the module's own check of the quota says.</summary>
+    public QuotaCheck? QuotaCheck
+    {
+        get;
+        set
+        {
+            field = value;
+            _quotaRefusal = null;
+        }
+    }
+
+    public void CountAttempt(int[] batch)
+    {
+        foreach (var account in batch) _attempts[account]++;
+    }
+
+    /// <summary>Notes a refusal: a number for its code, and one for itself.</summary>
+    public (int Code, int Refusal) Add(Refusal refusal)
+    {
+        var code = _codes.IndexOf(refusal.Code);
+        if (code < 0)
+        {
+            code = _codes.Count;
+            _codes.Add(refusal.Code);
+        }
+
+        // Refused over and over for the same reason, an image needs the last reply only.
+        if (_refusals.Count > 0 && _refusals[_refusals.Count - 1].Code == refusal.Code
+            && _refusals.Count >= short.MaxValue)
+        {
+            _refusals[_refusals.Count - 1] = refusal;
+        }
+        else
+            _refusals.Add(refusal);
+
+        return (code, _refusals.Count - 1);
+    }
+
+    public void Lost(int[] batch, DateTimeOffset conclusiveAt, string message)
+    {
+        _lossMessage = message;
+        _conclusive ??= new DateTimeOffset[accounts];
+        foreach (var account in batch)
+            if (_conclusive[account] < conclusiveAt) _conclusive[account] = conclusiveAt;
+    }
+
+    /// <summary>The accounts that a step has decided were decided by this reply.</summary>
+    public int Decided(ShareState before, ShareState after, DateTime now, string? requestId)
+    {
+        var decided = 0;
+        for (var account = 0; account < accounts; account++)
+        {
+            if (before.Status[account] != AccountStatus.None || after.Status[account] == AccountStatus.None) continue;
+
+            _completed[account] = now;
+            _requestIds[account] = requestId;
+            decided++;
+        }
+
+        return decided;
+    }
+
+    public AccountOutcome[] Outcomes(ShareState state)
+    {
+        var outcomes = new AccountOutcome[accounts];
+        for (var account = 0; account < accounts; account++) outcomes[account] = OutcomeOf(state, account);
+
+        return outcomes;
+    }
+
+    /// <summary>The refusal of the image as a whole, where there is one.</summary>
+    public Refusal? ImageRefusal(ShareState state)
+    {
+        for (var account = 0; account < accounts; account++)
+            if (state.Status[account] == AccountStatus.Failed && state.Has(account, AccountFacts.OfImage))
+                return RefusalOf(state.Refusals[account]);
+
+        return null;
+    }
+
+    /// <summary>Every account that failed did so for the quota.</summary>
+    public bool IsRoomAllThatLacks(ShareState state)
+    {
+        for (var account = 0; account < accounts; account++)
+            if (state.Status[account] == AccountStatus.Failed
+                && RefusalOf(state.Refusals[account])?.Code != AccountOutcome.NoRoom)
+                return false;
+
+        return true;
+    }
+
+    private AccountOutcome OutcomeOf(ShareState state, int account)
+    {
+        var status = state.Status[account];
+        var attempts = _attempts[account];
+        var sharedBefore = state.WasShared(account);
+        if (status == AccountStatus.Unknown)
+            return new AccountOutcome(
+                status,
+                attempts,
+                _completed[account],
+                code: "OutcomeUnknown",
+                message: WhyUnknown(state, account),
+                sharedBefore: sharedBefore);
+
+        var refusal = RefusalOf(state.Refusals[account]);
+        if (state.Has(account, AccountFacts.Unconfirmed))
+            return new AccountOutcome(
+                status,
+                attempts,
+                _completed[account],
+                refusal?.RequestId,
+                refusal?.Code,
+                $"{refusal?.Message.TrimEnd('.')}. No list could confirm it.",
+                sharedBefore: sharedBefore)
+            {
+                IsUnconfirmed = true,
+            };
+
+        if (status != AccountStatus.Failed)
+        {
+            var isSaid = state.Has(account, AccountFacts.SaidSharedBefore | AccountFacts.SaidSharedSince);
+            var said = isSaid ? refusal : null;
+            return new AccountOutcome(
+                status,
+                attempts,
+                _completed[account],
+                _requestIds[account],
+                said?.Code,
+                said?.Message,
+                sharedBefore: sharedBefore);
+        }
+
+        return new AccountOutcome(
+            status,
+            attempts,
+            _completed[account],
+            refusal?.RequestId,
+            refusal?.Code,
+            refusal?.Message,
+            state.Has(account, AccountFacts.OfImage),
+            sharedBefore);
+    }
+
+    private Refusal? RefusalOf(int number) => number switch
+    {
+        ShareCase.QuotaCheck => _quotaRefusal ??= QuotaCheck?.ToRefusal(),
+        >= 0 => _refusals[number],
+        _ => null,
+    };
+
+    private string WhyUnknown(ShareState state, int account)
+    {
+        if (_conclusive is not null && _conclusive[account] != default)
+        {
+            return string.Format(
+                CultureInfo.InvariantCulture,
+                "{0} A list read after {1:yyyy-MM-ddTHH:mm:ssZ} is conclusive.",
+                _lossMessage,
+                _conclusive[account].UtcDateTime);
+        }
+
+        var refusal = RefusalOf(state.Refusals[account]);
+        var list = IsCutShort && !state.NoLists
+            ? "the command ended before the list was read again."
+            : "the list could not be read.";
+        return refusal is null
+            ? $"The service refused a request with several accounts and may have applied some; {list}"
+            : $"{refusal.Code}: {refusal.Message} The request held several accounts, and the service may have applied "
+                + $"some; {list}";
+    }
+}

@@ -1,0 +1,222 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using ImageSharing.Core.Contract;
+using ImageSharing.Core.Sharing.Deciding;
+
+namespace ImageSharing.Core.Sharing.Running;
+
+/// <summary>The results of an exchange: those of its requests, and of the accounts that it did not try.</summary>
+internal sealed class ExchangeResults(RunContext run, ImageTarget target)
+{
+    /// <summary>The module's code for shares that stay because the set could not be made in full.</summary>
+    public const string Incomplete = "DesiredSetIncomplete";
+    private readonly AccountOutcome[] _granted = new AccountOutcome[target.AccountIds.Count];
+    private readonly AccountOutcome[] _revoked = new AccountOutcome[target.RevokedAccountIds.Count];
+    private Problem? _problem;
+    private Problem? _keptProblem;
+
+    private bool[] _isKnownToHaveShare = [];
+
+    /// <summary>For each account to be granted, whether the first list shows its share.</summary>
+    public bool[] HasShare { get; private set; } = [];
+
+    /// <summary>For each account to be revoked, whether the first list shows its share.</summary>
+    public bool[] IsListed { get; private set; } = [];
+
+    /// <summary>A request of the run contained the account to be granted.</summary>
+    public bool IsSent(int grant) => _granted[grant].Attempts > 0;
+
+    /// <summary>Takes in the first list.</summary>
+    public void Note(DecidedShares list)
+    {
+        var shared = new HashSet<string>(list.Shares.Select(share => share.AccountId), StringComparer.Ordinal);
+        HasShare = [.. target.AccountIds.Select(shared.Contains)];
+        IsListed = [.. target.RevokedAccountIds.Select(shared.Contains)];
+        var raw = new HashSet<string>(list.Reply.Shares.Select(share => share.AccountId), StringComparer.Ordinal);
+        var inDoubt = new HashSet<string>(list.InDoubt, StringComparer.Ordinal);
+        _isKnownToHaveShare =
+            [.. target.AccountIds.Select(id => shared.Contains(id) && (raw.Contains(id) || !inDoubt.Contains(id)))];
+        for (var i = 0; i < _granted.Length; i++) _granted[i] = Untried(target.AccountIds[i]);
+        for (var i = 0; i < _revoked.Length; i++) _revoked[i] = Untried(target.RevokedAccountIds[i]);
+
+        // Where the list and what the process knows better disagree, nothing is told.
+        AccountOutcome Untried(string account) => AccountOutcome.Untried(
+            shared.Contains(account) == raw.Contains(account) ? shared.Contains(account) : null);
+    }
+
+    /// <summary>Takes in the results of the requests for some of the accounts.</summary>
+    public void Add(int[] batch, WorkResult result, bool isRevoke)
+    {
+        var outcomes = isRevoke ? _revoked : _granted;
+        for (var i = 0; i < batch.Length; i++)
+        {
+            var before = outcomes[batch[i]];
+            if (before.Status != AccountStatus.None) run.Counters.AddDone(-1);
+            outcomes[batch[i]] = result.Outcomes[i].After(before);
+        }
+
+        if (result.Problem is { } problem && problem.Code != AccountOutcome.NoRoom) _problem = problem;
+    }
+
+    /// <summary>Some accounts keep the share because of other images of the run.</summary>
+    public void Keep(RefusedImage?[] kept) => _keptProblem = run.RefuseKept(_revoked, kept);
+
+    /// <summary>Every result, after the last request.</summary>
+    public (WorkResult Granted, WorkResult Revoked) Of(ExchangeState state, int count)
+    {
+        switch (state.End)
+        {
+            case ExchangeEnd.TooMany:
+                return Refused(TooMany(count));
+            case ExchangeEnd.ImageRefused:
+                return Refused(new Refusal(
+                    _problem!.Code, _problem.Message, _problem.RequestId, _problem.IsOfModule), _problem);
+        }
+
+        if (run.Failure is not null) return Halted();
+
+        return FirstFailed() is { } failed ? WithFailed(failed, state) : Complete();
+    }
+
+    /// <summary>The run was ended. What was not tried fails only where every call would.</summary>
+    public (WorkResult Granted, WorkResult Revoked) Halted() => Refused(run.FailureRefusal);
+
+    /// <summary>What has no result yet is refused; without a refusal nothing is claimed.</summary>
+    public (WorkResult Granted, WorkResult Revoked) Refused(Refusal? refusal, Problem? problem = null)
+    {
+        if (refusal is null) return Complete();
+
+        for (var i = 0; i < _isKnownToHaveShare.Length; i++)
+            if (_isKnownToHaveShare[i] && _granted[i].Status == AccountStatus.None)
+                _granted[i] = new AccountOutcome(
+                    AccountStatus.AlreadyShared, 0, Now, sharedBefore: _granted[i].SharedBefore);
+
+        Refuse(_granted, refusal);
+        Refuse(_revoked, refusal);
+        run.Refused();
+        problem ??= run.Failure?.Code == refusal.Code ? null : ImageWork.ProblemOf(refusal);
+        return (new WorkResult(_granted, problem), new WorkResult(_revoked, problem));
+    }
+
+    private DateTime Now => run.Time.GetUtcNow().UtcDateTime;
+
+    private (WorkResult Granted, WorkResult Revoked) Complete()
+        => (new WorkResult(_granted, _keptProblem), new WorkResult(_revoked, _keptProblem));
+
+    private void Refuse(AccountOutcome[] outcomes, Refusal refusal)
+        => run.Counters.AddDone(WorkResult.Refuse(outcomes, refusal, Now));
+
+    /// <summary>
+    /// The first grant that is neither acknowledged nor listed; lack of room comes after other reasons.
+    /// </summary>
+    private int? FirstFailed()
+    {
+        var first = Array.FindIndex(_granted, outcome => IsFailed(outcome) && outcome.Code != AccountOutcome.NoRoom);
+        if (first < 0) first = Array.FindIndex(_granted, IsFailed);
+        return first < 0 ? null : first;
+
+        static bool IsFailed(AccountOutcome outcome)
+            => outcome.Status is AccountStatus.Failed or AccountStatus.Unknown || outcome.IsUnconfirmed;
+    }
+
+    /// <summary>The results where a grant failed.</summary>
+    private (WorkResult Granted, WorkResult Revoked) WithFailed(int failed, ExchangeState state)
+    {
+        run.Refused();
+        var grant = Named(target.AccountIds[failed], _granted[failed]);
+        var isRevokedAllTheSame = run.Settings.AllowPartial && state.HasRevoked;
+        if (isRevokedAllTheSame) SayThatOthersLost(grant);
+
+        var kept = Count(_revoked, AccountStatus.None);
+        var waiting = Count(_granted, AccountStatus.None);
+        if (kept + waiting == 0 || state.End == ExchangeEnd.Halted && run.Settings.AllowPartial)
+            return (new WorkResult(_granted, RoomProblem() ?? _keptProblem), new WorkResult(_revoked, _keptProblem));
+
+        if (state.End != ExchangeEnd.Halted) Refuse(_granted, new Refusal(
+            Incomplete,
+            $"Not granted: the image has no room, and no more shares are revoked because {grant}.",
+            RequestId: null,
+            IsOfModule: true));
+        Refuse(_revoked, new Refusal(
+            Incomplete,
+            $"Not revoked: {grant}, and shares are revoked only after every grant has succeeded.",
+            RequestId: null,
+            IsOfModule: true));
+        for (var i = 0; i < _granted.Length; i++)
+            if (_granted[i].Code == AccountOutcome.NoRoom) _granted[i] = _granted[i].With(_granted[i].Message, false);
+
+        var problem = new Problem(Incomplete, Sentence(grant, kept, waiting), isOfModule: true);
+        return (new WorkResult(_granted, problem), new WorkResult(_revoked, problem));
+    }
+
+    private static string Named(string account, AccountOutcome outcome) => outcome switch
+    {
+        { IsUnconfirmed: true } => $"no list confirms the share of account {account} ({outcome.Code})",
+        { Status: AccountStatus.Unknown }
+            => $"it is not known whether account {account} got the share ({outcome.Code})",
+        _ => $"account {account} did not get the share ({outcome.Code})",
+    };
+
+    private static int Count(AccountOutcome[] outcomes, AccountStatus status)
+        => outcomes.Count(outcome => outcome.Status == status);
+
+    private static string Sentence(string grant, int kept, int waiting) => string.Format(
+        CultureInfo.InvariantCulture,
+        "Shares are revoked only after every grant has succeeded, and {0}. Accounts that keep the share: {1}.{2}",
+        grant,
+        kept,
+        waiting == 0 ? "" : string.Format(CultureInfo.InvariantCulture, " Accounts without room: {0}.", waiting));
+
+    /// <summary>With AllowPartial the failed grants and the revoked accounts both tell of it.</summary>
+    private void SayThatOthersLost(string grant)
+    {
+        var lost = _revoked.Count(outcome => outcome.Status is AccountStatus.Revoked or AccountStatus.Unknown);
+        if (lost == 0) return;
+
+        for (var i = 0; i < _revoked.Length; i++)
+            if (_revoked[i].Status == AccountStatus.Revoked)
+                _revoked[i] = _revoked[i].With(
+                    $"Revoked although {grant}, because partial results are allowed.", isOfImage: false);
+
+        var all = string.Format(
+            CultureInfo.InvariantCulture, "Other accounts lost the share all the same, because partial results are "
+            + "allowed: {0}.", lost);
+        for (var i = 0; i < _granted.Length; i++)
+            if (_granted[i].Status is AccountStatus.Failed or AccountStatus.Unknown)
+                _granted[i] = _granted[i].With($"{_granted[i].Message} {all}", _granted[i].IsOfImage);
+    }
+
+    /// <summary>The grants that the quota had no room for are refused for the image.</summary>
+    private Problem? RoomProblem()
+    {
+        var place = Array.FindIndex(
+            _granted,
+            outcome => outcome is { Status: AccountStatus.Failed, Code: AccountOutcome.NoRoom, IsOfImage: true });
+        if (place < 0) return null;
+
+        var first = _granted[place];
+        return ImageWork.ProblemOf(
+            new Refusal(first.Code!, first.Message!, first.RequestId, IsOfModule: first.Attempts == 0));
+    }
+
+    private Refusal TooMany(int count)
+    {
+        var coming = HasShare.Count(has => !has);
+        var going = IsListed.Count(listed => listed);
+        return new Refusal(
+            AccountOutcome.NoRoom,
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "The module refused before any request to change shares: the image has {0} of {1} shares, {2} are to "
+                + "go and {3} to come, which is {4} too many.",
+                count,
+                ServiceLimits.SharesOfImage,
+                going,
+                coming,
+                count - going + coming - ServiceLimits.SharesOfImage),
+            RequestId: null,
+            IsOfModule: true);
+    }
+}

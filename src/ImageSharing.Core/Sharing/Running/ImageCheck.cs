@@ -1,0 +1,116 @@
+using System;
+using System.Threading.Tasks;
+using ImageSharing.Core.Images;
+
+namespace ImageSharing.Core.Sharing.Running;
+
+/// <summary>
+/// Whether an image can be shared at all, as far as a look at it says so. In doubt the write is asked.
+/// </summary>
+internal sealed class ImageCheck(RunContext run, ImageGroup? group, string imageId)
+{
+    /// <summary>The code of an image that is not there.</summary>
+    public const string NotFound = "InvalidImageId.NotFound";
+
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+
+    /// <summary>The check is made elsewhere, once for the whole run; null where it is made here.</summary>
+    public Task<CheckResult>? Known { get; init; }
+
+    /// <summary>
+    /// Waits for an image that is on its way to NORMAL, and says why one is refused; null where it is not.
+    /// </summary>
+    /// <param name="hasList">The share list of the image was read, so it is there.</param>
+    /// <param name="waits">The patience with the image.</param>
+    public async Task<CheckResult> RunAsync(bool hasList, ImageWaits waits)
+    {
+        if (Known is not null)
+        {
+            var isEarly = !Known.IsCompleted;
+            var known = await Known.ConfigureAwait(false);
+            return known with { HasWaited = isEarly && known.HasWaited };
+        }
+
+        if (group is null) return default;
+
+        var look = await group.LookAsync().ConfigureAwait(false);
+        if (!IsGood(look.Images, hasList) && run.Time.GetElapsedTime(look.Asked) > Fresh)
+            look = await group.LookAgainAsync().ConfigureAwait(false);
+
+        var hasWaited = false;
+        while (StateOnItsWay(look.Images) is { } state)
+        {
+            if (!await waits.ForStateAsync(state).ConfigureAwait(false))
+                return new CheckResult(
+                    RefusalOfState(look.Images, state, "and the time to wait for it is over"),
+                    hasWaited);
+
+            hasWaited = true;
+            look = await group.LookAgainAsync().ConfigureAwait(false);
+        }
+
+        return new CheckResult(RefusalOf(look.Images, hasList), hasWaited);
+    }
+
+    private bool IsGood(ImageLookup images, bool hasList)
+        => StateOnItsWay(images) is null && RefusalOf(images, hasList) is null;
+
+    private string? StateOnItsWay(ImageLookup images)
+    {
+        if (!images.Found.TryGetValue(imageId, out var found) || RefusalOfType(found.Image.ImageType, null) is not null)
+        {
+            return null;
+        }
+        if (found.Image.ImageState is not ("CREATING" or "SYNCING" or "IMPORTING")) return null;
+
+        return found.Image.SyncPercent is { } percent
+            ? $"{found.Image.ImageState}, {percent} %"
+            : found.Image.ImageState;
+    }
+
+    private Refusal? RefusalOf(ImageLookup images, bool hasList)
+    {
+        if (images.Found.TryGetValue(imageId, out var found))
+        {
+            return RefusalOfType(found.Image.ImageType, found.RequestId)
+                ?? (found.Image.ImageState is "CREATEFAILED" or "IMPORTFAILED"
+                    ? RefusalOfState(images, found.Image.ImageState, "and will not become NORMAL")
+                    : null);
+        }
+
+        return !hasList && images.Missing.TryGetValue(imageId, out var problem)
+            && problem.Code == NotFound
+            ? new Refusal(
+                problem.Code,
+                $"{Refused}: DescribeImages says \"{problem.Message}\".",
+                problem.RequestId,
+                IsOfModule: true)
+            : null;
+    }
+
+    private static Refusal? RefusalOfType(string? type, string? requestId) => type switch
+    {
+        "SHARED_IMAGE" => new Refusal(
+            "UnauthorizedOperation.ImageNotBelongToAccount",
+            $"{Refused}: the image is one that another account shares with this one.",
+            requestId,
+            IsOfModule: true),
+        "PUBLIC_IMAGE" => new Refusal(
+            "InvalidParameterValue.InvalidImageId",
+            $"{Refused}: the image is a public one, which everybody has.",
+            requestId,
+            IsOfModule: true),
+        _ => null,
+    };
+
+    private Refusal RefusalOfState(ImageLookup images, string state, string ending) => new(
+        "InvalidParameterValue.InvalidImageState",
+        $"{Refused}: the image is {state}, {ending}.",
+        images.Found[imageId].RequestId,
+        IsOfModule: true);
+
+    private const string Refused = "The module refused before any request to change shares";
+}
+
+/// <summary>Why an image is refused, and whether time was spent on waiting for it.</summary>
+internal readonly record struct CheckResult(Refusal? Refusal, bool HasWaited);

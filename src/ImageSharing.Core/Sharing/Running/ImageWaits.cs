@@ -1,0 +1,114 @@
+using System;
+using System.Threading.Tasks;
+using ImageSharing.Core.Contract;
+using ImageSharing.Core.Sharing.Deciding;
+using ImageSharing.Core.Sharing.History;
+
+namespace ImageSharing.Core.Sharing.Running;
+
+/// <summary>The waits of one image: how long, and when there is no more time.</summary>
+internal sealed class ImageWaits(RunContext run, string imageId, OwnWrites writes, LagAllowance lag)
+{
+    private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestRateWait = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestBusyPause = TimeSpan.FromSeconds(5);
+    private readonly Random _random = new();
+    private long? _busySince;
+    private long? _ratedSince;
+    private int _busyPauses;
+    private int _batchAccounts = -1;
+
+    public async Task<ShareEvent> WaitAsync(WaitReason reason, ShareState state)
+    {
+        switch (reason)
+        {
+            case WaitReason.Retry:
+                await run.DelayAsync(RetryPause(state.Losses)).ConfigureAwait(false);
+                return ShareEvent.Waited;
+            case WaitReason.Lag:
+                await ForListAsync().ConfigureAwait(false);
+                return ShareEvent.Waited;
+            case WaitReason.Busy:
+                return await ForImageAsync(state).ConfigureAwait(false);
+            default:
+                return ForRate(state);
+        }
+    }
+
+    /// <summary>Until a list decides about every write of this process on the image.</summary>
+    public async Task ForListAsync()
+    {
+        while (writes.LastActive() is { } last)
+        {
+            var left = lag.Value - run.Time.GetElapsedTime(last);
+            if (left <= TimeSpan.Zero) return;
+
+            run.Say(NoticeKind.Verbose, "Waiting until the share list shows the requests of this process.");
+            using (run.Waits.Begin(imageId, "the share list has to show the requests of this process"))
+                await run.DelayAsync(left).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<ShareEvent> ForImageAsync(ShareState state)
+    {
+        ForgetAfterProgress(state);
+        _busySince ??= run.Time.GetTimestamp();
+        var left = TimeSpan.FromSeconds(run.Settings.WaitTimeoutSeconds) - run.Time.GetElapsedTime(_busySince.Value);
+        if (left <= TimeSpan.Zero) return ShareEvent.TimeUp;
+
+        using (run.Waits.Begin(imageId, "another task of the image has to end"))
+            await run.DelayAsync(BusyPause(left)).ConfigureAwait(false);
+
+        return ShareEvent.Waited;
+    }
+
+    /// <summary>
+    /// Waits for a while for an image that is on its way to NORMAL; with the same patience as for a busy one.
+    /// </summary>
+    /// <returns>False where there is no more time.</returns>
+    public async Task<bool> ForStateAsync(string state)
+    {
+        _batchAccounts = 0;
+        _busySince ??= run.Time.GetTimestamp();
+        var left = TimeSpan.FromSeconds(run.Settings.WaitTimeoutSeconds) - run.Time.GetElapsedTime(_busySince.Value);
+        if (left <= TimeSpan.Zero) return false;
+
+        using (run.Waits.Begin(imageId, $"the image is {state}, and has to become NORMAL"))
+            await run.DelayAsync(BusyPause(left)).ConfigureAwait(false);
+
+        return true;
+    }
+
+    private TimeSpan BusyPause(TimeSpan left)
+    {
+        var pause = TimeSpan.FromSeconds(Math.Min(LongestBusyPause.TotalSeconds, Math.Pow(2, _busyPauses++)));
+        return pause < left ? pause : left;
+    }
+
+    /// <summary>The pace itself makes the next request wait; here only the patience is counted.</summary>
+    private ShareEvent ForRate(ShareState state)
+    {
+        ForgetAfterProgress(state);
+        _ratedSince ??= run.Time.GetTimestamp();
+        return run.Time.GetElapsedTime(_ratedSince.Value) < LongestRateWait ? ShareEvent.Waited : ShareEvent.TimeUp;
+    }
+
+    /// <summary>Patience begins anew once a request has come through.</summary>
+    private void ForgetAfterProgress(ShareState state)
+    {
+        var passed = state.Passed + state.Finds;
+        if (passed == _batchAccounts) return;
+
+        _batchAccounts = passed;
+        _busySince = null;
+        _ratedSince = null;
+        _busyPauses = 0;
+    }
+
+    private TimeSpan RetryPause(int losses)
+    {
+        var full = Math.Min(LongestRetry.TotalMilliseconds, FirstRetry.TotalMilliseconds * Math.Pow(2, losses - 1));
+        return TimeSpan.FromMilliseconds(full * (0.5 + (0.5 * _random.NextDouble())));
+    }
+}

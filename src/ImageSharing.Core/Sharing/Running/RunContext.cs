@@ -1,0 +1,177 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using ImageSharing.Core.Contract;
+using ImageSharing.Core.Cvm;
+using ImageSharing.Core.Sharing.History;
+using ImageSharing.Errors;
+
+namespace ImageSharing.Core.Sharing.Running;
+
+/// <summary>What the work on all images of a run shares.</summary>
+internal sealed class RunContext
+{
+    private readonly CancellationTokenSource _cancel = new();
+    private readonly CancellationTokenSource _halt = new();
+    private readonly SemaphoreSlim _writesInFlight;
+    private readonly SemaphoreSlim _readsInFlight;
+    private readonly Action<Notice> _say;
+    private int _saidThatListsAreRefused;
+    private int _saidThatLooksAreRefused;
+    private Problem? _failure;
+
+    public RunContext(
+        ICvmClient client, SharingMemory memory, ShareSettings settings, int maximumRetryCount, Action<Notice> say)
+    {
+        Client = client;
+        Memory = memory;
+        Settings = settings;
+        MaximumRetryCount = maximumRetryCount;
+        _say = say;
+        // Reads that wait for their pace must not keep writes from going out; with very few there is one line for both.
+        var throttle = Math.Max(1, settings.ThrottleLimit);
+        _writesInFlight = new SemaphoreSlim(throttle < 4 ? throttle : (throttle + 1) / 2);
+        _readsInFlight = throttle < 4 ? _writesInFlight : new SemaphoreSlim(throttle / 2);
+    }
+
+    public ICvmClient Client { get; }
+
+    public SharingMemory Memory { get; }
+
+    public TimeProvider Time => Memory.Time;
+
+    public ShareSettings Settings { get; }
+
+    public int MaximumRetryCount { get; }
+
+    public RunCounters Counters { get; } = new();
+
+    public RunWaits Waits { get; } = new();
+
+    /// <summary>Gives everything up, wherever it is.</summary>
+    public CancellationToken Cancelled => _cancel.Token;
+
+    /// <summary>No request is started any more; writes on their way are waited for.</summary>
+    public CancellationToken Halted => _halt.Token;
+
+    /// <summary>Why every further call would fail; null while none would.</summary>
+    public Problem? Failure => Volatile.Read(ref _failure);
+
+    /// <summary><see cref="Failure"/>, as the accounts hear of it that were not tried.</summary>
+    public Refusal? FailureRefusal
+        => Failure is { } failure ? new Refusal(failure.Code, failure.Message, failure.RequestId) : null;
+
+    /// <summary>Something of this process's state may have been changed by a request.</summary>
+    public bool HasWritten => Counters.Writes > 0;
+
+    public void Cancel()
+    {
+        _cancel.Cancel();
+        _halt.Cancel();
+    }
+
+    /// <summary>Ends the run: every further call would fail in the same way.</summary>
+    public void Fail(Problem problem)
+    {
+        Interlocked.CompareExchange(ref _failure, problem, null);
+        _halt.Cancel();
+    }
+
+    /// <summary>An account or an image was refused.</summary>
+    public void Refused()
+    {
+        if (Settings.StopAtFirstRefusal) _halt.Cancel();
+    }
+
+    /// <summary>Lets the accounts fail that keep their shares because of a refused image.</summary>
+    /// <returns>What to say of the image; null where there are none.</returns>
+    public Problem? RefuseKept(AccountOutcome[] outcomes, RefusedImage?[] kept)
+    {
+        var count = 0;
+        for (var i = 0; i < kept.Length; i++)
+            if (kept[i] is { } image)
+            {
+                count++;
+                outcomes[i] = WorkResult.Refused(outcomes[i], image.ForAccount, Time.GetUtcNow().UtcDateTime);
+            }
+
+        if (count == 0) return null;
+
+        Counters.AddDone(count);
+        Refused();
+        return Array.Find(kept, image => image is not null)!.ForImage(count);
+    }
+
+    /// <summary>A list could not be read. What is wrong with an image itself is said where it is refused.</summary>
+    public void ListsAreRefused(string? code, string? message)
+    {
+        if (code is not null
+            && ErrorTable.Find(code)
+                is { Handling: ErrorHandling.FailImage, Meaning: not ErrorMeaning.PermissionDenied })
+        {
+            return;
+        }
+
+        if (Interlocked.Exchange(ref _saidThatListsAreRefused, 1) != 0) return;
+
+        _say(new Notice(
+            NoticeKind.Warning,
+            $"The share list could not be read ({code}: {message}). Going on without it: an account that has the share "
+            + "already counts as Shared, and the room left is not known beforehand."));
+    }
+
+    /// <summary>
+    /// The images could not be looked at, which costs nobody anything: each write says what is wrong with its image.
+    /// </summary>
+    public void LooksAreRefused(string? code, string? message)
+    {
+        if (Interlocked.Exchange(ref _saidThatLooksAreRefused, 1) != 0) return;
+
+        Say(
+            NoticeKind.Verbose,
+            $"The images could not be looked at beforehand ({code}: {message}). Going on without it.");
+    }
+
+    public void Say(NoticeKind kind, string text) => _say(new Notice(kind, text));
+
+    /// <summary>Waits for a place among the requests in flight; dispose of it when the reply is there.</summary>
+    public Task<Place> EnterAsync(bool isWrite)
+        => Place.EnterAsync(isWrite ? _writesInFlight : _readsInFlight, _halt.Token);
+
+    /// <summary>Reads the share list of an image, in its turn among the requests in flight.</summary>
+    public async Task<ListReply> ListAsync(ImageTarget target)
+    {
+        using var place = await EnterAsync(isWrite: false).ConfigureAwait(false);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancelled, Halted);
+        return await Client
+            .DescribeImageSharePermissionAsync(target.Region, target.ImageId, stop.Token)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>Waits, and ends early where the run is halted or cancelled.</summary>
+    public async Task DelayAsync(TimeSpan delay)
+    {
+        if (delay <= TimeSpan.Zero) return;
+
+#if NET
+        await Task.Delay(delay, Time, _halt.Token).ConfigureAwait(false);
+#else
+        await Time.Delay(delay, _halt.Token).ConfigureAwait(false);
+#endif
+    }
+
+    internal readonly struct Place : IDisposable
+    {
+        private readonly SemaphoreSlim _line;
+
+        private Place(SemaphoreSlim line) => _line = line;
+
+        public static async Task<Place> EnterAsync(SemaphoreSlim line, CancellationToken cancellationToken)
+        {
+            await line.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return new Place(line);
+        }
+
+        public void Dispose() => _line.Release();
+    }
+}

@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace ImageSharing.Core.Sharing.Running;
+
+/// <summary>What the images of a run wait for at the moment.</summary>
+internal sealed class RunWaits
+{
+    private readonly List<Wait> _waits = [];
+
+    /// <summary>The wait that goes on longest, as a phrase; null where nothing waits.</summary>
+    public string? Phrase
+    {
+        get
+        {
+            lock (_waits)
+            {
+                if (_waits.Count == 0) return null;
+
+                var others = _waits.Count - 1;
+                return others == 0
+                    ? _waits[0].Text
+                    : string.Format(CultureInfo.InvariantCulture, "{0} (and {1} more)", _waits[0].Text, others);
+            }
+        }
+    }
+
+    /// <summary>Says that an image waits, until what is returned is disposed of.</summary>
+    public IDisposable Begin(string imageId, string reason)
+    {
+        var wait = new Wait(this, $"{imageId}: {reason}");
+        lock (_waits) _waits.Add(wait);
+        return wait;
+    }
+
+    private sealed class Wait(RunWaits waits, string text) : IDisposable
+    {
+        public string Text => text;
+
+        public void Dispose()
+        {
+            lock (waits._waits) waits._waits.Remove(this);
+        }
+    }
+}

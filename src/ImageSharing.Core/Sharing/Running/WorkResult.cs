@@ -1,0 +1,42 @@
+using System;
+using System.Linq;
+using ImageSharing.Core.Contract;
+
+namespace ImageSharing.Core.Sharing.Running;
+
+/// <summary>What came of the work on accounts of an image.</summary>
+/// <param name="Outcomes">One for each account, in order; without a status where the run ended before it was
+/// tried.</param>
+/// <param name="Problem">Why the image as a whole was refused; null where it was not.</param>
+internal sealed record WorkResult(AccountOutcome[] Outcomes, Problem? Problem)
+{
+    /// <summary>A write contained at least one of the accounts.</summary>
+    public bool HasWritten => Outcomes.Any(outcome => outcome.Attempts > 0);
+
+    /// <summary>Lets the accounts without a status fail.</summary>
+    /// <returns>How many they were.</returns>
+    public static int Refuse(AccountOutcome[] outcomes, Refusal refusal, DateTime now)
+    {
+        var refused = 0;
+        for (var account = 0; account < outcomes.Length; account++)
+        {
+            if (outcomes[account].Status != AccountStatus.None) continue;
+
+            outcomes[account] = Refused(outcomes[account], refusal, now);
+            refused++;
+        }
+
+        return refused;
+    }
+
+    /// <summary>The outcome of an account that was not tried.</summary>
+    public static AccountOutcome Refused(AccountOutcome outcome, Refusal refusal, DateTime now) => new(
+        AccountStatus.Failed,
+        outcome.Attempts,
+        now,
+        refusal.RequestId,
+        refusal.Code,
+        refusal.Message,
+        isOfImage: true,
+        outcome.SharedBefore);
+}

@@ -1,0 +1,89 @@
+using System;
+using System.IO;
+using System.Linq;
+using ImageSharing.Core.Session;
+using Xunit;
+
+namespace ImageSharing.Core.Tests.Architecture;
+
+/// <summary>
+/// Arrows run one way. A folder that needs a type from a folder above it shows that the type lives in the wrong place.
+/// </summary>
+public sealed class ArrowTests
+{
+    private const string CoreRoot = "ImageSharing.Core";
+    private const string CmdletsRoot = "ImageSharing";
+
+    // From the top to the bottom: a folder needs only folders of the lines below its own.
+    private static readonly string[] OfCore =
+    [
+        "Session -> Contract, Credentials, Credentials.Profiles, Credentials.Providers, Credentials.Temporary, Cvm, "
+            + "Images, Sharing, Sharing.History, Signing, Transport, Transport.Connections, Transport.Endpoints, "
+            + "Transport.Pace",
+        "Sharing -> Contract, Cvm, Sharing.History, Sharing.Running",
+        "Sharing.Running -> Codes, Contract, Cvm, Images, Sharing.Deciding, Sharing.History",
+        "Sharing.History -> Contract",
+        "Sharing.Deciding -> Codes, Contract",
+        "Images -> Contract, Cvm",
+        "Cvm -> Codes, Contract, Credentials, Signing, Transport, Transport.Endpoints, Transport.Pace",
+        "Transport -> Codes, Contract, Credentials, Signing, Transport.Connections, Transport.Endpoints, "
+            + "Transport.Pace",
+        "Transport.Connections -> Signing, Transport.Endpoints",
+        "Transport.Endpoints -> Contract",
+        "Credentials.Providers -> Contract, Credentials, Credentials.Profiles, Credentials.Temporary, Signing",
+        "Credentials.Profiles -> Contract, Credentials, Signing",
+        "Credentials.Temporary -> Contract, Credentials, Signing",
+        "Credentials -> Contract, Signing",
+    ];
+
+    // "." has the result types. Text is for the sentences. Core.Contract in Input.Forms is one file, compiled in.
+    private static readonly string[] OfCmdlets =
+    [
+        "Commands -> ., Completion, Core.Contract, Core.Images, Core.Session, Core.Sharing, Errors, Input, "
+            + "Input.Forms, Input.Parameters, Output, Text",
+        "Output -> ., Core.Contract, Errors, Input, Input.Forms, Text",
+        "Completion -> ., Core.Contract, Core.Session, Input.Forms, Input.Parameters, Text",
+        "Input.Parameters -> Input.Forms, Text",
+        "Input -> ., Errors, Input.Forms, Text",
+        "Input.Forms -> Core.Contract, Errors, Text",
+        "Errors -> ., Text",
+    ];
+
+    private static readonly Lazy<Arrows> Core = new(
+        () => new Arrows(typeof(CvmSession).Assembly.Location, name => FolderOf(name, CoreRoot)));
+
+    private static readonly Lazy<Arrows> Cmdlets = new(
+        () => new Arrows(Path.Combine(Repository(), "bin", "ImageSharing.dll"), name => FolderOf(name, CmdletsRoot)));
+
+    [Fact]
+    public void Each_arrow_between_folders_of_Core_is_a_named_one() => Assert.Empty(Core.Value.Except(OfCore));
+
+    [Fact]
+    public void No_folders_of_Core_need_each_other() => Assert.Empty(Core.Value.InCycles());
+
+    [Fact]
+    public void Each_arrow_between_folders_of_the_cmdlets_is_a_named_one()
+        => Assert.Empty(Cmdlets.Value.Except(OfCmdlets));
+
+    [Fact]
+    public void No_folders_of_the_cmdlets_need_each_other() => Assert.Empty(Cmdlets.Value.InCycles());
+
+    [Fact]
+    public void No_arrow_of_Core_is_named_that_is_not_there() => Assert.Empty(Core.Value.Missing(OfCore));
+
+    private static string? FolderOf(string name, string root)
+    {
+        if (name == root) return Arrows.Root;
+        if (name.StartsWith(root + ".", StringComparison.Ordinal)) return name[(root.Length + 1)..];
+
+        // The table of codes, which both assemblies have.
+        return name == "ImageSharing.Errors" ? "Codes" : null;
+    }
+
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !folder.EnumerateFiles("ImageSharing.sln").Any()) folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("No ImageSharing.sln above the tests.");
+    }
+}
