@@ -1,4 +1,4 @@
-#pester:no-parallel
+﻿#pester:no-parallel
 Describe 'Get-CvmImage' {
     BeforeAll {
         . "$PSScriptRoot/Sandbox.ps1"

@@ -1,4 +1,4 @@
-#pester:no-parallel
+﻿#pester:no-parallel
 Describe 'Grant-CvmImageShare' {
     BeforeAll {
         . "$PSScriptRoot/Sandbox.ps1"

@@ -1,4 +1,4 @@
-#pester:no-parallel
+﻿#pester:no-parallel
 # The module as an administrator installs it: from a repository, in odd folders, beside another version, under a prefix.
 
 Describe 'The packed module' {

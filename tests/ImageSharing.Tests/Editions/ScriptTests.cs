@@ -22,6 +22,8 @@ public sealed class ScriptTests
 
     public static TheoryData<string> Scripts => ["ImageSharing.psd1", "build.ps1", "src/ImageSharing/Package/Package.ps1"];
 
+    public static TheoryData<string> Suite => [.. Directory.GetFiles(In("tests/Pester"), "*.ps1").Select(Relative)];
+
     public static TheoryData<string> Views => ["ImageSharing.Format.ps1xml", "ImageSharing.Types.ps1xml"];
 
     public static TheoryData<string> Pages =>
@@ -31,6 +33,7 @@ public sealed class ScriptTests
     public static TheoryData<string> Texts =>
     [
         "ImageSharing.psd1",
+        .. Directory.GetFiles(In("tests/Pester"), "*.ps1").Select(Relative),
         .. Directory.GetFiles(In("src/ImageSharing"), "*.ps1xml").Select(Relative),
         .. Directory.GetFiles(In("src/ImageSharing"), "*.txt", SearchOption.AllDirectories).Select(Relative),
     ];
@@ -59,6 +62,11 @@ public sealed class ScriptTests
     [MemberData(nameof(Scripts))]
     public void A_script_has_nothing_that_5_1_lacks(string file)
         => Assert.Equal([], WindowsPowerShell.Lacks(File.ReadAllText(In(file))).Distinct());
+
+    [Theory]
+    [MemberData(nameof(Suite))]
+    public void A_script_of_the_suite_can_be_read_by_5_1(string file)
+        => Assert.Equal([], WindowsPowerShell.LacksOfSyntax(File.ReadAllText(In(file))));
 
     [Theory]
     [MemberData(nameof(Views))]

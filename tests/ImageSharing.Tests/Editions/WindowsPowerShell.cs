@@ -80,7 +80,7 @@ internal static class WindowsPowerShell
     /// <summary>What a script has that 5.1 has not; nothing for a text that is no script.</summary>
     public static IReadOnlyList<string> Lacks(string script, bool mustParse = true)
     {
-        var tree = Parser.ParseInput(script, out var tokens, out var errors);
+        var tree = Parser.ParseInput(script, out _, out var errors);
         if (errors.Length > 0) return mustParse ? [.. errors.Select(error => error.Message)] : [];
 
         var own = tree
@@ -89,11 +89,23 @@ internal static class WindowsPowerShell
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return
         [
+            .. LacksOfSyntax(script),
+            .. tree.FindAll(IsLater, true).Select(part => part.Extent.Text),
+            .. tree.FindAll(part => part is CommandAst, true).SelectMany(part => OfCommand((CommandAst)part, own)),
+        ];
+    }
+
+    /// <summary>What keeps 5.1 from reading a script at all, or has it read another one.</summary>
+    public static IReadOnlyList<string> LacksOfSyntax(string script)
+    {
+        var tree = Parser.ParseInput(script, out var tokens, out var errors);
+        return
+        [
+            .. errors.Select(error => error.Message),
             .. tokens.Where(token => LaterTokens.Contains(token.Kind)).Select(token => token.Text),
             .. tokens.OfType<StringExpandableToken>().Where(HasLaterEscape).Select(token => token.Text),
             .. tokens.OfType<NumberToken>().Where(IsLaterNumber).Select(token => token.Text),
-            .. tree.FindAll(IsLater, true).Select(part => part.Extent.Text),
-            .. tree.FindAll(part => part is CommandAst, true).SelectMany(part => OfCommand((CommandAst)part, own)),
+            .. tree.FindAll(IsLaterSyntax, true).Select(part => part.Extent.Text),
         ];
     }
 
@@ -109,11 +121,16 @@ internal static class WindowsPowerShell
     private static bool IsLaterNumber(NumberToken token)
         => Regex.IsMatch(token.Text, "^0b|[0-9](u|y|uy|s|us|ul|n)$", RegexOptions.IgnoreCase);
 
-    private static bool IsLater(Ast part) => part switch
+    private static bool IsLaterSyntax(Ast part) => part switch
     {
         TernaryExpressionAst or PipelineChainAst => true,
         PipelineAst pipeline => pipeline.Background,
         NamedBlockAst block => block.BlockKind == TokenKind.Clean,
+        _ => false,
+    };
+
+    private static bool IsLater(Ast part) => part switch
+    {
         VariableExpressionAst variable => LaterVariables.Contains(variable.VariablePath.UserPath, StringComparer.OrdinalIgnoreCase)
             && !IsGuarded(variable),
         MemberExpressionAst member => LaterMembers.Contains(member.Member.Extent.Text, StringComparer.OrdinalIgnoreCase),
