@@ -40,7 +40,7 @@ public sealed class ArrowTests
     private static readonly string[] OfCmdlets =
     [
         "Commands -> ., Completion, Core.Contract, Core.Images, Core.Session, Core.Sharing, Errors, Input, "
-            + "Input.Forms, Input.Parameters, Output, Text",
+            + "Input.Forms, Input.Parameters, Loading, Output, Text",
         "Output -> ., Core.Contract, Errors, Input, Input.Forms, Text",
         "Completion -> ., Core.Contract, Core.Session, Input.Forms, Input.Parameters, Text",
         "Input.Parameters -> Input.Forms, Text",
