@@ -5,8 +5,8 @@ using System.Collections.Generic;
 namespace ImageSharing.Sandbox;
 
 /// <summary>
-/// How the stand-in behaves. What API.md calls unknown is a switch here. Everything with a setter may be changed while
-/// the server runs, and holds for the requests that arrive from then on.
+/// How the stand-in behaves. What the documentation leaves open is a switch. Everything with a setter may be changed
+/// while the server runs, and holds for the requests that arrive from then on.
 /// </summary>
 public sealed class SandboxOptions
 {

@@ -1,6 +1,6 @@
 namespace ImageSharing.Sandbox;
 
-/// <summary>What one refused account means for the others of its request. API.md calls it unknown.</summary>
+/// <summary>What one refused account means for the others of its request; the documentation does not say.</summary>
 public enum Application
 {
     /// <summary>Nothing of the request is applied.</summary>

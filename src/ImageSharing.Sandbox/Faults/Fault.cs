@@ -105,7 +105,7 @@ public sealed partial record Fault
 
     /// <summary>
     /// The connection is dropped, and the write applied after the delay: checked and applied as a request that
-    /// arrives then, so not if its signature has expired by then (assumption A4 of TRUTH.md).
+    /// arrives then, so not if its signature has expired by then: a lost request is applied within five minutes or never.
     /// </summary>
     public static Fault ApplyLater(TimeSpan delay)
         => new(nameof(ApplyLater)) { Later = new Postponement(delay, null), Loss = Loss.AfterWrite };
