@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ImageSharing.Tests;
 
-/// <summary>DESIGN, "Asking", where the answer is no: nothing may be sent.</summary>
+/// <summary>Confirmation: where the answer is no, nothing is sent.</summary>
 public sealed class AskingTests : ServiceShell
 {
     private const int No = 2;

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ImageSharing.Tests;
 
-/// <summary>DESIGN, "Binding": what is no account, missing or contradicts itself. No input is dropped.</summary>
+/// <summary>What is no account, missing or contradicts itself. No input is dropped.</summary>
 public sealed class BadInputTests : BindingShell
 {
     [Theory]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ImageSharing.Tests;
 
-/// <summary>DESIGN, "Binding": how what is piped and typed becomes images and accounts.</summary>
+/// <summary>How what is piped and typed becomes images and accounts.</summary>
 public sealed class BindingTests : BindingShell
 {
     [Fact]

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace ImageSharing.Tests;
 
-/// <summary>DESIGN, "Why the bridge": what is loaded, when, and from where.</summary>
+/// <summary>The load context: what is loaded, when, and from where.</summary>
 public sealed class BridgeTests : ServiceShell
 {
     private const string Loaded =

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ImageSharing.Tests;
 
-/// <summary>DESIGN, "The house": Core's surface. The cmdlets are built against one build and run on another.</summary>
+/// <summary>Core's surface. The cmdlets are built against one build and run on another.</summary>
 public sealed class CoreSurfaceTests
 {
     private static readonly PublicSurface OnNet = PublicSurface.Of(TestProcess.CoreIn("core"));

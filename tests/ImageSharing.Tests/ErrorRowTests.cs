@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ImageSharing.Tests;
 
-/// <summary>DESIGN, "Errors": each code of the service, as the error record that comes out of a real request.</summary>
+/// <summary>Errors: each code of the service, as the error record that comes out of a real request.</summary>
 public sealed class ErrorRowTests : ServiceShell
 {
     private const string Account = "1000000001";

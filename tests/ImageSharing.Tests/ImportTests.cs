@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ImageSharing.Tests;
 
-/// <summary>DESIGN, "The numbers": what an import does not do.</summary>
+/// <summary>What an import does not do.</summary>
 public sealed class ImportTests
 {
     private static readonly string Cmdlets = Path.Combine(TestProcess.Repository, "bin", "ImageSharing.dll");

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ImageSharing.Tests;
 
-/// <summary>DESIGN, "Results" and "Errors", as far as no service is asked.</summary>
+/// <summary>Results and errors, as far as no service is asked.</summary>
 public sealed class InputRecordTests : IDisposable
 {
     private const string TwoImages =

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace ImageSharing.Tests;
 
-/// <summary>DESIGN, "Cmdlets": the parameters as the tables have them.</summary>
+/// <summary>The parameters of the cmdlets.</summary>
 public sealed class ParameterTests : IDisposable
 {
     private readonly Shell _shell = new();

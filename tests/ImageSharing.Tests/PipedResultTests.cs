@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ImageSharing.Tests;
 
-/// <summary>DESIGN, "A result piped in" knows its direction.</summary>
+/// <summary>A result that is piped in knows its direction.</summary>
 public sealed class PipedResultTests : IDisposable
 {
     private static readonly string[] All = ["Shared", "AlreadyShared", "Revoked", "NotShared", "Failed", "Unknown"];

@@ -7,7 +7,7 @@ using Xunit;
 namespace ImageSharing.Tests;
 
 /// <summary>
-/// DESIGN, "What a user writes", and the cmdlets put together. What needs Import-Csv is in tests/Pester.
+/// The cmdlets put together as a user writes them. What needs Import-Csv is in tests/Pester.
 /// </summary>
 public sealed class PipelineTests : ServiceShell
 {

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace ImageSharing.Tests;
 
-/// <summary>DESIGN, "Results", over the wire: what went through, and what did not, in the order of the input.</summary>
+/// <summary>Results over the wire: what went through, and what did not, in the order of the input.</summary>
 public sealed class ResultTests : ServiceShell
 {
     private const string Bad = "1000000002";

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace ImageSharing.Tests;
 
-/// <summary>DESIGN, "Results": what ends a command early, and what is out by then.</summary>
+/// <summary>What ends a command early, and what is out by then.</summary>
 public sealed class StopTests : ServiceShell
 {
     private const string Rows =

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ImageSharing.Tests;
 
-/// <summary>DESIGN, "Asking", as far as -WhatIf shows it.</summary>
+/// <summary>What -WhatIf shows.</summary>
 public sealed class WhatIfTests : IDisposable
 {
     private readonly Shell _shell = new();

@@ -1,6 +1,6 @@
 namespace ImageSharing.Errors;
 
-/// <summary>Whom an error code concerns (API.md names the source of each).</summary>
+/// <summary>Whom an error code concerns.</summary>
 internal enum ErrorSubject
 {
     Account,
