@@ -56,6 +56,19 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
+    public void Is_run_in_the_folder_that_the_command_is_typed_in()
+    {
+        var project = Places.InRepository("src", "ImageSharing.Sandbox", "ImageSharing.Sandbox.csproj");
+        var start = _place.Start(Places.DotNet, ["msbuild", project, "-getProperty:RunWorkingDirectory"]);
+        start.RedirectStandardOutput = true;
+        using var process = Process.Start(start)!;
+        var folder = process.StandardOutput.ReadToEnd().Trim();
+        process.WaitForExit();
+
+        Assert.Equal((0, string.Empty), (process.ExitCode, folder));
+    }
+
+    [Fact]
     public async Task Says_how_it_is_called_when_asked()
     {
         var ended = await _place.RunSandboxAsync("--help");
