@@ -211,6 +211,7 @@ function Windows {
         WINEDEBUG                    = '-all'
         DISPLAY                      = $null
         DOTNET_ROOT                  = WinePath "$folder/dotnet"
+        DOTNET_ROOT_X64              = WinePath "$folder/dotnet"
         DOTNET_EnableWriteXorExecute = '0'
         IMAGESHARING_SANDBOX         = WinePath "$folder/sandbox/ImageSharing.Sandbox.exe"
         IMAGESHARING_WINE            = '1'
