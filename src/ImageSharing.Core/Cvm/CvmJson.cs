@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ImageSharing.Core.Cvm;
 
-/// <summary>The replies of CVM: names are told apart by case, and unknown ones are left alone.</summary>
+/// <summary>The replies of CVM: names are case-sensitive, and unknown ones are ignored.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, MaxDepth = 64)]
 [JsonSerializable(typeof(WriteEnvelope))]
 [JsonSerializable(typeof(ShareListEnvelope))]

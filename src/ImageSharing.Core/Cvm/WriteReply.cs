@@ -11,7 +11,7 @@ internal enum WriteReplyKind
     /// <summary>The service refused it: a parsed error with a code other than InternalError.</summary>
     Refused,
 
-    /// <summary>The request, or a part of it, was sent, and no reply says what became of it.</summary>
+    /// <summary>The request, or a part of it, was sent, and no reply tells its outcome.</summary>
     Unknown,
 
     /// <summary>Nothing of the request's body left this process: it can have no effect.</summary>

@@ -13,7 +13,7 @@ internal enum AttemptKind
     /// <summary>The service refused it, definitely.</summary>
     Refused,
 
-    /// <summary>Something was sent, and no reply says what became of it.</summary>
+    /// <summary>Something was sent, and no reply tells its outcome.</summary>
     Unknown,
 
     /// <summary>Nothing of the body was sent.</summary>

@@ -17,7 +17,7 @@ internal sealed class ProfileStore(CredentialPlaces places, Func<string, string?
     /// <summary>True where the environment names the file: a profile that is not in it is nowhere.</summary>
     public bool HasNamedFile => NamedFile is not null;
 
-    /// <summary>Finds a profile, be it without keys: no later file is asked for a profile that an earlier one has.</summary>
+    /// <summary>Finds a profile, also one without keys: a later file is not read for a profile that an earlier file has.</summary>
     /// <returns>The profile; null where there is none of the name.</returns>
     /// <exception cref="ProblemException">CredentialUnreadable.</exception>
     public Profile? Find(string name)

@@ -17,7 +17,7 @@ internal enum EventKind : byte
     /// <summary>The write was refused.</summary>
     Refused,
 
-    /// <summary>The write has no reply that says what became of it.</summary>
+    /// <summary>The write has no reply that tells its outcome.</summary>
     Lost,
 
     /// <summary>The wait is over.</summary>

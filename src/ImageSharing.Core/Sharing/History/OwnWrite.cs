@@ -7,7 +7,7 @@ namespace ImageSharing.Core.Sharing.History;
 /// <summary>What became of a write of this process.</summary>
 internal enum OwnWriteFate : byte
 {
-    /// <summary>No reply says what became of it, or it is on its way.</summary>
+    /// <summary>No reply tells its outcome, or the request is still in flight.</summary>
     Unsettled,
 
     /// <summary>It was acknowledged.</summary>

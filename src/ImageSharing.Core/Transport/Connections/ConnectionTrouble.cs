@@ -65,7 +65,7 @@ internal readonly record struct ConnectionTrouble(string Reason, bool IsLasting,
         return new($"The connection to {host} broke off.", IsLasting: false);
     }
 
-    /// <summary>The framework's own exception may quote the proxy's address, so this one is made anew.</summary>
+    /// <summary>The framework's own exception may quote the proxy's address, so it is replaced by a new one.</summary>
     public static Exception ProxyWantsPassword() => new WebException(
         "The proxy responded with a refusal, such as HTTP 407 (Proxy Authentication Required).",
         WebExceptionStatus.ProtocolError);

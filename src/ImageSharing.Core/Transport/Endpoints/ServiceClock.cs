@@ -14,7 +14,7 @@ internal enum ClockRepair
     /// <summary>Another request corrected the clock since this one was signed: sign anew.</summary>
     AlreadyCorrected,
 
-    /// <summary>The clock was corrected by this reply: say so, and sign anew.</summary>
+    /// <summary>The clock was corrected by this reply: report it, and sign again.</summary>
     Corrected,
 }
 
