@@ -12,7 +12,7 @@ public readonly struct AccountOutcome
         DateTime completedUtc,
         string? requestId = null,
         string? code = null,
-        string? message = null,
+        Message? message = null,
         bool isOfImage = false,
         bool? sharedBefore = null)
     {
@@ -42,7 +42,7 @@ public readonly struct AccountOutcome
     public string? Code { get; }
 
     /// <summary>One or more sentences about it, where there is something to say.</summary>
-    public string? Message { get; }
+    public Message? Message { get; }
 
     /// <summary>True where the refusal concerns the image as a whole, and not this account.</summary>
     public bool IsOfImage { get; }
@@ -74,6 +74,6 @@ public readonly struct AccountOutcome
     }
 
     /// <summary>The same outcome, with another message, or counted for the account and not the image.</summary>
-    internal AccountOutcome With(string? message, bool isOfImage)
+    internal AccountOutcome With(Message? message, bool isOfImage)
         => new(Status, Attempts, CompletedUtc, RequestId, Code, message, isOfImage, SharedBefore);
 }

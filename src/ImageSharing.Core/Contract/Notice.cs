@@ -16,7 +16,7 @@ public enum NoticeKind
 /// <summary>A line for one of the streams.</summary>
 public sealed class Notice : RunEvent
 {
-    internal Notice(NoticeKind kind, string text)
+    internal Notice(NoticeKind kind, Message text)
     {
         Kind = kind;
         Text = text;
@@ -26,5 +26,5 @@ public sealed class Notice : RunEvent
     public NoticeKind Kind { get; }
 
     /// <summary>The line, with no secret in it.</summary>
-    public string Text { get; }
+    public Message Text { get; }
 }

@@ -20,16 +20,16 @@ internal sealed class Notifications
         }
     }
 
-    public void Warn(string text) => Say(NoticeKind.Warning, text);
+    public void Warn(Message text) => Say(NoticeKind.Warning, text);
 
-    public void Say(NoticeKind kind, string text)
+    public void Say(NoticeKind kind, Message text)
     {
         Notice notice = new(kind, text);
         Action<Notice>? listener;
         lock (_kept)
         {
             listener = _sink;
-            if (kind == NoticeKind.Warning && _kept.Any(kept => kept.Kind == kind && kept.Text == text)) return;
+            if (kind == NoticeKind.Warning && _kept.Any(kept => kept.Kind == kind && kept.Text.Equals(text))) return;
             if (listener is null && (_kept.Count < MostKept || kind == NoticeKind.Warning)) _kept.Enqueue(notice);
         }
 

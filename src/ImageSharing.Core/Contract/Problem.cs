@@ -12,7 +12,7 @@ public sealed class Problem
     /// <param name="isRetryable">True where the same call may succeed later.</param>
     /// <param name="isOfModule">True where the module refused on its own, whoever defined the code.</param>
     public Problem(
-        string code, string message, string? requestId = null, bool isRetryable = false, bool isOfModule = false)
+        string code, Message message, string? requestId = null, bool isRetryable = false, bool isOfModule = false)
     {
         Code = code;
         Message = message;
@@ -25,7 +25,7 @@ public sealed class Problem
     public string Code { get; }
 
     /// <summary>Sentences for a person, with no secret in them.</summary>
-    public string Message { get; }
+    public Message Message { get; }
 
     /// <summary>The service's request ID, where there was a reply.</summary>
     public string? RequestId { get; }

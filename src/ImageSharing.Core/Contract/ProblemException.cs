@@ -7,7 +7,7 @@ public sealed class ProblemException : Exception
 {
     /// <summary>Makes the exception of a problem.</summary>
     public ProblemException(Problem problem, Exception? inner = null)
-        : base(problem?.Message, inner ?? problem?.Cause) => Problem = problem ?? throw new ArgumentNullException(nameof(problem));
+        : base(problem?.Message.ToString(), inner ?? problem?.Cause) => Problem = problem ?? throw new ArgumentNullException(nameof(problem));
 
     /// <summary>What went wrong.</summary>
     public Problem Problem { get; }

@@ -60,7 +60,7 @@ public sealed class ImageReport : ImageEvent
 public sealed class ProgressReport : RunEvent
 {
     internal ProgressReport(
-        int accountsDone, int accountsTotal, double requestsPerSecond, int? secondsLeft, string? activity)
+        int accountsDone, int accountsTotal, double requestsPerSecond, int? secondsLeft, Message? activity)
     {
         AccountsDone = accountsDone;
         AccountsTotal = accountsTotal;
@@ -82,7 +82,7 @@ public sealed class ProgressReport : RunEvent
     public int? SecondsLeft { get; }
 
     /// <summary>What is being waited for, where something is, as a short phrase.</summary>
-    public string? Activity { get; }
+    public Message? Activity { get; }
 }
 
 /// <summary>

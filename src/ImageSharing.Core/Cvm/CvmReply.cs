@@ -10,7 +10,7 @@ internal abstract record CvmReply
     public string? Code { get; init; }
 
     /// <summary>The service's message to the letter, or a sentence of the module; null where there is no code.</summary>
-    public string? Message { get; init; }
+    public Message? Message { get; init; }
 
     /// <summary>The service's request ID, where there was a response to read it from.</summary>
     public string? RequestId { get; init; }

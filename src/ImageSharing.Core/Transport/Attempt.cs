@@ -1,4 +1,5 @@
 using System;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Signing;
 using ImageSharing.Core.Transport.Endpoints;
 using ImageSharing.Errors;
@@ -29,7 +30,7 @@ internal sealed record Attempt(AttemptKind Kind)
     /// <summary>The service's code or the module's own; null where answered.</summary>
     public string? Code { get; init; }
 
-    public string? Message { get; init; }
+    public Message? Message { get; init; }
 
     public string? RequestId => Body?.RequestId;
 

@@ -66,7 +66,7 @@ public sealed class NamedIdentityTests : IDisposable
         Assert.Contains(
             $"in {_folder.Places.Home}/.tencentcloud/credentials, {_folder.Places.Machine}/tencentcloud/credentials, "
             + $"{_folder.Places.Home}/.tccli. There are: alpha.",
-            problem.Message.Replace('\\', '/'),
+            problem.Message.ToString().Replace('\\', '/'),
             StringComparison.Ordinal);
     }
 
@@ -141,7 +141,7 @@ public sealed class NamedIdentityTests : IDisposable
         wire.Open();
         wire.OpenBare(settings => settings.ProfileName = "prod");
         Assert.Empty(wire.Server.Requests.Of(SandboxActions.AssumeRole));
-        Assert.Equal(2, wire.Notices.Count(notice => notice.Text.Contains(
+        Assert.Equal(2, wire.Notices.Count(notice => notice.Text.ToString().Contains(
             $"The environment names the role {Role}. It is not assumed", StringComparison.Ordinal)));
 
         wire.OpenBare();
@@ -198,7 +198,7 @@ public sealed class NamedIdentityTests : IDisposable
             Path.Combine(Folder("home"), ".tccli"),
             "role of this instance",
         ];
-        var found = places.Select(place => message.IndexOf(place, StringComparison.Ordinal)).ToList();
+        var found = places.Select(place => message.ToString().IndexOf(place, StringComparison.Ordinal)).ToList();
         Assert.DoesNotContain(-1, found);
         Assert.Equal(found.Order(), found);
     }
@@ -227,7 +227,7 @@ public sealed class NamedIdentityTests : IDisposable
         wire.OpenBare(settings => settings.ProfileName = "prod");
         wire.Open(settings => settings.RoleArn = Role);
 
-        string[] said = [.. wire.Notices.Select(notice => notice.Text).Where(
+        string[] said = [.. wire.Notices.Select(notice => notice.Text.ToString()).Where(
             text => text.StartsWith("Identity: ", StringComparison.Ordinal))];
         Assert.Equal(
             $"Identity: profile prod ({Path.Combine(Folder("home"), ".tencentcloud", "credentials")}), "

@@ -42,7 +42,7 @@ public sealed class ProfileTests : IDisposable
 
         Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
         Assert.Equal(Key.SecretId, Assert.Single(wire.Server.Requests.Writes).KeyId);
-        Assert.Contains(wire.Notices, notice => notice.Text.Contains(path, StringComparison.Ordinal));
+        Assert.Contains(wire.Notices, notice => notice.Text.ToString().Contains(path, StringComparison.Ordinal));
         Assert.Empty(wire.Warnings);
     }
 

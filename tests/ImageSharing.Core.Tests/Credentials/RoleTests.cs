@@ -34,7 +34,7 @@ public sealed class RoleTests : IDisposable
         var write = Assert.Single(wire.Server.Requests.Writes);
         Assert.NotEqual(SandboxKey.Default.SecretId, write.KeyId);
         Assert.True(write.HasToken);
-        Assert.Contains(wire.Notices, notice => notice.Text.Contains(Role, StringComparison.Ordinal));
+        Assert.Contains(wire.Notices, notice => notice.Text.ToString().Contains(Role, StringComparison.Ordinal));
     }
 
     [Theory]

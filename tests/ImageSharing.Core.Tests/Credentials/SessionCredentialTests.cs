@@ -35,7 +35,7 @@ public class SessionCredentialTests
         Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
         Assert.Equal(Temporary.SecretId, Assert.Single(wire.Server.Requests.Writes).KeyId);
         Assert.Contains(wire.Notices, notice =>
-            notice.Kind == NoticeKind.Verbose && notice.Text.Contains("environment", StringComparison.Ordinal));
+            notice.Kind == NoticeKind.Verbose && notice.Text.ToString().Contains("environment", StringComparison.Ordinal));
         Assert.Empty(wire.Warnings);
     }
 

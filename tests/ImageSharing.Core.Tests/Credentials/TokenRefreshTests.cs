@@ -53,7 +53,7 @@ public class TokenRefreshTests
 
         Assert.Equal(
             (AttemptKind.NotSent, "CredentialExpired", "Log in again."),
-            (attempt.Kind, attempt.Code, attempt.Message));
+            (attempt.Kind, attempt.Code, attempt.Message!.ToString()));
         Assert.Empty(wire.Server.Requests.All);
     }
 

@@ -33,7 +33,7 @@ public sealed class WebIdentityTests : IDisposable
         var assumed = Assert.Single(wire.Server.Requests.Of(SandboxActions.AssumeRoleWithWebIdentity));
         Assert.Null(assumed.KeyId);
         Assert.Equal("ap-tokyo", session.DefaultRegion);
-        Assert.DoesNotContain(wire.Notices, notice => notice.Text.Contains("canary", StringComparison.Ordinal));
+        Assert.DoesNotContain(wire.Notices, notice => notice.Text.ToString().Contains("canary", StringComparison.Ordinal));
     }
 
     [Theory]

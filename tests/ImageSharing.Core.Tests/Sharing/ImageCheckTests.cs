@@ -220,7 +220,7 @@ public sealed class ImageCheckTests
         Assert.Equal(300, record.Count(AccountStatus.Shared));
         Assert.Single(
             record.Notices,
-            notice => notice.Text.StartsWith("The images could not be looked at", StringComparison.Ordinal));
+            notice => notice.Text.ToString().StartsWith("The images could not be looked at", StringComparison.Ordinal));
         Assert.DoesNotContain(record.Notices, notice => notice.Kind == NoticeKind.Warning);
     }
 

@@ -45,7 +45,7 @@ internal sealed class Wire : IAsyncDisposable
 
     public ConcurrentQueue<Notice> Notices { get; } = new();
 
-    public IEnumerable<string> Warnings => Notices.Where(one => one.Kind == NoticeKind.Warning).Select(one => one.Text);
+    public IEnumerable<string> Warnings => Notices.Where(one => one.Kind == NoticeKind.Warning).Select(one => one.Text.ToString());
 
     public static async Task<Wire> StartAsync(
         SandboxOptions? options = null,

@@ -136,7 +136,7 @@ internal sealed class AccountLedger(int accounts)
                 _completed[account],
                 refusal?.RequestId,
                 refusal?.Code,
-                $"{refusal?.Message.TrimEnd('.')}. No list could confirm it.",
+                $"{refusal?.Message.ToString().TrimEnd('.')}. No list could confirm it.",
                 sharedBefore: sharedBefore)
             {
                 IsUnconfirmed = true,

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Sharing.Running;
 
@@ -10,7 +11,7 @@ internal sealed class RunWaits
     private readonly List<Wait> _waits = [];
 
     /// <summary>The wait that goes on longest, as a phrase; null where nothing waits.</summary>
-    public string? Phrase
+    public Message? Phrase
     {
         get
         {
@@ -27,16 +28,16 @@ internal sealed class RunWaits
     }
 
     /// <summary>Says that an image waits, until what is returned is disposed of.</summary>
-    public IDisposable Begin(string imageId, string reason)
+    public IDisposable Begin(string imageId, Message reason)
     {
         var wait = new Wait(this, $"{imageId}: {reason}");
         lock (_waits) _waits.Add(wait);
         return wait;
     }
 
-    private sealed class Wait(RunWaits waits, string text) : IDisposable
+    private sealed class Wait(RunWaits waits, Message text) : IDisposable
     {
-        public string Text => text;
+        public Message Text => text;
 
         public void Dispose()
         {
