@@ -52,6 +52,9 @@ public sealed class ImageShareResult
     /// <summary>True where the refusal is the image's, which has an error record of its own.</summary>
     internal bool IsOfImage { get; set; }
 
+    /// <summary>True where the same command may succeed later.</summary>
+    internal bool IsRetryable { get; set; }
+
     /// <summary>The account and its status.</summary>
     public override string ToString() => $"{AccountId} {Status}";
 }

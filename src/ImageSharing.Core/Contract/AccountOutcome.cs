@@ -47,6 +47,9 @@ public readonly struct AccountOutcome
     /// <summary>True where the refusal concerns the image as a whole, and not this account.</summary>
     public bool IsOfImage { get; }
 
+    /// <summary>True where the same request may succeed later.</summary>
+    public bool IsRetryable => Code is not null && ErrorCodes.IsRetryable(Code);
+
     /// <summary>
     /// Whether the account had the share before this run's first request for it, as a list told that decides; null
     /// where no such list was read.

@@ -9,7 +9,7 @@ public sealed class Problem
     /// <param name="code">The service's code to the letter, or the module's own in Pascal case.</param>
     /// <param name="message">Sentences for a person, with no secret in them.</param>
     /// <param name="requestId">The service's request ID, where there was a reply.</param>
-    /// <param name="isRetryable">True where the same call may succeed later.</param>
+    /// <param name="isRetryable">True where the same call may succeed later, whatever the code.</param>
     /// <param name="isOfModule">True where the module refused on its own, whoever defined the code.</param>
     public Problem(
         string code, Message message, string? requestId = null, bool isRetryable = false, bool isOfModule = false)
@@ -17,7 +17,7 @@ public sealed class Problem
         Code = code;
         Message = message;
         RequestId = requestId;
-        IsRetryable = isRetryable;
+        IsRetryable = isRetryable || ErrorCodes.IsRetryable(code);
         IsOfModule = isOfModule;
     }
 

@@ -1,4 +1,4 @@
-using ImageSharing.Errors;
+using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Cvm;
 
@@ -9,12 +9,8 @@ internal static class CallerRefusal
     /// A read that was refused by this code: no call at all would come through, since the caller is refused.
     /// </summary>
     public static bool IsEndOfRun(string code)
-    {
-        var row = ErrorTable.Find(code);
-        return row.Handling is ErrorHandling.CorrectClock or ErrorHandling.RefreshCredential
-            || (row.Handling == ErrorHandling.Stop
-                && row.Meaning is ErrorMeaning.AuthenticationError or ErrorMeaning.PermissionDenied);
-    }
+        => ErrorCodes.HandlingOf(code)
+            is ErrorHandling.RefuseCaller or ErrorHandling.CorrectClock or ErrorHandling.RefreshCredential;
 
     /// <summary>No call at all would come through: the caller is refused, or nothing can be sent.</summary>
     public static bool IsEndOfRun(ReadReply reply)

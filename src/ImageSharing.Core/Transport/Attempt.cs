@@ -2,7 +2,6 @@ using System;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Signing;
 using ImageSharing.Core.Transport.Endpoints;
-using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Transport;
 
@@ -54,6 +53,6 @@ internal sealed record Attempt(AttemptKind Kind)
 
     public long ReceivedTimestamp { get; init; }
 
-    /// <summary>What the table of codes says about a refusal.</summary>
-    public ErrorHandling Handling => Code is null ? ErrorHandling.Local : ErrorTable.Find(Code).Handling;
+    /// <summary>How a refusal is handled; null where it is none.</summary>
+    public ErrorHandling? Handling => Kind == AttemptKind.Refused ? ErrorCodes.HandlingOf(Code!) : null;
 }

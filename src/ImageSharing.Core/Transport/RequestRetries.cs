@@ -1,7 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
-using ImageSharing.Errors;
+using ImageSharing.Core.Contract;
 using Polly;
 using Polly.Retry;
 

@@ -9,7 +9,6 @@ using ImageSharing.Core.Signing;
 using ImageSharing.Core.Transport.Connections;
 using ImageSharing.Core.Transport.Endpoints;
 using ImageSharing.Core.Transport.Pace;
-using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Transport;
 
@@ -114,7 +113,7 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
 
             using var text = await ResponseReader.ReadAsync(response.Content, timeout.Token).ConfigureAwait(false);
             var attempt = ResponseClassifier.Classify(response, text, request, route.Endpoint);
-            if (attempt.Kind == AttemptKind.Refused && attempt.Handling == ErrorHandling.SlowDown)
+            if (attempt.Handling == ErrorHandling.SlowDown)
             {
                 permit.Refused(StatedLimit.Read(attempt.Message));
                 request.GoesFirst = true;

@@ -2,9 +2,9 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Net.Http;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Transport.Connections;
 using ImageSharing.Core.Transport.Endpoints;
-using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Transport;
 
@@ -34,7 +34,7 @@ internal static class ResponseClassifier
 
         if (code is not null)
         {
-            var handling = ErrorTable.Find(code).Handling;
+            var handling = ErrorCodes.HandlingOf(code);
             return new Attempt(handling == ErrorHandling.Settle ? AttemptKind.Unknown : AttemptKind.Refused)
             {
                 Body = body,

@@ -1,4 +1,4 @@
-using ImageSharing.Errors;
+using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Transport;
 
@@ -15,6 +15,5 @@ internal static class RetryRules
     /// <summary>True where the service asks to wait. How a write waits is for the caller to decide.</summary>
     public static bool IsBusy(Attempt attempt, bool isRead)
         => isRead
-            && attempt.Kind == AttemptKind.Refused
             && attempt.Handling is ErrorHandling.SlowDown or ErrorHandling.TryLater;
 }

@@ -5,7 +5,6 @@ using System.Threading.Tasks;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Signing;
 using ImageSharing.Core.Transport.Endpoints;
-using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Transport;
 
@@ -65,7 +64,7 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
                 attempt = await FailOverAsync(attempt, tried, route, request, cancellationToken).ConfigureAwait(false);
 
             JudgeClock(route, request, attempt);
-            var isRepaired = attempt.Kind == AttemptKind.Refused && request.IsSigned && attempt.Handling switch
+            var isRepaired = request.IsSigned && attempt.Handling switch
             {
                 ErrorHandling.CorrectClock => RepairClock(route, request, attempt),
                 ErrorHandling.RefreshCredential when !request.IsCredentialRefreshed
@@ -82,8 +81,7 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
     private static void JudgeClock(Route route, ApiRequest request, Attempt attempt)
     {
         var isPastSignature = attempt.Kind == AttemptKind.Succeeded
-            || (attempt.Kind == AttemptKind.Refused
-                && attempt.Handling is not (ErrorHandling.SlowDown or ErrorHandling.TryLater)
+            || (attempt.Handling is not (null or ErrorHandling.SlowDown or ErrorHandling.TryLater)
                 && !attempt.Code!.StartsWith("AuthFailure.", StringComparison.Ordinal));
         if (isPastSignature) route.Clock.Confirm(attempt.Signed.Correction);
         else if (request.IsClockRepaired && attempt.Code == "AuthFailure.SignatureFailure")

@@ -153,6 +153,7 @@ internal sealed class ShareRunner
             CompletedTime = LocalTime.Of(outcome.CompletedUtc),
             SharedBefore = outcome.SharedBefore,
             IsOfImage = outcome.IsOfImage,
+            IsRetryable = outcome.IsRetryable,
         };
     }
 }

@@ -29,7 +29,7 @@ internal static class ErrorRecordFactory
             AccountId = accountId,
             IsRetryable = refusal.IsRetryable,
         };
-        return new ErrorRecord(exception, refusal.Code, Category(row.Meaning), target)
+        return new ErrorRecord(exception, refusal.Code, row.Category, target)
         {
             ErrorDetails = new ErrorDetails(Shown(sentence, refusal.RequestId))
             {
@@ -41,19 +41,4 @@ internal static class ErrorRecordFactory
     /// <summary>The sentence as a person sees it, with what the service's support asks for.</summary>
     private static string Shown(string sentence, string? requestId)
         => requestId is null ? sentence : $"{sentence} (Request ID: {requestId})";
-
-    private static ErrorCategory Category(ErrorMeaning meaning) => meaning switch
-    {
-        ErrorMeaning.AuthenticationError => ErrorCategory.AuthenticationError,
-        ErrorMeaning.PermissionDenied => ErrorCategory.PermissionDenied,
-        ErrorMeaning.ObjectNotFound => ErrorCategory.ObjectNotFound,
-        ErrorMeaning.ResourceExists => ErrorCategory.ResourceExists,
-        ErrorMeaning.QuotaExceeded => ErrorCategory.QuotaExceeded,
-        ErrorMeaning.LimitsExceeded => ErrorCategory.LimitsExceeded,
-        ErrorMeaning.ResourceBusy => ErrorCategory.ResourceBusy,
-        ErrorMeaning.ConnectionError => ErrorCategory.ConnectionError,
-        ErrorMeaning.OperationTimeout => ErrorCategory.OperationTimeout,
-        ErrorMeaning.ProtocolError => ErrorCategory.ProtocolError,
-        _ => ErrorCategory.InvalidArgument,
-    };
 }

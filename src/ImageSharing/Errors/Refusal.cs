@@ -7,13 +7,12 @@ namespace ImageSharing.Errors;
 /// </summary>
 internal sealed class Refusal
 {
-    public Refusal(string code, string? message = null, string? requestId = null, bool? isRetryable = null)
+    public Refusal(string code, string? message = null, string? requestId = null, bool isRetryable = false)
     {
         Code = code;
         Message = message;
         RequestId = requestId;
-        IsRetryable = isRetryable ?? ErrorTable.Find(code).Handling is ErrorHandling.SlowDown or ErrorHandling.TryLater
-            or ErrorHandling.WaitForImage or ErrorHandling.Settle;
+        IsRetryable = isRetryable;
     }
 
     public string Code { get; }
@@ -40,6 +39,6 @@ internal sealed class Refusal
     /// <summary>What to do next, where it is another thing than the table has.</summary>
     public string? RecommendedAction { get; init; }
 
-    /// <summary>True where the same command may succeed later; where nobody says, the table does.</summary>
+    /// <summary>True where the same command may succeed later.</summary>
     public bool IsRetryable { get; }
 }

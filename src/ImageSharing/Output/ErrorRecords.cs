@@ -142,7 +142,7 @@ internal static class ErrorRecords
     {
         var row = ErrorTable.Find(refusal.Code);
         if (string.IsNullOrEmpty(refusal.Message)) return row.Sentence;
-        if (row.Handling == ErrorHandling.Local) return refusal.Message!;
+        if (row.IsOwn) return refusal.Message!;
 
         return refusal.RequestId is null || refusal.IsOfModule
             ? $"{row.Sentence} {refusal.Message}"

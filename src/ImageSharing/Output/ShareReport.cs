@@ -119,7 +119,7 @@ internal sealed class ShareReport
         if (result.Status == "Failed" && result.IsOfImage) tally.Refused++;
         if (result.Status == "Failed" && !result.IsOfImage)
         {
-            var refusal = new Refusal(result.ErrorCode!, result.Message, result.RequestId);
+            var refusal = new Refusal(result.ErrorCode!, result.Message, result.RequestId, result.IsRetryable);
             tally.Records.Add(ErrorRecords.OfAccount(_verb.At(image, index), image, result.AccountId, refusal));
         }
 

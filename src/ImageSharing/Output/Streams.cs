@@ -26,7 +26,7 @@ internal static class Streams
 
     /// <summary>A problem of Core as a refusal.</summary>
     public static Refusal RefusalOf(Problem problem)
-        => new(problem.Code, problem.Message, problem.RequestId, problem.IsRetryable ? true : null)
+        => new(problem.Code, problem.Message, problem.RequestId, problem.IsRetryable)
         {
             IsOfModule = problem.IsOfModule,
             Cause = problem.Cause,

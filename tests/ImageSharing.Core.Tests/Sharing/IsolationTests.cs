@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Sharing.Deciding;
-using ImageSharing.Errors;
 using Xunit;
 
 namespace ImageSharing.Core.Tests.Sharing;

@@ -1,6 +1,5 @@
 using System;
 using ImageSharing.Core.Contract;
-using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Sharing.Deciding;
 
@@ -29,7 +28,7 @@ internal readonly partial struct ShareDecision
             ErrorHandling.DropAccount or ErrorHandling.AlreadyShared
                 => isAlone ? OnRefusedAlone(what.Refusal) : OnRefusedAmongOthers(what),
             ErrorHandling.Probe => isAlone ? OnBlamelessAlone(what) : OnBlameless(what),
-            ErrorHandling.FailImage => GiveUp(what.Refusal),
+            ErrorHandling.FailImage or ErrorHandling.ForbidImage => GiveUp(what.Refusal),
             ErrorHandling.WaitForImage or ErrorHandling.TryLater => Wait(Step.Busy, WaitReason.Busy),
             ErrorHandling.SlowDown => Wait(Step.Rate, WaitReason.Rate),
             ErrorHandling.Quota => isAlone ? GiveUp(what.Refusal) : OnOverQuota(),

@@ -1,6 +1,5 @@
 using System;
 using ImageSharing.Core.Contract;
-using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Sharing.Deciding;
 

@@ -1,5 +1,5 @@
 using System;
-using ImageSharing.Errors;
+using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Sharing.Deciding;
 

@@ -5,7 +5,6 @@ using ImageSharing.Core.Contract;
 using ImageSharing.Core.Cvm;
 using ImageSharing.Core.Sharing.Deciding;
 using ImageSharing.Core.Sharing.History;
-using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Sharing.Running;
 
@@ -106,9 +105,9 @@ internal sealed partial class ImageWork
         }
 
         _writes.RecordReply(write, OwnWriteFate.Refused, reply.ReceivedTimestamp);
-        var handling = ErrorTable.Find(reply.Code!).Handling;
+        var handling = ErrorCodes.HandlingOf(reply.Code!);
         _goesFirst = handling == ErrorHandling.SlowDown;
-        if (handling is ErrorHandling.Stop or ErrorHandling.CorrectClock or ErrorHandling.RefreshCredential)
+        if (ErrorCodes.IsForEveryCall(handling))
             _run.Fail(reply.ToProblem(isRetryable: false));
 
         var (code, refusal) = _ledger.Add(new Refusal(reply.Code!, reply.Message!, reply.RequestId));

@@ -6,7 +6,6 @@ using ImageSharing.Core.Contract;
 using ImageSharing.Core.Cvm;
 using ImageSharing.Core.Sharing.Deciding;
 using ImageSharing.Core.Sharing.History;
-using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Sharing.Running;
 
@@ -97,10 +96,7 @@ internal sealed partial class ImageWork : IDisposable
     public void Dispose() => _run.Memory.Leave(_key, _writes);
 
     public static Problem ProblemOf(Refusal refusal)
-        => new(refusal.Code, refusal.Message, refusal.RequestId, IsRetryable(refusal.Code), refusal.IsOfModule);
-
-    private static bool IsRetryable(string code) => ErrorTable.Find(code).Handling
-        is ErrorHandling.WaitForImage or ErrorHandling.TryLater or ErrorHandling.SlowDown or ErrorHandling.Settle;
+        => new(refusal.Code, refusal.Message, refusal.RequestId, isOfModule: refusal.IsOfModule);
 
     private ShareCase Case()
     {

@@ -4,7 +4,6 @@ using System.Threading.Tasks;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Cvm;
 using ImageSharing.Core.Sharing.History;
-using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Sharing.Running;
 
@@ -105,12 +104,7 @@ internal sealed class RunContext
     /// <summary>A list could not be read. What is wrong with an image itself is said where it is refused.</summary>
     public void ListsAreRefused(string? code, string? message)
     {
-        if (code is not null
-            && ErrorTable.Find(code)
-                is { Handling: ErrorHandling.FailImage, Meaning: not ErrorMeaning.PermissionDenied })
-        {
-            return;
-        }
+        if (code is not null && ErrorCodes.HandlingOf(code) == ErrorHandling.FailImage) return;
 
         if (Interlocked.Exchange(ref _saidThatListsAreRefused, 1) != 0) return;
 

@@ -1,20 +1,16 @@
+using System.Management.Automation;
+
 namespace ImageSharing.Errors;
 
-/// <summary>One error code: what it means and what is done about it.</summary>
+/// <summary>One error code, as a user reads it. How Core handles it is in Core.</summary>
 internal sealed class ErrorRow
 {
     public ErrorRow(
-        string code,
-        ErrorMeaning meaning,
-        ErrorSubject subject,
-        ErrorHandling handling,
-        string sentence,
-        string recommendedAction)
+        string code, ErrorCategory category, ErrorSubject subject, string sentence, string recommendedAction)
     {
         Code = code;
-        Meaning = meaning;
+        Category = category;
         Subject = subject;
-        Handling = handling;
         Sentence = sentence;
         RecommendedAction = recommendedAction;
     }
@@ -23,15 +19,16 @@ internal sealed class ErrorRow
     public string Code { get; }
 
     /// <summary>The category of the error record.</summary>
-    public ErrorMeaning Meaning { get; }
+    public ErrorCategory Category { get; }
 
     public ErrorSubject Subject { get; }
-
-    public ErrorHandling Handling { get; }
 
     /// <summary>A sentence that stands alone, for ErrorDetails.</summary>
     public string Sentence { get; }
 
     /// <summary>What the caller can do next, for ErrorDetails.RecommendedAction.</summary>
     public string RecommendedAction { get; }
+
+    /// <summary>True for a condition of the module itself, which the service never sends.</summary>
+    public bool IsOwn { get; init; }
 }

@@ -1,5 +1,5 @@
-using static ImageSharing.Errors.ErrorHandling;
-using static ImageSharing.Errors.ErrorMeaning;
+using System.Management.Automation;
+using static System.Management.Automation.ErrorCategory;
 using static ImageSharing.Errors.ErrorSubject;
 
 namespace ImageSharing.Errors;
@@ -9,23 +9,23 @@ internal static partial class ErrorTable
 {
     private static ErrorRow[] Common() =>
     [
-        new("RequestLimitExceeded", LimitsExceeded, Caller, SlowDown,
+        new("RequestLimitExceeded", LimitsExceeded, Caller,
             "The service refused the request since too many came in one second.",
             "Give a lower -RequestsPerSecond, or run fewer tools on the same account at once."),
-        new("ResourceInUse", ResourceBusy, WholeImage, TryLater,
+        new("ResourceInUse", ResourceBusy, WholeImage,
             "The image is in use by another operation.", "Try again later."),
-        new("ResourceUnavailable", ResourceBusy, WholeImage, TryLater,
+        new("ResourceUnavailable", ResourceBusy, WholeImage,
             "The image is not available at the moment.", "Try again later."),
-        new("ServiceUnavailable", ConnectionError, Caller, TryLater,
+        new("ServiceUnavailable", ConnectionError, Caller,
             "The service is not available at the moment.", "Try again later."),
-        new("InternalError", ProtocolError, Caller, Settle,
+        new("InternalError", ProtocolError, Caller,
             "The service reported an error of its own.",
             "Run the command again; if it stays, give the request ID to the service's support."),
 
-        new("AuthFailure.SignatureExpire", AuthenticationError, Caller, CorrectClock,
+        new("AuthFailure.SignatureExpire", AuthenticationError, Caller,
             "The service found the signature expired: this machine's clock is off by more than five minutes.",
             "Set this machine's clock."),
-        new("AuthFailure.TokenFailure", AuthenticationError, Caller, RefreshCredential,
+        new("AuthFailure.TokenFailure", AuthenticationError, Caller,
             "The service did not accept the token of the temporary keys.",
             "Get new temporary keys and give their token with -SecurityToken."),
         Refused("AuthFailure.InvalidAuthorization",
@@ -74,12 +74,12 @@ internal static partial class ErrorTable
             "The endpoint does not take requests of this protocol.",
             "Give -Endpoint with https."),
 
-        new("AuthFailure.UnauthorizedOperation", PermissionDenied, WholeImage, FailImage,
+        new("AuthFailure.UnauthorizedOperation", PermissionDenied, WholeImage,
             "The credential is not allowed to do this with the image.", AskCam),
-        new("UnsupportedRegion", InvalidArgument, WholeImage, FailImage,
+        new("UnsupportedRegion", InvalidArgument, WholeImage,
             "The service does not know this region, or does not offer the operation there.",
             "Check the region's name, such as ap-guangzhou."),
-        new("UnauthorizedOperation", PermissionDenied, WholeImage, Probe,
+        new("UnauthorizedOperation", PermissionDenied, WholeImage,
             "The credential is not allowed to do this.", AskCam),
         Unnamed("UnsupportedOperation", InvalidArgument, "The service does not support the operation for this image."),
         Unnamed("ResourceNotFound", ObjectNotFound, "The service did not find what the request names."),
@@ -96,9 +96,9 @@ internal static partial class ErrorTable
             "The service found a value invalid and did not name it by a code."),
         Unnamed("InvalidRequest", InvalidArgument, "The service found the request invalid."),
 
-        new("RequestSizeLimitExceeded", LimitsExceeded, Batch, HalveBatch,
+        new("RequestSizeLimitExceeded", LimitsExceeded, Batch,
             "The request was larger than the service takes.", "Give a smaller -BatchSize."),
-        new("ResponseSizeLimitExceeded", LimitsExceeded, Batch, HalveBatch,
+        new("ResponseSizeLimitExceeded", LimitsExceeded, Batch,
             "The answer would be larger than the service gives.", "Give a smaller -BatchSize."),
     ];
 
@@ -107,20 +107,19 @@ internal static partial class ErrorTable
         + "credential.";
 
     private static ErrorRow Refused(string code, string sentence, string action)
-        => new(code, AuthenticationError, Caller, Stop, sentence, action);
+        => new(code, AuthenticationError, Caller, sentence, action);
 
     private static ErrorRow Forbidden(string code, string sentence, string action)
-        => new(code, PermissionDenied, Caller, Stop, sentence, action);
+        => new(code, PermissionDenied, Caller, sentence, action);
 
     private static ErrorRow Wrong(string code, string sentence, string action)
-        => new(code, ProtocolError, Caller, Stop, sentence, action);
+        => new(code, ProtocolError, Caller, sentence, action);
 
-    private static ErrorRow Unnamed(string code, ErrorMeaning meaning, string sentence)
+    private static ErrorRow Unnamed(string code, ErrorCategory category, string sentence)
         => new(
             code,
-            meaning,
+            category,
             WholeImage,
-            Probe,
             sentence,
             "Read the service's message, correct what it names, and run the command again.");
 }

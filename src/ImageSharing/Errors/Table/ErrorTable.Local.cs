@@ -1,4 +1,5 @@
-using static ImageSharing.Errors.ErrorMeaning;
+using System.Management.Automation;
+using static System.Management.Automation.ErrorCategory;
 using static ImageSharing.Errors.ErrorSubject;
 
 namespace ImageSharing.Errors;
@@ -83,6 +84,7 @@ internal static partial class ErrorTable
             "Read the list with Get-CvmImageShare, and run the command again if it is still so."),
     ];
 
-    private static ErrorRow Own(string code, ErrorMeaning meaning, ErrorSubject subject, string sentence, string action)
-        => new(code, meaning, subject, ErrorHandling.Local, sentence, action);
+    private static ErrorRow Own(
+        string code, ErrorCategory category, ErrorSubject subject, string sentence, string action)
+        => new(code, category, subject, sentence, action) { IsOwn = true };
 }

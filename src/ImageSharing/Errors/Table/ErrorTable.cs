@@ -1,44 +1,33 @@
 using System;
 using System.Collections.Generic;
+using System.Management.Automation;
+using System.Runtime.CompilerServices;
+using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Errors;
 
-/// <summary>
-/// Every error code that the module knows, once. This folder is compiled into the cmdlet assembly and into Core, since
-/// a record about the module's own input must not load Core, and Core must not load the cmdlets.
-/// </summary>
+/// <summary>Every error code that the module knows, with its category and texts.</summary>
 internal static partial class ErrorTable
 {
+    private static readonly ErrorRow NotInTheTable = new(
+        string.Empty,
+        ErrorCategory.InvalidArgument,
+        ErrorSubject.WholeImage,
+        "The service refused the request with a code that this version of the module does not know.",
+        "Read the service's message and look the code up in the API's documentation.");
+
     private static readonly Lazy<Dictionary<string, ErrorRow>> Rows = new(Build);
 
     /// <summary>Every row, in the order of the files: sharing, common, the module's own.</summary>
     public static IReadOnlyCollection<ErrorRow> All => Rows.Value.Values;
 
-    /// <summary>
-    /// Finds the row of a code. A sub-code that is not known has the row of a code whose sub-codes all mean the same
-    /// (RequestLimitExceeded); any other unknown code blames nobody.
-    /// </summary>
-    public static ErrorRow Find(string code)
-    {
-        if (Rows.Value.TryGetValue(code, out var row)) return row;
+    /// <summary>The row of a code, or of the listed code that Core reads it as.</summary>
+    public static ErrorRow Find(string code) => Rows.Value.TryGetValue(code, out var row) ? row : FindUnlisted(code);
 
-        var dot = code.IndexOf('.');
-        var family = dot < 0 ? code : code.Substring(0, dot);
-        return Rows.Value.TryGetValue(family, out row) && HasAlikeSubCodes(row.Handling)
-            ? new ErrorRow(code, row.Meaning, row.Subject, row.Handling, row.Sentence, row.RecommendedAction)
-            : NotInTheTable(code);
-    }
-
-    private static bool HasAlikeSubCodes(ErrorHandling handling)
-        => handling is ErrorHandling.SlowDown or ErrorHandling.TryLater or ErrorHandling.Settle or ErrorHandling.Stop;
-
-    private static ErrorRow NotInTheTable(string code) => new(
-        code,
-        ErrorMeaning.InvalidArgument,
-        ErrorSubject.WholeImage,
-        ErrorHandling.Probe,
-        "The service refused the request with a code that this version of the module does not know.",
-        "Read the service's message and look the code up in the API's documentation.");
+    /// <summary>Only the service sends such a code. A record about the module's own input does not load Core.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ErrorRow FindUnlisted(string code)
+        => ErrorCodes.KnownAs(code) is { } known ? Rows.Value[known] : NotInTheTable;
 
     private static Dictionary<string, ErrorRow> Build()
     {

@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Sharing.Deciding;
-using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Tests.Sharing.SmallWorlds;
 

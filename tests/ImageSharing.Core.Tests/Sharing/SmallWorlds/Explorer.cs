@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Sharing.Deciding;
-using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Tests.Sharing.SmallWorlds;
 

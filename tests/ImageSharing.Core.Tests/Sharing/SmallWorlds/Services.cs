@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using ImageSharing.Core.Contract;
-using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Tests.Sharing.SmallWorlds;
 

@@ -3,7 +3,6 @@ using System.Linq;
 using System.Numerics;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Sharing.Deciding;
-using ImageSharing.Errors;
 
 namespace ImageSharing.Core.Tests.Sharing.SmallWorlds;
 

@@ -86,7 +86,7 @@ internal sealed class SingleSubject : Subject
 
     public override bool LacksRoom(int account)
         => _state.Status[account] == AccountStatus.Failed
-            && _state.Refusals[account] is ShareCase.QuotaCheck or (short)ImageSharing.Errors.ErrorHandling.Quota;
+            && _state.Refusals[account] is ShareCase.QuotaCheck or (short)ErrorHandling.Quota;
 
     /// <summary>The image as a whole is refused, and not for want of room.</summary>
     public bool IsImageRefused => Enumerable.Range(0, _case.Accounts).Any(

@@ -2,14 +2,17 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Management.Automation;
 using System.Text;
+using ImageSharing.Core.Contract;
 using ImageSharing.Errors;
+using ImageSharing.Tests.Hosting;
 using Xunit;
 
-namespace ImageSharing.Core.Tests;
+namespace ImageSharing.Tests.Help;
 
 /// <summary>about_ImageSharing_Errors has every code of the table that the records are made of.</summary>
-public sealed class ErrorHelpTests
+public sealed class ErrorTopicTests
 {
     private const string Begin = "CODES\n";
     private const string End = "SEE ALSO\n";
@@ -43,7 +46,7 @@ public sealed class ErrorHelpTests
     [Fact]
     public void The_topic_has_every_error_with_what_to_do()
     {
-        var repository = Repository();
+        var repository = TestProcess.Repository;
         var path = Path.Combine(repository, "src", "ImageSharing", "en-US", "about_ImageSharing_Errors.help.txt");
         var topic = File.ReadAllText(path).ReplaceLineEndings("\n");
         var begin = topic.LastIndexOf($"\n{Begin}", StringComparison.Ordinal) + Begin.Length + 1;
@@ -59,7 +62,7 @@ public sealed class ErrorHelpTests
     [Fact]
     public void A_condition_of_the_module_that_is_told_apart_here_is_in_the_table()
         => Assert.Empty(
-            Own.Keys.Except(ErrorTable.All.Where(row => row.Handling == ErrorHandling.Local).Select(row => row.Code)));
+            Own.Keys.Except(ErrorTable.All.Where(row => row.IsOwn).Select(row => row.Code)));
 
     private static string Codes()
     {
@@ -68,7 +71,7 @@ public sealed class ErrorHelpTests
         {
             var (ends, target) = Own.TryGetValue(row.Code, out var own) ? own : (EndsOf(row), TargetOf(row));
             codes.Append(null, $"    {row.Code}\n");
-            codes.Append(null, $"{Indent}{row.Meaning}. Target: {target}.\n");
+            codes.Append(null, $"{Indent}{row.Category}. Target: {target}.\n");
             codes.Append(null, $"{Indent}Ends the command: {ends}.\n");
             codes.Append(Wrapped(row.Sentence)).Append(Wrapped($"> {row.RecommendedAction}")).Append('\n');
         }
@@ -77,16 +80,16 @@ public sealed class ErrorHelpTests
     }
 
     private static string EndsOf(ErrorRow row)
-        => !IsForEveryCall(row.Handling) ? "no" : row.Meaning == ErrorMeaning.ProtocolError ? "last" : "first";
+        => !IsForEveryCall(row) ? "no" : row.Category == ErrorCategory.ProtocolError ? "last" : "first";
 
     private static string TargetOf(ErrorRow row) => row.Subject switch
     {
         ErrorSubject.Account => "the account",
-        _ => IsForEveryCall(row.Handling) ? "nothing" : "the image",
+        _ => IsForEveryCall(row) ? "nothing" : "the image",
     };
 
-    private static bool IsForEveryCall(ErrorHandling handling)
-        => handling is ErrorHandling.Stop or ErrorHandling.CorrectClock or ErrorHandling.RefreshCredential;
+    private static bool IsForEveryCall(ErrorRow row)
+        => !row.IsOwn && ErrorCodes.IsForEveryCall(ErrorCodes.HandlingOf(row.Code));
 
     private static string Wrapped(string text)
     {
@@ -104,12 +107,5 @@ public sealed class ErrorHelpTests
         }
 
         return lines.Append(line).Append('\n').ToString();
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !folder.EnumerateFiles("ImageSharing.sln").Any()) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("No ImageSharing.sln above the tests.");
     }
 }

@@ -1,4 +1,4 @@
-namespace ImageSharing.Errors;
+namespace ImageSharing.Core.Contract;
 
 /// <summary>What the engine may do about an error code.</summary>
 internal enum ErrorHandling
@@ -11,6 +11,9 @@ internal enum ErrorHandling
 
     /// <summary>A documented, permanent refusal of the image: one refusal ends it.</summary>
     FailImage,
+
+    /// <summary>As <see cref="FailImage"/>, since the caller may not do this with the image.</summary>
+    ForbidImage,
 
     /// <summary>The image is busy: wait, up to the time the caller allows, and send again.</summary>
     WaitForImage,
@@ -39,9 +42,9 @@ internal enum ErrorHandling
     /// <summary>Blames nobody: three accounts are tried alone before the image is given up.</summary>
     Probe,
 
-    /// <summary>Every further call would fail in the same way.</summary>
+    /// <summary>The endpoint does not take requests such as this one: every further one would fail in the same way.</summary>
     Stop,
 
-    /// <summary>A condition of the module itself: never sent by the service.</summary>
-    Local,
+    /// <summary>The caller is refused: every further call would fail in the same way.</summary>
+    RefuseCaller,
 }

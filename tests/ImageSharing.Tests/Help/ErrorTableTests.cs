@@ -2,13 +2,15 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text;
+using ImageSharing.Core.Contract;
 using ImageSharing.Errors;
+using ImageSharing.Tests.Hosting;
 using Xunit;
 
-namespace ImageSharing.Core.Tests;
+namespace ImageSharing.Tests.Help;
 
-/// <summary>README.md's table of errors is the table that the records are made of.</summary>
-public sealed class ReadmeTests
+/// <summary>Core, the texts and README.md have the same error codes.</summary>
+public sealed class ErrorTableTests
 {
     private const string Begin = "<!-- errors -->\n";
     private const string End = "<!-- /errors -->\n";
@@ -16,7 +18,7 @@ public sealed class ReadmeTests
     [Fact]
     public void The_page_has_every_error_with_what_to_do()
     {
-        var repository = Repository();
+        var repository = TestProcess.Repository;
         var page = File.ReadAllText(Path.Combine(repository, "README.md")).ReplaceLineEndings("\n");
         var begin = page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
         var end = page.IndexOf(End, StringComparison.Ordinal);
@@ -28,22 +30,28 @@ public sealed class ReadmeTests
         Assert.Fail("README.md's table of errors is not the module's. out/README.md has it right.");
     }
 
+    [Fact]
+    public void Core_handles_every_code_of_the_service_that_has_texts()
+        => Assert.All(
+            ErrorTable.All.Where(row => !row.IsOwn), row => Assert.Equal(row.Code, ErrorCodes.KnownAs(row.Code)));
+
+    [Fact]
+    public void Core_knows_no_code_of_the_service_that_has_no_texts()
+        => Assert.Equal(ErrorTable.All.Count(row => !row.IsOwn), ErrorCodes.Count);
+
+    [Fact]
+    public void A_condition_of_the_module_is_no_code_of_the_service()
+        => Assert.All(ErrorTable.All.Where(row => row.IsOwn), row => Assert.Null(ErrorCodes.KnownAs(row.Code)));
+
     private static string Table()
     {
         var table = new StringBuilder("| code | category | concerns | what to do |\n|---|---|---|---|\n");
         foreach (var row in ErrorTable.All)
         {
             var concerns = row.Subject == ErrorSubject.WholeImage ? "image" : row.Subject.ToString().ToLowerInvariant();
-            table.Append(null, $"| `{row.Code}` | {row.Meaning} | {concerns} | {row.RecommendedAction} |\n");
+            table.Append(null, $"| `{row.Code}` | {row.Category} | {concerns} | {row.RecommendedAction} |\n");
         }
 
         return table.ToString();
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !folder.EnumerateFiles("ImageSharing.sln").Any()) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("No ImageSharing.sln above the tests.");
     }
 }

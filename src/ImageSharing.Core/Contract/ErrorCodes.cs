@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using static ImageSharing.Core.Contract.ErrorHandling;
+
+namespace ImageSharing.Core.Contract;
+
+/// <summary>The error codes of the service and how each is handled. The cmdlets' table has their texts.</summary>
+public static class ErrorCodes
+{
+    // First the codes that the documentation of ModifyImageSharePermission lists, then those that any call can return.
+    private static readonly Dictionary<string, ErrorHandling> Handlings = new(StringComparer.Ordinal)
+    {
+        ["FailedOperation.AccountAlreadyExists"] = AlreadyShared,
+        ["FailedOperation.AccountIsYourSelf"] = DropAccount,
+        ["FailedOperation.BYOLImageShareFailed"] = FailImage,
+        ["FailedOperation.NotMasterAccount"] = DropAccount,
+        ["FailedOperation.QImageShareFailed"] = Probe,
+        ["FailedOperation.RImageShareFailed"] = Probe,
+        ["InvalidAccountId.NotFound"] = DropAccount,
+        ["InvalidAccountIs.YourSelf"] = DropAccount,
+        ["InvalidImageId.Malformed"] = FailImage,
+        ["InvalidImageId.NotFound"] = FailImage,
+        ["InvalidParameter.InstanceImageNotSupport"] = FailImage,
+        ["InvalidParameterValue.InvalidAppIdFormat"] = DropAccount,
+        ["InvalidParameterValue.InvalidImageId"] = FailImage,
+        ["InvalidParameterValue.InvalidImageState"] = WaitForImage,
+        ["InvalidParameterValue.LimitExceeded"] = HalveBatch,
+        ["OverQuota"] = Quota,
+        ["UnauthorizedOperation.ImageNotBelongToAccount"] = ForbidImage,
+        ["UnauthorizedOperation.InvalidToken"] = RefreshCredential,
+        ["UnsupportedOperation.EncryptedImagesNotSupported"] = FailImage,
+        ["UnsupportedOperation.LocationImageNotSupported"] = FailImage,
+
+        ["RequestLimitExceeded"] = SlowDown,
+        ["ResourceInUse"] = TryLater,
+        ["ResourceUnavailable"] = TryLater,
+        ["ServiceUnavailable"] = TryLater,
+        ["InternalError"] = Settle,
+        ["AuthFailure.SignatureExpire"] = CorrectClock,
+        ["AuthFailure.TokenFailure"] = RefreshCredential,
+        ["AuthFailure.InvalidAuthorization"] = RefuseCaller,
+        ["AuthFailure.InvalidSecretId"] = RefuseCaller,
+        ["AuthFailure.MFAFailure"] = RefuseCaller,
+        ["AuthFailure.SecretIdNotFound"] = RefuseCaller,
+        ["AuthFailure.SignatureFailure"] = RefuseCaller,
+        ["IpInBlacklist"] = RefuseCaller,
+        ["IpNotInWhitelist"] = RefuseCaller,
+        ["ActionOffline"] = Stop,
+        ["InvalidAction"] = Stop,
+        ["MissingParameter"] = Stop,
+        ["UnknownParameter"] = Stop,
+        ["NoSuchProduct"] = Stop,
+        ["NoSuchVersion"] = Stop,
+        ["UnsupportedProtocol"] = Stop,
+        ["AuthFailure.UnauthorizedOperation"] = ForbidImage,
+        ["UnsupportedRegion"] = FailImage,
+        ["UnauthorizedOperation"] = Probe,
+        ["UnsupportedOperation"] = Probe,
+        ["ResourceNotFound"] = Probe,
+        ["ResourceInsufficient"] = Probe,
+        ["LimitExceeded"] = Probe,
+        ["FailedOperation"] = Probe,
+        ["InvalidParameter"] = Probe,
+        ["InvalidParameterValue"] = Probe,
+        ["InvalidRequest"] = Probe,
+        ["RequestSizeLimitExceeded"] = HalveBatch,
+        ["ResponseSizeLimitExceeded"] = HalveBatch,
+    };
+
+    /// <summary>How many codes are listed.</summary>
+    internal static int Count => Handlings.Count;
+
+    /// <summary>
+    /// The listed code that a code is read as: itself, or for a sub-code that is not listed, its family where all
+    /// sub-codes mean the same (RequestLimitExceeded). Null for any other code.
+    /// </summary>
+    public static string? KnownAs(string code)
+    {
+        if (Handlings.ContainsKey(code)) return code;
+
+        var dot = code.IndexOf('.');
+        if (dot < 0) return null;
+
+        var family = code.Substring(0, dot);
+        return Handlings.TryGetValue(family, out var handling) && handling is SlowDown or TryLater or Settle or Stop
+            or RefuseCaller
+            ? family
+            : null;
+    }
+
+    /// <summary>True where the same call may succeed later.</summary>
+    public static bool IsRetryable(string code) => HandlingOf(code) is SlowDown or TryLater or WaitForImage or Settle;
+
+    /// <summary>How a refusal by this code is handled. A code that is not known blames nobody.</summary>
+    internal static ErrorHandling HandlingOf(string code) => KnownAs(code) is { } known ? Handlings[known] : Probe;
+
+    /// <summary>True where every further call would fail in the same way.</summary>
+    internal static bool IsForEveryCall(ErrorHandling handling)
+        => handling is Stop or RefuseCaller or CorrectClock or RefreshCredential;
+}
