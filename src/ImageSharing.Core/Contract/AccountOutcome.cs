@@ -3,49 +3,35 @@ using System;
 namespace ImageSharing.Core.Contract;
 
 /// <summary>What happened to one account of one image.</summary>
-public readonly struct AccountOutcome
+public readonly record struct AccountOutcome
 {
-    /// <summary>Makes an outcome.</summary>
-    public AccountOutcome(
-        AccountStatus status,
-        int attempts,
-        DateTime completedUtc,
-        string? requestId = null,
-        string? code = null,
-        Message? message = null,
-        bool isOfImage = false,
-        bool? sharedBefore = null)
-    {
-        Status = status;
-        Attempts = attempts;
-        CompletedUtc = completedUtc;
-        RequestId = requestId;
-        Code = code;
-        Message = message;
-        IsOfImage = isOfImage;
-        SharedBefore = sharedBefore;
-    }
-
     /// <summary>What is claimed.</summary>
-    public AccountStatus Status { get; }
+    public AccountStatus Status { get; internal init; }
 
     /// <summary>How many write requests of this run contained the account.</summary>
-    public int Attempts { get; }
+    public int Attempts { get; internal init; }
 
     /// <summary>When the deciding reply arrived (UTC).</summary>
-    public DateTime CompletedUtc { get; }
+    public DateTime CompletedUtc { get; internal init; }
 
     /// <summary>The request that decided, where one did.</summary>
-    public string? RequestId { get; }
+    public string? RequestId
+    {
+        get => field ?? Problem?.RequestId;
+        internal init;
+    }
 
-    /// <summary>The service's code, or the module's own, where one decided.</summary>
-    public string? Code { get; }
+    /// <summary>Why, where a code of the service or of the module decided.</summary>
+    public Problem? Problem { get; internal init; }
 
-    /// <summary>One or more sentences about it, where there is something to say.</summary>
-    public Message? Message { get; }
+    /// <summary>The code that decided, if there is a problem.</summary>
+    public string? Code => Problem?.Code;
+
+    /// <summary>What there is to say besides the problem.</summary>
+    public Message? Remark { get; internal init; }
 
     /// <summary>True where the refusal concerns the image as a whole, and not this account.</summary>
-    public bool IsOfImage { get; }
+    public bool IsOfImage { get; internal init; }
 
     /// <summary>True where the same request may succeed later.</summary>
     public bool IsRetryable => Code is not null && ErrorCodes.IsRetryable(Code);
@@ -54,29 +40,31 @@ public readonly struct AccountOutcome
     /// Whether the account had the share before this run's first request for it, as a list told that decides; null
     /// where no such list was read.
     /// </summary>
-    public bool? SharedBefore { get; }
+    public bool? SharedBefore { get; internal init; }
 
     /// <summary>The status rests on a code of the service that no list could confirm.</summary>
     internal bool IsUnconfirmed { get; init; }
 
+    /// <summary>The image has no room for the account.</summary>
+    internal bool HasNoRoom => Code == NoRoom;
+
     /// <summary>The service's code for an image that has no room for the account.</summary>
     internal const string NoRoom = "OverQuota";
 
-    /// <summary>Nothing was asked about the account yet.</summary>
-    internal static AccountOutcome Untried(bool? sharedBefore)
-        => new(AccountStatus.None, 0, default, sharedBefore: sharedBefore);
-
     /// <summary>The same outcome behind another one of the same run, whose requests count too.</summary>
-    internal AccountOutcome After(AccountOutcome first)
+    internal AccountOutcome After(AccountOutcome first) => this with
     {
-        var sharedBefore = first.Attempts > 0 ? first.SharedBefore : SharedBefore ?? first.SharedBefore;
-        return new(Status, Attempts + first.Attempts, CompletedUtc, RequestId, Code, Message, IsOfImage, sharedBefore)
-        {
-            IsUnconfirmed = IsUnconfirmed,
-        };
-    }
+        Attempts = Attempts + first.Attempts,
+        SharedBefore = first.Attempts > 0 ? first.SharedBefore : SharedBefore ?? first.SharedBefore,
+    };
 
-    /// <summary>The same outcome, with another message, or counted for the account and not the image.</summary>
-    internal AccountOutcome With(Message? message, bool isOfImage)
-        => new(Status, Attempts, CompletedUtc, RequestId, Code, message, isOfImage, SharedBefore);
+    /// <summary>The outcome of an account that was not tried.</summary>
+    internal AccountOutcome NotTried(Problem problem, DateTime now) => this with
+    {
+        Status = AccountStatus.Failed,
+        CompletedUtc = now,
+        RequestId = null,
+        Problem = problem,
+        IsOfImage = true,
+    };
 }

@@ -147,7 +147,7 @@ internal sealed class ShareRunner
             image.Region, image.ImageId, image.AskedAt(index), _verb.At(image, index).Name, outcome.Status.ToString())
         {
             ErrorCode = outcome.Code,
-            Message = outcome.Message,
+            Message = Joined(outcome.Problem?.Message, outcome.Remark),
             RequestId = outcome.RequestId,
             Attempts = outcome.Attempts,
             CompletedTime = LocalTime.Of(outcome.CompletedUtc),
@@ -156,4 +156,7 @@ internal sealed class ShareRunner
             IsRetryable = outcome.IsRetryable,
         };
     }
+
+    private static string? Joined(string? message, string? remark)
+        => message is null || remark is null ? message ?? remark : $"{message.TrimEnd('.')}. {remark}";
 }

@@ -34,7 +34,7 @@ public sealed class FailedGrantTests
             Assert.Equal(
                 (AccountStatus.Failed, "DesiredSetIncomplete", 0, true),
                 (outcome.Status, outcome.Code, outcome.Attempts, outcome.SharedBefore));
-            Assert.Contains(New[0], outcome.Message, StringComparison.Ordinal);
+            Assert.Contains(New[0], outcome.Problem!.Message, StringComparison.Ordinal);
         });
         Assert.Equal("DesiredSetIncomplete", report.Problem!.Code);
         Assert.Contains(New[0], report.Problem.Message, StringComparison.Ordinal);
@@ -52,11 +52,11 @@ public sealed class FailedGrantTests
         var report = Exchange(wire, New[..2], Old[..2], settings => settings.AllowPartial = true).Reports[0];
 
         Assert.Equal("InvalidAccountId.NotFound", report.Outcomes[0].Code);
-        Assert.Contains("lost the share all the same", report.Outcomes[0].Message, StringComparison.Ordinal);
+        Assert.Contains("lost the share all the same", report.Outcomes[0].Remark, StringComparison.Ordinal);
         Assert.All(report.Revoked, outcome =>
         {
             Assert.Equal(AccountStatus.Revoked, outcome.Status);
-            Assert.Contains(New[0], outcome.Message, StringComparison.Ordinal);
+            Assert.Contains(New[0], outcome.Remark, StringComparison.Ordinal);
         });
         Assert.Equal([New[1]], shares.Accounts);
         Assert.Null(report.Problem);

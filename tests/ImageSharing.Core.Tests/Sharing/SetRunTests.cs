@@ -45,7 +45,7 @@ public sealed class SetRunTests
             Assert.Equal(
                 (AccountStatus.Failed, "DesiredSetIncomplete", 0),
                 (report.Revoked[0].Status, report.Revoked[0].Code, report.Revoked[0].Attempts));
-            Assert.Contains(A, report.Revoked[0].Message, StringComparison.Ordinal);
+            Assert.Contains(A, report.Revoked[0].Problem!.Message, StringComparison.Ordinal);
             Assert.Equal(AccountStatus.Revoked, report.Revoked[1].Status);
             Assert.Equal("DesiredSetIncomplete", report.Problem!.Code);
             Assert.Contains(A, report.Problem.Message, StringComparison.Ordinal);

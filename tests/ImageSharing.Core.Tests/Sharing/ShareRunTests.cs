@@ -117,7 +117,7 @@ public sealed class ShareRunTests
 
         Assert.Equal(2, doubtful.Count(AccountStatus.Unknown));
         Assert.All(doubtful.Outcomes, outcome =>
-            Assert.Matches(@"A list read after \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ is conclusive", outcome.Message));
+            Assert.Matches(@"A list read after \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ is conclusive", outcome.Problem!.Message));
         Assert.Equal(2, conclusive.Count(AccountStatus.NotShared));
     }
 

@@ -35,23 +35,6 @@ internal sealed class OwnWrite(ShareOperation operation, IReadOnlyList<string> a
     /// <summary>The instant from which it can have no effect any more, where it is unsettled.</summary>
     public DateTimeOffset? ConclusiveAt { get; private set; }
 
-    private HashSet<string>? _missed;
-    private TimeSpan _missedAt;
-
-    /// <summary>
-    /// Notes whether a list showed the effect on an account, so long after the write. Another writer may have undone
-    /// it; only what shows up later after all has been late.
-    /// </summary>
-    /// <returns>The age of the last list that did not show what this one shows; null where there was none.</returns>
-    public TimeSpan? Watch(string account, bool isShown, TimeSpan age)
-    {
-        if (isShown) return _missed is not null && _missed.Remove(account) ? _missedAt : null;
-
-        (_missed ??= new HashSet<string>(StringComparer.Ordinal)).Add(account);
-        _missedAt = age;
-        return null;
-    }
-
     public void RecordReply(OwnWriteFate fate, long answered)
     {
         Fate = fate;

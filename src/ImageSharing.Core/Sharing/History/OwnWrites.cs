@@ -11,6 +11,9 @@ namespace ImageSharing.Core.Sharing.History;
 /// </summary>
 internal sealed class OwnWrites(TimeProvider time)
 {
+    /// <summary>How long after a write a list may not show it yet.</summary>
+    public static readonly TimeSpan LagAllowance = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan SignatureLifetime = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
     private readonly List<OwnWrite> _writes = [];
@@ -86,20 +89,35 @@ internal sealed class OwnWrites(TimeProvider time)
     }
 
     /// <summary>What the writes say about a list that was asked for at this instant.</summary>
-    public OwnEffects Effects(long asked, TimeSpan allowance)
+    public OwnEffects Effects(long asked)
     {
         var effects = new OwnEffects();
         lock (_writes)
         {
             Prune();
-            foreach (var write in _writes) effects.Add(write, time.GetElapsedTime(write.LastActive, asked) < allowance);
+            foreach (var write in _writes) effects.Add(write, !IsShown(write.LastActive, asked));
         }
 
         return effects;
     }
 
-    /// <summary>When a write of this process was last active on the image; null where none matters.</summary>
-    public long? LastActive()
+    /// <summary>Whether a list that was asked for at an instant shows a write that was last active at another.</summary>
+    public bool IsShown(long lastActive, long asked) => time.GetElapsedTime(lastActive, asked) >= LagAllowance;
+
+    /// <summary>Whether a list that was asked for at this instant shows every write.</summary>
+    public bool AreAllShown(long asked) => LastActive() is not { } last || IsShown(last, asked);
+
+    /// <summary>How long it is until a list shows every write; null where one does now.</summary>
+    public TimeSpan? UntilListDecides()
+    {
+        if (LastActive() is not { } last) return null;
+
+        var left = LagAllowance - time.GetElapsedTime(last);
+        return left > TimeSpan.Zero ? left : null;
+    }
+
+    /// <summary>When a write was last active; null where none matters.</summary>
+    private long? LastActive()
     {
         lock (_writes)
         {
@@ -139,10 +157,7 @@ internal struct AccountWrites
     public DateTimeOffset? OppositeConclusiveAt { get; private set; }
 
     /// <summary>A write as this run's was acknowledged, and none that goes the other way was sent since.</summary>
-    public bool IsAcknowledgedAlike => AcknowledgedAlike is not null;
-
-    /// <summary>The write of which <see cref="IsAcknowledgedAlike"/> speaks.</summary>
-    public OwnWrite? AcknowledgedAlike { get; private set; }
+    public bool IsAcknowledgedAlike { get; private set; }
 
     public bool IsTouched { get; private set; }
 
@@ -150,8 +165,8 @@ internal struct AccountWrites
     {
         IsTouched = true;
         LastActive = Math.Max(LastActive, write.LastActive);
-        if (!isAlike) AcknowledgedAlike = null;
-        else if (write.Fate == OwnWriteFate.Acknowledged) AcknowledgedAlike = write;
+        if (!isAlike) IsAcknowledgedAlike = false;
+        else if (write.Fate == OwnWriteFate.Acknowledged) IsAcknowledgedAlike = true;
         if (write.Fate != OwnWriteFate.Unsettled) return;
 
         if (isAlike) HasUnsettledAlike = true;

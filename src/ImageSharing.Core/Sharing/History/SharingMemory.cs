@@ -15,7 +15,6 @@ internal sealed class SharingMemory(TimeProvider time)
     private readonly Dictionary<ImageKey, OwnWrites> _images = [];
     private readonly ConcurrentDictionary<string, (int Accounts, long Since)> _batchLimits =
         new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, LagAllowance> _lags = new(StringComparer.Ordinal);
     private int _sweepAt = ImagesBeforeSweep;
 
     public TimeProvider Time => time;
@@ -37,8 +36,6 @@ internal sealed class SharingMemory(TimeProvider time)
         lock (_images)
             if (--writes.Users == 0 && writes.IsEmpty) _images.Remove(image);
     }
-
-    public LagAllowance LagOf(string endpoint) => _lags.GetOrAdd(endpoint, static _ => new LagAllowance());
 
     /// <summary>The most accounts that the endpoint takes at once, as it showed in the last ten minutes.</summary>
     public int? BatchLimitOf(string endpoint)

@@ -12,10 +12,10 @@ namespace ImageSharing.Core.Sharing.Running;
 internal sealed class AccountLedger(int accounts)
 {
     private readonly int[] _attempts = new int[accounts];
-    private Refusal? _quotaRefusal;
+    private Problem? _quotaRefusal;
     private readonly DateTime[] _completed = new DateTime[accounts];
     private readonly string?[] _requestIds = new string?[accounts];
-    private readonly List<Refusal> _refusals = [];
+    private readonly List<Problem> _refusals = [];
     private readonly List<string> _codes = [];
     private DateTimeOffset[]? _conclusive;
     private string? _lossMessage;
@@ -40,7 +40,7 @@ internal sealed class AccountLedger(int accounts)
     }
 
     /// <summary>Notes a refusal: a number for its code, and one for itself.</summary>
-    public (int Code, int Refusal) Add(Refusal refusal)
+    public (int Code, int Refusal) Add(Problem refusal)
     {
         var code = _codes.IndexOf(refusal.Code);
         if (code < 0)
@@ -94,7 +94,7 @@ internal sealed class AccountLedger(int accounts)
     }
 
     /// <summary>The refusal of the image as a whole, where there is one.</summary>
-    public Refusal? ImageRefusal(ShareState state)
+    public Problem? ImageRefusal(ShareState state)
     {
         for (var account = 0; account < accounts; account++)
             if (state.Status[account] == AccountStatus.Failed && state.Has(account, AccountFacts.OfImage))
@@ -116,60 +116,30 @@ internal sealed class AccountLedger(int accounts)
 
     private AccountOutcome OutcomeOf(ShareState state, int account)
     {
-        var status = state.Status[account];
-        var attempts = _attempts[account];
-        var sharedBefore = state.WasShared(account);
-        if (status == AccountStatus.Unknown)
-            return new AccountOutcome(
-                status,
-                attempts,
-                _completed[account],
-                code: "OutcomeUnknown",
-                message: WhyUnknown(state, account),
-                sharedBefore: sharedBefore);
+        var outcome = new AccountOutcome
+        {
+            Status = state.Status[account],
+            Attempts = _attempts[account],
+            CompletedUtc = _completed[account],
+            SharedBefore = state.WasShared(account),
+        };
+        if (outcome.Status == AccountStatus.Unknown)
+            return outcome with { Problem = new Problem("OutcomeUnknown", WhyUnknown(state, account)) };
 
         var refusal = RefusalOf(state.Refusals[account]);
         if (state.Has(account, AccountFacts.Unconfirmed))
-            return new AccountOutcome(
-                status,
-                attempts,
-                _completed[account],
-                refusal?.RequestId,
-                refusal?.Code,
-                $"{refusal?.Message.ToString().TrimEnd('.')}. No list could confirm it.",
-                sharedBefore: sharedBefore)
-            {
-                IsUnconfirmed = true,
-            };
+            return outcome with { Problem = refusal, Remark = "No list could confirm it.", IsUnconfirmed = true };
 
-        if (status != AccountStatus.Failed)
-        {
-            var isSaid = state.Has(account, AccountFacts.SaidSharedBefore | AccountFacts.SaidSharedSince);
-            var said = isSaid ? refusal : null;
-            return new AccountOutcome(
-                status,
-                attempts,
-                _completed[account],
-                _requestIds[account],
-                said?.Code,
-                said?.Message,
-                sharedBefore: sharedBefore);
-        }
+        if (outcome.Status == AccountStatus.Failed)
+            return outcome with { Problem = refusal, IsOfImage = state.Has(account, AccountFacts.OfImage) };
 
-        return new AccountOutcome(
-            status,
-            attempts,
-            _completed[account],
-            refusal?.RequestId,
-            refusal?.Code,
-            refusal?.Message,
-            state.Has(account, AccountFacts.OfImage),
-            sharedBefore);
+        var isSaid = state.Has(account, AccountFacts.SaidSharedBefore | AccountFacts.SaidSharedSince);
+        return outcome with { Problem = isSaid ? refusal : null, RequestId = _requestIds[account] };
     }
 
-    private Refusal? RefusalOf(int number) => number switch
+    private Problem? RefusalOf(int number) => number switch
     {
-        ShareCase.QuotaCheck => _quotaRefusal ??= QuotaCheck?.ToRefusal(),
+        ShareCase.QuotaCheck => _quotaRefusal ??= QuotaCheck?.ToProblem(),
         >= 0 => _refusals[number],
         _ => null,
     };

@@ -21,17 +21,16 @@ internal sealed class DecidingList(RunContext run, ImageTarget target, string en
         var writes = run.Memory.Enter(key);
         try
         {
-            var lag = run.Memory.LagOf(endpoint);
             while (true)
             {
                 var reply = await run.ListAsync(target).ConfigureAwait(false);
                 if (reply.Kind != ReadReplyKind.Listed) return new DecidedShares(reply, [], []);
 
-                var own = writes.Effects(reply.AskedTimestamp, lag.Value);
+                var own = writes.Effects(reply.AskedTimestamp);
                 if (own.Undecided is not { } last) return new DecidedShares(reply, Shares(reply, own), own.InDoubt);
 
                 using (run.Waits.Begin(target.ImageId, "the share list has to show the requests of this process"))
-                    await run.DelayAsync(lag.Value - run.Time.GetElapsedTime(last)).ConfigureAwait(false);
+                    await run.DelayAsync(OwnWrites.LagAllowance - run.Time.GetElapsedTime(last)).ConfigureAwait(false);
             }
         }
         finally

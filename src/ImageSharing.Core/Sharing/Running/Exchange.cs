@@ -114,7 +114,7 @@ internal sealed class Exchange(
     {
         AccountStatus.None => GrantMark.Open,
         AccountStatus.Unknown => GrantMark.Doubtful,
-        AccountStatus.Failed => outcome.Code == AccountOutcome.NoRoom ? GrantMark.NoRoom : GrantMark.Failed,
+        AccountStatus.Failed => outcome.HasNoRoom ? GrantMark.NoRoom : GrantMark.Failed,
         _ => outcome.IsUnconfirmed ? GrantMark.Failed : GrantMark.Granted,
     };
 
@@ -129,6 +129,6 @@ internal sealed class Exchange(
     private (WorkResult Granted, WorkResult Revoked) Unread(ListReply reply)
     {
         if (CallerRefusal.IsEndOfRun(reply)) run.Fail(reply.ToProblem());
-        return _results.Refused(new Refusal(reply.Code!, reply.Message!, reply.RequestId));
+        return _results.Refused(reply.ToProblem());
     }
 }

@@ -42,8 +42,10 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
         for (var i = 0; i < _revoked.Length; i++) _revoked[i] = Untried(target.RevokedAccountIds[i]);
 
         // Where the list and what the process knows better disagree, nothing is told.
-        AccountOutcome Untried(string account) => AccountOutcome.Untried(
-            shared.Contains(account) == raw.Contains(account) ? shared.Contains(account) : null);
+        AccountOutcome Untried(string account) => new()
+        {
+            SharedBefore = shared.Contains(account) == raw.Contains(account) ? shared.Contains(account) : null,
+        };
     }
 
     /// <summary>Takes in the results of the requests for some of the accounts.</summary>
@@ -71,8 +73,7 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
             case ExchangeEnd.TooMany:
                 return Refused(TooMany(count));
             case ExchangeEnd.ImageRefused:
-                return Refused(new Refusal(
-                    _problem!.Code, _problem.Message, _problem.RequestId, _problem.IsOfModule), _problem);
+                return Refused(_problem);
         }
 
         if (run.Failure is not null) return Halted();
@@ -81,22 +82,21 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
     }
 
     /// <summary>The run was ended. What was not tried fails only where every call would.</summary>
-    public (WorkResult Granted, WorkResult Revoked) Halted() => Refused(run.FailureRefusal);
+    public (WorkResult Granted, WorkResult Revoked) Halted() => Refused(run.Failure);
 
     /// <summary>What has no result yet is refused; without a refusal nothing is claimed.</summary>
-    public (WorkResult Granted, WorkResult Revoked) Refused(Refusal? refusal, Problem? problem = null)
+    public (WorkResult Granted, WorkResult Revoked) Refused(Problem? refusal)
     {
         if (refusal is null) return Complete();
 
         for (var i = 0; i < _isKnownToHaveShare.Length; i++)
             if (_isKnownToHaveShare[i] && _granted[i].Status == AccountStatus.None)
-                _granted[i] = new AccountOutcome(
-                    AccountStatus.AlreadyShared, 0, Now, sharedBefore: _granted[i].SharedBefore);
+                _granted[i] = _granted[i] with { Status = AccountStatus.AlreadyShared, CompletedUtc = Now };
 
         Refuse(_granted, refusal);
         Refuse(_revoked, refusal);
         run.Refused();
-        problem ??= run.Failure?.Code == refusal.Code ? null : ImageWork.ProblemOf(refusal);
+        var problem = run.Failure?.Code == refusal.Code ? null : refusal; // that of the run is told once, for all
         return (new WorkResult(_granted, problem), new WorkResult(_revoked, problem));
     }
 
@@ -105,7 +105,7 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
     private (WorkResult Granted, WorkResult Revoked) Complete()
         => (new WorkResult(_granted, _keptProblem), new WorkResult(_revoked, _keptProblem));
 
-    private void Refuse(AccountOutcome[] outcomes, Refusal refusal)
+    private void Refuse(AccountOutcome[] outcomes, Problem refusal)
         => run.Counters.AddDone(WorkResult.Refuse(outcomes, refusal, Now));
 
     /// <summary>
@@ -113,7 +113,7 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
     /// </summary>
     private int? FirstFailed()
     {
-        var first = Array.FindIndex(_granted, outcome => IsFailed(outcome) && outcome.Code != AccountOutcome.NoRoom);
+        var first = Array.FindIndex(_granted, outcome => IsFailed(outcome) && !outcome.HasNoRoom);
         if (first < 0) first = Array.FindIndex(_granted, IsFailed);
         return first < 0 ? null : first;
 
@@ -134,18 +134,16 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
         if (kept + waiting == 0 || state.End == ExchangeEnd.Halted && run.Settings.AllowPartial)
             return (new WorkResult(_granted, RoomProblem() ?? _keptProblem), new WorkResult(_revoked, _keptProblem));
 
-        if (state.End != ExchangeEnd.Halted) Refuse(_granted, new Refusal(
+        if (state.End != ExchangeEnd.Halted) Refuse(_granted, new Problem(
             Incomplete,
             $"Not granted: the image has no room, and no more shares are revoked because {grant}.",
-            RequestId: null,
-            IsOfModule: true));
-        Refuse(_revoked, new Refusal(
+            isOfModule: true));
+        Refuse(_revoked, new Problem(
             Incomplete,
             $"Not revoked: {grant}, and shares are revoked only after every grant has succeeded.",
-            RequestId: null,
-            IsOfModule: true));
+            isOfModule: true));
         for (var i = 0; i < _granted.Length; i++)
-            if (_granted[i].Code == AccountOutcome.NoRoom) _granted[i] = _granted[i].With(_granted[i].Message, false);
+            if (_granted[i].HasNoRoom) _granted[i] = _granted[i] with { IsOfImage = false };
 
         var problem = new Problem(Incomplete, Sentence(grant, kept, waiting), isOfModule: true);
         return (new WorkResult(_granted, problem), new WorkResult(_revoked, problem));
@@ -177,15 +175,17 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
 
         for (var i = 0; i < _revoked.Length; i++)
             if (_revoked[i].Status == AccountStatus.Revoked)
-                _revoked[i] = _revoked[i].With(
-                    $"Revoked although {grant}, because partial results are allowed.", isOfImage: false);
+                _revoked[i] = _revoked[i] with
+                {
+                    Remark = $"Revoked although {grant}, because partial results are allowed.",
+                };
 
         var all = string.Format(
             CultureInfo.InvariantCulture, "Other accounts lost the share all the same, because partial results are "
             + "allowed: {0}.", lost);
         for (var i = 0; i < _granted.Length; i++)
             if (_granted[i].Status is AccountStatus.Failed or AccountStatus.Unknown)
-                _granted[i] = _granted[i].With($"{_granted[i].Message} {all}", _granted[i].IsOfImage);
+                _granted[i] = _granted[i] with { Remark = all };
     }
 
     /// <summary>The grants that the quota had no room for are refused for the image.</summary>
@@ -193,19 +193,15 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
     {
         var place = Array.FindIndex(
             _granted,
-            outcome => outcome is { Status: AccountStatus.Failed, Code: AccountOutcome.NoRoom, IsOfImage: true });
-        if (place < 0) return null;
-
-        var first = _granted[place];
-        return ImageWork.ProblemOf(
-            new Refusal(first.Code!, first.Message!, first.RequestId, IsOfModule: first.Attempts == 0));
+            outcome => outcome is { Status: AccountStatus.Failed, HasNoRoom: true, IsOfImage: true });
+        return place < 0 ? null : _granted[place].Problem;
     }
 
-    private Refusal TooMany(int count)
+    private Problem TooMany(int count)
     {
         var coming = HasShare.Count(has => !has);
         var going = IsListed.Count(listed => listed);
-        return new Refusal(
+        return new Problem(
             AccountOutcome.NoRoom,
             string.Format(
                 CultureInfo.InvariantCulture,
@@ -216,7 +212,6 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
                 going,
                 coming,
                 count - going + coming - ServiceLimits.SharesOfImage),
-            RequestId: null,
-            IsOfModule: true);
+            isOfModule: true);
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Threading.Tasks;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Images;
 
 namespace ImageSharing.Core.Sharing.Running;
@@ -68,7 +69,7 @@ internal sealed class ImageCheck(RunContext run, ImageGroup? group, string image
             : found.Image.ImageState;
     }
 
-    private Refusal? RefusalOf(ImageLookup images, bool hasList)
+    private Problem? RefusalOf(ImageLookup images, bool hasList)
     {
         if (images.Found.TryGetValue(imageId, out var found))
         {
@@ -80,37 +81,37 @@ internal sealed class ImageCheck(RunContext run, ImageGroup? group, string image
 
         return !hasList && images.Missing.TryGetValue(imageId, out var problem)
             && problem.Code == NotFound
-            ? new Refusal(
+            ? new Problem(
                 problem.Code,
                 $"{Refused}: DescribeImages says \"{problem.Message}\".",
                 problem.RequestId,
-                IsOfModule: true)
+                isOfModule: true)
             : null;
     }
 
-    private static Refusal? RefusalOfType(string? type, string? requestId) => type switch
+    private static Problem? RefusalOfType(string? type, string? requestId) => type switch
     {
-        "SHARED_IMAGE" => new Refusal(
+        "SHARED_IMAGE" => new Problem(
             "UnauthorizedOperation.ImageNotBelongToAccount",
             $"{Refused}: the image is one that another account shares with this one.",
             requestId,
-            IsOfModule: true),
-        "PUBLIC_IMAGE" => new Refusal(
+            isOfModule: true),
+        "PUBLIC_IMAGE" => new Problem(
             "InvalidParameterValue.InvalidImageId",
             $"{Refused}: the image is a public one, which everybody has.",
             requestId,
-            IsOfModule: true),
+            isOfModule: true),
         _ => null,
     };
 
-    private Refusal RefusalOfState(ImageLookup images, string state, string ending) => new(
+    private Problem RefusalOfState(ImageLookup images, string state, string ending) => new(
         "InvalidParameterValue.InvalidImageState",
         $"{Refused}: the image is {state}, {ending}.",
         images.Found[imageId].RequestId,
-        IsOfModule: true);
+        isOfModule: true);
 
     private const string Refused = "The module refused before any request to change shares";
 }
 
 /// <summary>Why an image is refused, and whether time was spent on waiting for it.</summary>
-internal readonly record struct CheckResult(Refusal? Refusal, bool HasWaited);
+internal readonly record struct CheckResult(Problem? Refusal, bool HasWaited);

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using ImageSharing.Core.Contract;
@@ -10,7 +9,7 @@ namespace ImageSharing.Core.Sharing.Running;
 
 /// <summary>Reads the share list of an image, and says of each account whether the list may be believed.</summary>
 internal sealed class ImageList(
-    RunContext run, ImageTarget target, IReadOnlyDictionary<string, int> accounts, OwnWrites writes, LagAllowance lag)
+    RunContext run, ImageTarget target, IReadOnlyDictionary<string, int> accounts, OwnWrites writes)
 {
     public Task<ListReply> ReadAsync() => run.ListAsync(target);
 
@@ -22,29 +21,20 @@ internal sealed class ImageList(
         foreach (var share in reply.Shares)
             if (accounts.TryGetValue(share.AccountId, out var account)) list[account] = ListFacts.Present;
 
-        var allowance = lag.Value;
         var present = 0;
         for (var account = 0; account < list.Length; account++)
         {
             if ((list[account] & ListFacts.Present) != 0) present++;
-            list[account] |= Deciding(about[account], operation, reply.AskedTimestamp, allowance);
+            list[account] |= Deciding(about[account], operation, reply.AskedTimestamp);
             if (about[account].IsAcknowledgedAlike && !about[account].HasUnsettledOpposite
                 && !state.Has(account, AccountFacts.Sent))
             {
                 list[account] |= Wanted(operation);
             }
-
-            Watch(
-                about[account],
-                account,
-                ((list[account] & ListFacts.Present) != 0) == (operation == ShareOperation.Grant),
-                reply.AskedTimestamp);
         }
 
-        var last = writes.LastActive();
-        var countDecides = last is null || run.Time.GetElapsedTime(last.Value, reply.AskedTimestamp) >= allowance;
         return (
-            ShareEvent.Listed(list, reply.Shares.Count, countDecides),
+            ShareEvent.Listed(list, reply.Shares.Count, writes.AreAllShown(reply.AskedTimestamp)),
             new QuotaCheck(run.Time.GetUtcNow().UtcDateTime, reply.Shares.Count, accounts.Count - present));
     }
 
@@ -52,25 +42,13 @@ internal sealed class ImageList(
     private static ListFacts Wanted(ShareOperation operation)
         => operation == ShareOperation.Grant ? ListFacts.PresenceDecides : ListFacts.AbsenceDecides;
 
-    private ListFacts Deciding(in AccountWrites about, ShareOperation operation, long asked, TimeSpan allowance)
+    private ListFacts Deciding(in AccountWrites about, ShareOperation operation, long asked)
     {
-        if (about.IsTouched && run.Time.GetElapsedTime(about.LastActive, asked) < allowance) return ListFacts.None;
+        if (about.IsTouched && !writes.IsShown(about.LastActive, asked)) return ListFacts.None;
 
         var wanted = Wanted(operation);
         var unwanted = operation == ShareOperation.Grant ? ListFacts.AbsenceDecides : ListFacts.PresenceDecides;
         return (about.HasUnsettledOpposite ? ListFacts.None : wanted)
             | (about.HasUnsettledAlike ? ListFacts.None : unwanted);
-    }
-
-    /// <summary>Where an own write shows up later than is allowed for, more is allowed for.</summary>
-    private void Watch(in AccountWrites about, int account, bool isShown, long asked)
-    {
-        if (about.AcknowledgedAlike is not { } write || about.HasUnsettledAlike || about.HasUnsettledOpposite) return;
-
-        var age = run.Time.GetElapsedTime(write.LastActive, asked);
-        if (write.Watch(target.AccountIds[account], isShown, age) is { } missedAt && lag.AppearedAfter(missedAt))
-            run.Say(
-                NoticeKind.Verbose,
-                $"Lists are later than thought: {lag.Value.TotalSeconds:0} s are allowed from now on.");
     }
 }

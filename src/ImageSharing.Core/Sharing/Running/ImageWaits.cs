@@ -7,7 +7,7 @@ using ImageSharing.Core.Sharing.History;
 namespace ImageSharing.Core.Sharing.Running;
 
 /// <summary>The waits of one image: how long, and when there is no more time.</summary>
-internal sealed class ImageWaits(RunContext run, string imageId, OwnWrites writes, LagAllowance lag)
+internal sealed class ImageWaits(RunContext run, string imageId, OwnWrites writes)
 {
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(5);
@@ -39,11 +39,8 @@ internal sealed class ImageWaits(RunContext run, string imageId, OwnWrites write
     /// <summary>Until a list decides about every write of this process on the image.</summary>
     public async Task ForListAsync()
     {
-        while (writes.LastActive() is { } last)
+        while (writes.UntilListDecides() is { } left)
         {
-            var left = lag.Value - run.Time.GetElapsedTime(last);
-            if (left <= TimeSpan.Zero) return;
-
             run.Say(NoticeKind.Verbose, "Waiting until the share list shows the requests of this process.");
             using (run.Waits.Begin(imageId, "the share list has to show the requests of this process"))
                 await run.DelayAsync(left).ConfigureAwait(false);

@@ -110,7 +110,7 @@ internal sealed partial class ImageWork
         if (ErrorCodes.IsForEveryCall(handling))
             _run.Fail(reply.ToProblem(isRetryable: false));
 
-        var (code, refusal) = _ledger.Add(new Refusal(reply.Code!, reply.Message!, reply.RequestId));
+        var (code, refusal) = _ledger.Add(reply.ToProblem(isRetryable: false));
         return ShareEvent.Refused(handling, code, refusal, NamedAccounts.In(reply.Message, _accounts, batch));
     }
 }

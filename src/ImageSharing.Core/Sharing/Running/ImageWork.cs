@@ -29,7 +29,7 @@ internal sealed partial class ImageWork : IDisposable
     private readonly ImageCheck _check;
     private ListReply? _opening;
     private ListReply? _unread;
-    private Refusal? _refusal;
+    private Problem? _refusal;
     private bool _isChecked;
     private bool _hasList;
     private ShareState? _state;
@@ -54,8 +54,8 @@ internal sealed partial class ImageWork : IDisposable
         foreach (var id in target.AccountIds) _accounts.Add(id, _accounts.Count);
         _ledger = new AccountLedger(_accounts.Count);
         _isLost = new bool[_accounts.Count];
-        _waits = new ImageWaits(run, target.ImageId, _writes, run.Memory.LagOf(endpoint));
-        _list = new ImageList(run, target, _accounts, _writes, run.Memory.LagOf(endpoint));
+        _waits = new ImageWaits(run, target.ImageId, _writes);
+        _list = new ImageList(run, target, _accounts, _writes);
     }
 
     /// <summary>How the work goes about it.</summary>
@@ -90,13 +90,10 @@ internal sealed partial class ImageWork : IDisposable
         if (ShareDecision.LearntLimit(@case, state) is { } limit) _run.Memory.LearnBatchLimit(_endpoint, limit);
         var refusal = _refusal ?? _ledger.ImageRefusal(state);
         if (refusal is not null && refusal.Code == _run.Failure?.Code) refusal = null; // told once, for the whole run
-        return new WorkResult(Outcomes(state), refusal is null ? null : ProblemOf(refusal));
+        return new WorkResult(Outcomes(state), refusal);
     }
 
     public void Dispose() => _run.Memory.Leave(_key, _writes);
-
-    public static Problem ProblemOf(Refusal refusal)
-        => new(refusal.Code, refusal.Message, refusal.RequestId, isOfModule: refusal.IsOfModule);
 
     private ShareCase Case()
     {
@@ -174,7 +171,7 @@ internal sealed partial class ImageWork : IDisposable
     private AccountOutcome[] Outcomes(ShareState state)
     {
         var outcomes = _ledger.Outcomes(state);
-        var refusal = _refusal ?? _run.FailureRefusal;
+        var refusal = _refusal ?? _run.Failure;
         if (refusal is null) return outcomes;
 
         var refused = WorkResult.Refuse(outcomes, refusal, _run.Time.GetUtcNow().UtcDateTime);

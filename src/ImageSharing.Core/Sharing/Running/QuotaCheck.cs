@@ -11,10 +11,10 @@ namespace ImageSharing.Core.Sharing.Running;
 internal readonly record struct QuotaCheck(DateTime ReadUtc, int Shares, int Asked)
 {
     /// <summary>The refusal where the room is too small.</summary>
-    public Refusal ToRefusal()
+    public Problem ToProblem()
     {
         var room = Math.Max(0, ServiceLimits.SharesOfImage - Shares);
-        return new Refusal(
+        return new Problem(
             AccountOutcome.NoRoom,
             string.Format(
                 CultureInfo.InvariantCulture,
@@ -26,6 +26,6 @@ internal readonly record struct QuotaCheck(DateTime ReadUtc, int Shares, int Ask
                 room,
                 Asked,
                 Asked - room),
-            RequestId: null);
+            isOfModule: true);
     }
 }

@@ -56,10 +56,6 @@ internal sealed class RunContext
     /// <summary>Why every further call would fail; null while none would.</summary>
     public Problem? Failure => Volatile.Read(ref _failure);
 
-    /// <summary><see cref="Failure"/>, as the accounts hear of it that were not tried.</summary>
-    public Refusal? FailureRefusal
-        => Failure is { } failure ? new Refusal(failure.Code, failure.Message, failure.RequestId) : null;
-
     /// <summary>Something of this process's state may have been changed by a request.</summary>
     public bool HasWritten => Counters.Writes > 0;
 
@@ -91,7 +87,7 @@ internal sealed class RunContext
             if (kept[i] is { } image)
             {
                 count++;
-                outcomes[i] = WorkResult.Refused(outcomes[i], image.ForAccount, Time.GetUtcNow().UtcDateTime);
+                outcomes[i] = outcomes[i].NotTried(image.ForAccount, Time.GetUtcNow().UtcDateTime);
             }
 
         if (count == 0) return null;

@@ -74,7 +74,7 @@ internal sealed class SetChecks
         var writes = _run.Memory.Enter(key);
         try
         {
-            var waits = new ImageWaits(_run, target.ImageId, writes, _run.Memory.LagOf(endpoint));
+            var waits = new ImageWaits(_run, target.ImageId, writes);
             var result = await check.RunAsync(hasList: false, waits).ConfigureAwait(false);
             if (result.Refusal?.Code != ImageCheck.NotFound) return result;
 
@@ -92,12 +92,11 @@ internal sealed class SetChecks
 /// <summary>An image that is refused, as the accounts hear of it that keep their shares for it.</summary>
 internal sealed record RefusedImage(string ImageId, string Code)
 {
-    public Refusal ForAccount { get; } = new(
+    public Problem ForAccount { get; } = new(
         ExchangeResults.Incomplete,
         $"Not revoked: image {ImageId} is refused ({Code}), and the account is to have it. An account that a refused "
         + "image names loses no share of another image.",
-        RequestId: null,
-        IsOfModule: true);
+        isOfModule: true);
 
     public Problem ForImage(int accounts) => new(
         ExchangeResults.Incomplete,

@@ -56,7 +56,7 @@ internal sealed class TargetWork(
         var kept = await KeptAsync().ConfigureAwait(false);
         if (kept is null)
         {
-            if (run.FailureRefusal is { } failure)
+            if (run.Failure is { } failure)
                 WorkResult.Refuse(outcomes, failure, run.Time.GetUtcNow().UtcDateTime);
             return new WorkResult(outcomes, null);
         }
@@ -108,7 +108,7 @@ internal sealed class TargetWork(
 
         var key = new ImageKey(endpoint, target.Region, target.ImageId);
         var writes = run.Memory.Enter(key);
-        var waits = new ImageWaits(run, target.ImageId, writes, run.Memory.LagOf(endpoint));
+        var waits = new ImageWaits(run, target.ImageId, writes);
         var verification = new Verification(run, target, waits);
         verification.Expect(target.AccountIds, result.Outcomes);
         verification.Expect(target.RevokedAccountIds, revoked.Outcomes);

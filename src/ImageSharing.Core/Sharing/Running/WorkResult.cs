@@ -15,28 +15,17 @@ internal sealed record WorkResult(AccountOutcome[] Outcomes, Problem? Problem)
 
     /// <summary>Lets the accounts without a status fail.</summary>
     /// <returns>How many they were.</returns>
-    public static int Refuse(AccountOutcome[] outcomes, Refusal refusal, DateTime now)
+    public static int Refuse(AccountOutcome[] outcomes, Problem problem, DateTime now)
     {
         var refused = 0;
         for (var account = 0; account < outcomes.Length; account++)
         {
             if (outcomes[account].Status != AccountStatus.None) continue;
 
-            outcomes[account] = Refused(outcomes[account], refusal, now);
+            outcomes[account] = outcomes[account].NotTried(problem, now);
             refused++;
         }
 
         return refused;
     }
-
-    /// <summary>The outcome of an account that was not tried.</summary>
-    public static AccountOutcome Refused(AccountOutcome outcome, Refusal refusal, DateTime now) => new(
-        AccountStatus.Failed,
-        outcome.Attempts,
-        now,
-        refusal.RequestId,
-        refusal.Code,
-        refusal.Message,
-        isOfImage: true,
-        outcome.SharedBefore);
 }
