@@ -22,11 +22,11 @@ public sealed class ErrorTopicTests
     /// <summary>Of the module's own conditions, whether they end a command and what their target is.</summary>
     private static readonly Dictionary<string, (string Ends, string Target)> Own = new()
     {
-        ["AccountIdMalformed"] = ("no", "the text that was given"),
-        ["AccountIdMissing"] = ("no", "the image, where it is one"),
+        ["AccountIdMalformed"] = ("no", "the value"),
+        ["AccountIdMissing"] = ("no", "the image, if there is one"),
         ["AccountIdAmbiguous"] = ("no, and nothing is done; yes for a Get command", "nothing"),
         ["ImageIdMissing"] = ("no", "nothing"),
-        ["RegionMissing"] = ("no; yes where Get-CvmImage searches", "the image"),
+        ["RegionMissing"] = ("no; yes if Get-CvmImage searches", "the image"),
         ["ResultNotAccepted"] = ("no, and nothing is done; no for a single item", "nothing, or the account"),
         ["DesiredSetEmpty"] = ("no, and nothing is done", "nothing"),
         ["AccountIdWithAll"] = ("no, and nothing is done", "nothing"),
@@ -38,8 +38,8 @@ public sealed class ErrorTopicTests
         ["ProfileNotFound"] = ("yes", "nothing"),
         ["EndpointNotSecure"] = ("yes", "nothing"),
         ["EndpointMalformed"] = ("yes", "nothing"),
-        ["ConnectionFailed"] = ("first; no where only the answer of a read was lost", "nothing, or the image"),
-        ["OperationTimedOut"] = ("first; no where only the answer of a read was lost", "nothing, or the image"),
+        ["ConnectionFailed"] = ("first; no if only the response to a read was lost", "nothing, or the image"),
+        ["OperationTimedOut"] = ("first; no if only the response to a read was lost", "nothing, or the image"),
         ["ResponseUnreadable"] = ("no", "the image"),
     };
 

@@ -110,7 +110,7 @@ public sealed partial class HelpErrorTests : ServiceShell
         IsAsTheTopicSays("RegionMissing", Grant, Image1);
 
         Assert.Equal((true, ("RegionMissing", null)), Tried("Get-CvmImage"));
-        Assert.Equal("no; yes where Get-CvmImage searches", Topic["RegionMissing"].Ends);
+        Assert.Equal("no; yes if Get-CvmImage searches", Topic["RegionMissing"].Ends);
     }
 
     [Fact]
