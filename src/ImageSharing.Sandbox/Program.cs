@@ -3,7 +3,7 @@ using System.IO;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
-using ImageSharing.Sandbox.Session;
+using ImageSharing.Sandbox.Launching;
 
 namespace ImageSharing.Sandbox;
 
@@ -21,13 +21,13 @@ internal static class Program
             return CalledWrongly;
         }
 
-        if (asked.Errand == Errand.Help)
+        if (asked.Mode == LaunchMode.Help)
         {
             Console.WriteLine(CommandLine.Usage);
             return 0;
         }
 
-        if (asked.Errand == Errand.File && !File.Exists(asked.Rest[0]))
+        if (asked.Mode == LaunchMode.File && !File.Exists(asked.Rest[0]))
         {
             await Console.Error.WriteLineAsync($"There is no file '{asked.Rest[0]}'.");
             return Failed;
@@ -40,13 +40,13 @@ internal static class Program
             pressed.Cancel = true;
             over.Cancel();
         };
-        if (asked.Errand != Errand.Serve && !RealShell.Restore()) return Failed;
+        if (asked.Mode != LaunchMode.Serve && !RealShell.Restore()) return Failed;
         if (await StartAsync(asked.Port) is not { } server) return Failed;
 
         await using (server)
         {
-            Scene.Set(server);
-            return asked.Errand == Errand.Serve ? await ServeAsync(server, over.Token) : Run(asked, server);
+            SampleImages.Add(server);
+            return asked.Mode == LaunchMode.Serve ? await ServeAsync(server, over.Token) : Run(asked, server);
         }
     }
 
@@ -70,11 +70,11 @@ internal static class Program
     }
 
     private static int Run(CommandLine asked, SandboxServer server)
-        => RealShell.Run(environment => SessionEnvironment.Set(environment, server), asked.Errand switch
+        => RealShell.Run(environment => ShellEnvironment.Set(environment, server), asked.Mode switch
         {
-            Errand.File => ["-NoProfile", "-File", .. asked.Rest],
-            Errand.Command => ["-NoProfile", "-Command", .. asked.Rest],
-            Errand.Interactive => ["-NoExit", "-Command", "Import-Module ImageSharing"],
+            LaunchMode.File => ["-NoProfile", "-File", .. asked.Rest],
+            LaunchMode.Command => ["-NoProfile", "-Command", .. asked.Rest],
+            LaunchMode.Interactive => ["-NoExit", "-Command", "Import-Module ImageSharing"],
             _ => ["-NoProfile", "-NonInteractive", "-File", TourFile("show.ps1"), TourFile("tour.ps1")],
         });
 
@@ -82,7 +82,7 @@ internal static class Program
 
     private static async Task<int> ServeAsync(SandboxServer server, CancellationToken over)
     {
-        foreach (var (name, value) in SessionEnvironment.Of(server)) Console.WriteLine($"{name}={value}");
+        foreach (var (name, value) in ShellEnvironment.Of(server)) Console.WriteLine($"{name}={value}");
         Console.WriteLine("The sandbox listens. Ctrl+C ends it.");
         try
         {

@@ -35,7 +35,7 @@ public sealed class SandboxServer : IAsyncDisposable
         Faults = new FaultRules(Clock);
         Requests = new RequestLog(Clock, options);
         Postponed = new PostponedWork(Clock);
-        Certificate = options.Https ? SelfMadeCertificate.Instance : null;
+        Certificate = options.Https ? SelfSignedCertificate.Instance : null;
         _application = Build();
     }
 
@@ -125,8 +125,8 @@ public sealed class SandboxServer : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, NoSignals>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         var built = builder.Build();
-        var frontDoor = new FrontDoor(this);
-        built.Run(frontDoor.HandleAsync);
+        var handler = new RequestHandler(this);
+        built.Run(handler.HandleAsync);
         return built;
     }
 

@@ -11,7 +11,7 @@ namespace ImageSharing.Desktop.Tests;
 
 public sealed class TlsTests : IDisposable
 {
-    private readonly X509Certificate2 _certificate = SelfMadeCertificate.Make();
+    private readonly X509Certificate2 _certificate = SelfSignedCertificate.Make();
 
     public void Dispose() => _certificate.Dispose();
 

@@ -66,7 +66,7 @@ public sealed partial record Fault
 
     internal SandboxTrigger? HeldAnswer { get; private init; }
 
-    internal AnswerShape? Shape { get; private init; }
+    internal ResponseShape? Shape { get; private init; }
 
     internal ImmutableArray<OtherWriter> Writers { get; private init; } = [];
 

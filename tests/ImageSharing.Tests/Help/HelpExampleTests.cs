@@ -130,7 +130,7 @@ public sealed class HelpExampleTests : ServiceShell, IAsyncLifetime
     {
         await InitializeAsync();
         Set("TENCENTCLOUD_STS_ENDPOINT", Service.Endpoint.AbsoluteUri);
-        Scene.Set(Service);
+        SampleImages.Add(Service);
         await File.WriteAllLinesAsync(Path.Combine(_folder.FullName, "accounts.txt"), ["100000000010", "100000000021"]);
         await File.WriteAllLinesAsync(
             Path.Combine(_folder.FullName, "shares.csv"),

@@ -16,7 +16,7 @@ internal sealed record Outgoing(
 }
 
 /// <summary>How an answer is put on the wire; the plain way is <see cref="ServiceShape"/>.</summary>
-internal abstract class AnswerShape
+internal abstract class ResponseShape
 {
     internal virtual int Status => 200;
 
@@ -32,7 +32,7 @@ internal abstract class AnswerShape
     }
 }
 
-internal sealed class BodyShape(int status, string contentType, ReadOnlyMemory<byte> body) : AnswerShape
+internal sealed class BodyShape(int status, string contentType, ReadOnlyMemory<byte> body) : ResponseShape
 {
     internal override int Status => status;
 
@@ -46,7 +46,7 @@ internal sealed class BodyShape(int status, string contentType, ReadOnlyMemory<b
     }
 }
 
-internal sealed class ServiceShape : AnswerShape
+internal sealed class ServiceShape : ResponseShape
 {
     internal static ServiceShape Instance { get; } = new();
 
@@ -55,7 +55,7 @@ internal sealed class ServiceShape : AnswerShape
 }
 
 /// <summary>Kestrel closes the connection in order where less was written than Content-Length says.</summary>
-internal sealed class TruncatedShape : AnswerShape
+internal sealed class TruncatedShape : ResponseShape
 {
     internal override bool IsUnreadable => true;
 
@@ -66,7 +66,7 @@ internal sealed class TruncatedShape : AnswerShape
     }
 }
 
-internal sealed class HugeShape(long bytes) : AnswerShape
+internal sealed class HugeShape(long bytes) : ResponseShape
 {
     internal override async Task SendAsync(Outgoing answer)
     {
@@ -85,7 +85,7 @@ internal sealed class HugeShape(long bytes) : AnswerShape
     }
 }
 
-internal sealed class TrickleShape(TimeSpan interval) : AnswerShape
+internal sealed class TrickleShape(TimeSpan interval) : ResponseShape
 {
     internal override async Task SendAsync(Outgoing answer)
     {

@@ -7,10 +7,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
-using ImageSharing.Core.Signing;
-using ImageSharing.Sandbox;
 
-namespace ImageSharing.Core.Tests.Sandbox;
+namespace ImageSharing.Sandbox.Tests;
 
 /// <summary>What a request carries. A test changes the one thing that it is about.</summary>
 internal sealed record Call

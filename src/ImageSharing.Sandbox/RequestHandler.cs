@@ -7,9 +7,10 @@ using Microsoft.AspNetCore.Http;
 namespace ImageSharing.Sandbox;
 
 /// <summary>
-/// Takes an HTTP request from its first byte to its last: reads, delays, has it served, answers, works the faults.
+/// Handles an HTTP request from its first byte to its last. It reads the request, finds the faults that apply to it,
+/// waits for the latency, lets <see cref="Service"/> serve it, and sends the response. README.md has the whole way.
 /// </summary>
-internal sealed class FrontDoor(SandboxServer server)
+internal sealed class RequestHandler(SandboxServer server)
 {
     private const int LargestBody = 10 * 1024 * 1024;
 

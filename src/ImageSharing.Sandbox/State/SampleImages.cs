@@ -2,10 +2,10 @@ using System.Collections.Generic;
 
 namespace ImageSharing.Sandbox;
 
-/// <summary>A few images and accounts to try the module on.</summary>
-internal static class Scene
+/// <summary>Images and accounts to try the module on.</summary>
+internal static class SampleImages
 {
-    internal static void Set(SandboxServer server)
+    internal static void Add(SandboxServer server)
     {
         var images = server.Images;
         Describe(images.Add("img-6pb6lrmy"), "golden-web-2026-02", "Web servers, hardened", "2026-02-02T06:12:41Z");

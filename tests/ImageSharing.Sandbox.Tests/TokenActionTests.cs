@@ -1,10 +1,9 @@
 using System;
 using System.Text.Json;
 using System.Threading.Tasks;
-using ImageSharing.Sandbox;
 using Xunit;
 
-namespace ImageSharing.Core.Tests.Sandbox;
+namespace ImageSharing.Sandbox.Tests;
 
 public sealed class TokenActionTests : SandboxTest
 {

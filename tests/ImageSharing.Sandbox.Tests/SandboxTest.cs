@@ -1,10 +1,9 @@
 using System;
 using System.Threading.Tasks;
-using ImageSharing.Sandbox;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
-namespace ImageSharing.Core.Tests.Sandbox;
+namespace ImageSharing.Sandbox.Tests;
 
 /// <summary>A stand-in with one image, on a clock that stands still until the test moves it.</summary>
 public abstract class SandboxTest : IAsyncLifetime

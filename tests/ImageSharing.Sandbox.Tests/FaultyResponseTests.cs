@@ -4,12 +4,11 @@ using System.Net.Http;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using ImageSharing.Sandbox;
 using Xunit;
 
-namespace ImageSharing.Core.Tests.Sandbox;
+namespace ImageSharing.Sandbox.Tests;
 
-public sealed class FaultyAnswerTests : SandboxTest
+public sealed class FaultyResponseTests : SandboxTest
 {
     [Theory]
     [InlineData(500, false)]

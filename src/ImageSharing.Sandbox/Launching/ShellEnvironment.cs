@@ -3,10 +3,10 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 
-namespace ImageSharing.Sandbox.Session;
+namespace ImageSharing.Sandbox.Launching;
 
 /// <summary>The environment of a shell that works against a stand-in, with the module installed.</summary>
-internal static class SessionEnvironment
+internal static class ShellEnvironment
 {
     private static readonly string[] Hidden = ["TENCENTCLOUD_", "TCCLI_", "TKE_"];
 

@@ -3,11 +3,9 @@ using System.Collections.Generic;
 using System.Net.Http;
 using System.Text;
 using System.Threading.Tasks;
-using ImageSharing.Core.Signing;
-using ImageSharing.Sandbox;
 using Xunit;
 
-namespace ImageSharing.Core.Tests.Sandbox;
+namespace ImageSharing.Sandbox.Tests;
 
 public sealed class SignatureTests : SandboxTest
 {

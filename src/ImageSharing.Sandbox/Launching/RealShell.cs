@@ -6,7 +6,7 @@ using System.Linq;
 using System.Reflection;
 using System.Runtime.InteropServices;
 
-namespace ImageSharing.Sandbox.Session;
+namespace ImageSharing.Sandbox.Launching;
 
 /// <summary>PowerShell, as it is restored from NuGet.</summary>
 internal static class RealShell

@@ -6,7 +6,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace ImageSharing.Sandbox;
 
 /// <summary>A certificate for 127.0.0.1 and localhost that no authority signed; one for the process.</summary>
-internal static class SelfMadeCertificate
+internal static class SelfSignedCertificate
 {
     private static readonly Lazy<X509Certificate2> Certificate = new(Make);
 

@@ -59,6 +59,6 @@ public sealed partial record Fault
     public static Fault Redirect(Uri location, int status = 307)
         => Http(status, "") with { Name = nameof(Redirect), Headers = [new("Location", location.AbsoluteUri)] };
 
-    private static Fault Answer(string name, bool? applied, AnswerShape shape)
+    private static Fault Answer(string name, bool? applied, ResponseShape shape)
         => new(name) { IsApplied = applied, Shape = shape };
 }

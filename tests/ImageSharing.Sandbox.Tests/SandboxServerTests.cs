@@ -3,10 +3,9 @@ using System.Linq;
 using System.Net.Http;
 using System.Security.Authentication;
 using System.Threading.Tasks;
-using ImageSharing.Sandbox;
 using Xunit;
 
-namespace ImageSharing.Core.Tests.Sandbox;
+namespace ImageSharing.Sandbox.Tests;
 
 public sealed class SandboxServerTests
 {

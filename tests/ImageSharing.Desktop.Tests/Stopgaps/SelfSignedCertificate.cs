@@ -9,7 +9,7 @@ namespace ImageSharing.Sandbox;
 /// A certificate for 127.0.0.1 and localhost that no authority signed. Mono has no CertificateRequest, so this one is
 /// written by hand, as RFC 5280 has it.
 /// </summary>
-internal static class SelfMadeCertificate
+internal static class SelfSignedCertificate
 {
     private const string Sha256WithRsa = "1.2.840.113549.1.1.11";
     private static readonly Lazy<X509Certificate2> Made = new(Make);

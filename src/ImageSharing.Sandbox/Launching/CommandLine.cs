@@ -1,10 +1,10 @@
 using System.Collections.Generic;
 using System.Globalization;
 
-namespace ImageSharing.Sandbox.Session;
+namespace ImageSharing.Sandbox.Launching;
 
 /// <summary>What the program was asked to do.</summary>
-internal enum Errand
+internal enum LaunchMode
 {
     /// <summary>Show what the module does.</summary>
     Tour,
@@ -26,7 +26,7 @@ internal enum Errand
 }
 
 /// <summary>The arguments, understood.</summary>
-internal sealed record CommandLine(Errand Errand, int Port, IReadOnlyList<string> Rest)
+internal sealed record CommandLine(LaunchMode Mode, int Port, IReadOnlyList<string> Rest)
 {
     public const string Usage = """
         Usage: dotnet run --project src/ImageSharing.Sandbox [-- [--port N] OPTION]
@@ -46,7 +46,7 @@ internal sealed record CommandLine(Errand Errand, int Port, IReadOnlyList<string
     public static CommandLine? Parse(string[] arguments, out string problem)
     {
         problem = string.Empty;
-        Errand? errand = null;
+        LaunchMode? mode = null;
         var port = 0;
         for (var index = 0; index < arguments.Length; index++)
         {
@@ -72,13 +72,13 @@ internal sealed record CommandLine(Errand Errand, int Port, IReadOnlyList<string
                 continue;
             }
 
-            Errand? asked = name switch
+            LaunchMode? asked = name switch
             {
-                "--serve" => Errand.Serve,
-                "--interactive" => Errand.Interactive,
-                "-file" => Errand.File,
-                "-command" => Errand.Command,
-                "--help" or "-h" or "-?" => Errand.Help,
+                "--serve" => LaunchMode.Serve,
+                "--interactive" => LaunchMode.Interactive,
+                "-file" => LaunchMode.File,
+                "-command" => LaunchMode.Command,
+                "--help" or "-h" or "-?" => LaunchMode.Help,
                 _ => null,
             };
             if (asked is null)
@@ -87,16 +87,16 @@ internal sealed record CommandLine(Errand Errand, int Port, IReadOnlyList<string
                 return null;
             }
 
-            if (errand is not null)
+            if (mode is not null)
             {
                 problem = $"{option} can't be given with another of -File, -Command, --interactive and --serve.";
                 return null;
             }
 
-            errand = asked;
-            if (asked is Errand.File or Errand.Command) return new CommandLine(asked.Value, port, rest);
+            mode = asked;
+            if (asked is LaunchMode.File or LaunchMode.Command) return new CommandLine(asked.Value, port, rest);
         }
 
-        return new CommandLine(errand ?? Errand.Tour, port, []);
+        return new CommandLine(mode ?? LaunchMode.Tour, port, []);
     }
 }
