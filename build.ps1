@@ -344,7 +344,7 @@ function Bench {
 }
 
 function Clean {
-    foreach ($name in 'bin', 'out', 'en-US', 'TestResults') { RemoveFolder (PathOf $name) }
+    foreach ($name in 'bin', 'out', 'en-US', 'zh-CN', 'TestResults') { RemoveFolder (PathOf $name) }
     foreach ($tree in 'src', 'tests') {
         foreach ($project in [IO.Directory]::GetDirectories((PathOf $tree))) {
             foreach ($name in 'bin', 'obj', 'TestResults') { RemoveFolder ([IO.Path]::Combine($project, $name)) }

@@ -18,7 +18,7 @@ public sealed class StopTests : ServiceShell
             {"ImageId":"img-0000000b","AccountId":["1000000003","1000000004","1000000005","1000000006"]}]'
         """;
 
-    private const string Standing = "Stopped: 2 accounts applied, 2 accounts in doubt.";
+    private const string Standing = "Stopped: 2 accounts applied, 2 accounts unknown.";
 
     private const string Grant = Rows + " | Grant-CvmImageShare -BatchSize 2";
 

@@ -126,7 +126,7 @@ Describe 'Grant-CvmImageShare' {
                 Stop-Job $job
                 $job.State | Should -Be 'Stopped'
                 $output.AccountId | Should -Be '1000000005'
-                "$($job.ChildJobs[0].Information)" | Should -BeLike 'Stopped: 1 account applied, 0 accounts in doubt.*'
+                "$($job.ChildJobs[0].Information)" | Should -BeLike 'Stopped: 1 account applied, 0 accounts unknown.*'
             }
             finally { Remove-Job $job -Force }
         }

@@ -1,4 +1,5 @@
 using System;
+using ImageSharing.Text;
 
 namespace ImageSharing.Loading;
 
@@ -19,8 +20,6 @@ internal static class SupportedRuntime
     {
         if (isDesktop || runtime.Major >= LeastMajor) return;
 
-        throw new PlatformNotSupportedException(
-            $"ImageSharing cannot run in this version of PowerShell, which uses .NET {runtime.Major}. It needs PowerShell "
-            + "7.4 or later, or Windows PowerShell 5.1.");
+        throw new PlatformNotSupportedException(Messages.Format("UnsupportedShell", runtime.Major));
     }
 }

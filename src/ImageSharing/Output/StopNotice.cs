@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Management.Automation;
+using ImageSharing.Text;
 
 namespace ImageSharing.Output;
 
@@ -14,16 +14,10 @@ internal sealed class StopNotice
 
     public void Write(int applied, int inDoubt)
     {
-        var text = string.Format(
-            CultureInfo.InvariantCulture,
-            "Stopped: {0} applied, {1} in doubt. Run the command again to see what is so.",
-            Accounts(applied),
-            Accounts(inDoubt));
+        var text = Messages.Format(
+            "Stopped", Messages.Count("Accounts", applied), Messages.Count("Accounts", inDoubt));
 
         // As Write-Host does it: the one stream that a stopping pipeline still takes, whatever -InformationAction says.
         _cmdlet.WriteInformation(new HostInformationMessage { Message = text }, ForTheHost);
     }
-
-    private static string Accounts(int count)
-        => count.ToString(CultureInfo.InvariantCulture) + (count == 1 ? " account" : " accounts");
 }
