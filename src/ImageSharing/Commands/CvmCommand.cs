@@ -8,6 +8,7 @@ using ImageSharing.Core.Session;
 using ImageSharing.Errors;
 using ImageSharing.Input.Parameters;
 using ImageSharing.Output;
+using ImageSharing.Text;
 
 namespace ImageSharing.Commands;
 
@@ -101,7 +102,7 @@ public abstract class CvmCommand : CancellableCommand
         {
             var problem = exception.Problem;
             ThrowTerminatingError(ErrorRecords.OfCommand(
-                new Refusal(problem.Code, problem.Message, problem.RequestId, problem.IsRetryable)
+                new Refusal(problem.Code, Messages.Of(problem.Message), problem.RequestId, problem.IsRetryable)
                 {
                     Cause = exception.InnerException,
                 }));

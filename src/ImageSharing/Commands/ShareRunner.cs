@@ -6,6 +6,7 @@ using ImageSharing.Core.Contract;
 using ImageSharing.Core.Session;
 using ImageSharing.Input;
 using ImageSharing.Output;
+using ImageSharing.Text;
 
 namespace ImageSharing.Commands;
 
@@ -80,7 +81,7 @@ internal sealed class ShareRunner
                     report.AccountsTotal,
                     report.RequestsPerSecond,
                     report.SecondsLeft,
-                    report.Activity);
+                    Messages.Of(report.Activity));
                 break;
             case Notice notice:
                 Streams.Write(_cmdlet, notice);
@@ -147,7 +148,7 @@ internal sealed class ShareRunner
             image.Region, image.ImageId, image.AskedAt(index), _verb.At(image, index).Name, outcome.Status.ToString())
         {
             ErrorCode = outcome.Code,
-            Message = Joined(outcome.Problem?.Message, outcome.Remark),
+            Message = Messages.Sentences(Messages.Of(outcome.Problem?.Message), Messages.Of(outcome.Remark)),
             RequestId = outcome.RequestId,
             Attempts = outcome.Attempts,
             CompletedTime = LocalTime.Of(outcome.CompletedUtc),
@@ -156,7 +157,4 @@ internal sealed class ShareRunner
             IsRetryable = outcome.IsRetryable,
         };
     }
-
-    private static string? Joined(string? message, string? remark)
-        => message is null || remark is null ? message ?? remark : $"{message.TrimEnd('.')}. {remark}";
 }

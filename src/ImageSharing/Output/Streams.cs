@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using ImageSharing.Core.Contract;
 using ImageSharing.Errors;
+using ImageSharing.Text;
 
 namespace ImageSharing.Output;
 
@@ -13,20 +14,20 @@ internal static class Streams
         switch (notice.Kind)
         {
             case NoticeKind.Warning:
-                cmdlet.WriteWarning(notice.Text);
+                cmdlet.WriteWarning(Messages.Of(notice.Text));
                 break;
             case NoticeKind.Verbose:
-                cmdlet.WriteVerbose(notice.Text);
+                cmdlet.WriteVerbose(Messages.Of(notice.Text));
                 break;
             default:
-                cmdlet.WriteDebug(notice.Text);
+                cmdlet.WriteDebug(Messages.Of(notice.Text));
                 break;
         }
     }
 
     /// <summary>A problem of Core as a refusal.</summary>
     public static Refusal RefusalOf(Problem problem)
-        => new(problem.Code, problem.Message, problem.RequestId, problem.IsRetryable)
+        => new(problem.Code, Messages.Of(problem.Message), problem.RequestId, problem.IsRetryable)
         {
             IsOfModule = problem.IsOfModule,
             Cause = problem.Cause,

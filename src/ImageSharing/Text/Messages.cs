@@ -34,20 +34,33 @@ internal static partial class Messages
     public static string? Find(string key) => Resources.GetString(key, Culture);
 
     /// <summary>A number of things: the text of key.One or of key.Many.</summary>
-    public static string Count(string key, int number) => Format(key + (number == 1 ? ".One" : ".Many"), number);
+    public static string Count(string key, int number) => Format(key + Plural(number), number);
 
-    /// <summary>Sentences one after the other; empty ones are left out.</summary>
-    public static string Sentences(params string?[] sentences)
-        => Folded("Sentences", sentences.Where(sentence => !string.IsNullOrEmpty(sentence)));
+    /// <summary>Sentences one after the other; null where there is none.</summary>
+    public static string? Sentences(params string?[] sentences)
+    {
+        string? all = null;
+        foreach (var sentence in sentences)
+        {
+            if (string.IsNullOrEmpty(sentence)) continue;
+
+            all = all is null ? sentence : Format("Sentences", HasEnd(all) ? all : Format("Sentence", all), sentence);
+        }
+
+        return all;
+    }
 
     /// <summary>The first three of many names.</summary>
     public static string Some(IReadOnlyList<string> names)
         => names.Count > Named ? Format("List.More", names.Take(Named)) : List(names);
 
-    private static string List(IEnumerable<string> items) => Folded("List", items);
+    private static string Plural(int number) => number == 1 ? ".One" : ".Many";
 
-    private static string Folded(string key, IEnumerable<string?> parts)
-        => parts.DefaultIfEmpty(string.Empty).Aggregate((first, next) => Format(key, first, next))!;
+    /// <summary>The service's messages may lack the full stop.</summary>
+    private static bool HasEnd(string sentence) => sentence[sentence.Length - 1] is '.' or '?' or '!' or ':' or '。' or '？' or '！' or '：';
+
+    private static string List(IEnumerable<string> items)
+        => items.DefaultIfEmpty(string.Empty).Aggregate((first, next) => Format("List", first, next));
 
     private static object Shown(object? value) => value switch
     {

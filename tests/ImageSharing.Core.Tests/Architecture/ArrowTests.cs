@@ -48,6 +48,8 @@ public sealed class ArrowTests
         "Input -> ., Errors, Input.Forms, Text",
         "Input.Forms -> Core.Contract, Errors, Text",
         "Errors -> ., Core.Contract, Text",
+        "Loading -> Text",
+        "Text -> Core.Contract",
     ];
 
     private static readonly Lazy<Arrows> Core = new(

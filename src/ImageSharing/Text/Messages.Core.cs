@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using ImageSharing.Core.Contract;
+
+namespace ImageSharing.Text;
+
+/// <content>The messages of Core, whose keys are in the same files.</content>
+internal static partial class Messages
+{
+    /// <summary>A message of Core in words; null where there is none.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static string? Of(Message? message) => message is null ? null : Words(message);
+
+    private static string Words(Message message)
+    {
+        if (message.Text is { } text) return text;
+
+        var key = message.Key!;
+        if (message.Values.FirstOrDefault() is int number && Find(key) is null) key += Plural(number);
+        return Format(key, [.. message.Values.Select(Value)]);
+    }
+
+    private static object? Value(object? value) => value switch
+    {
+        Message nested => Words(nested),
+        IEnumerable<Message> list => list.Select(Words),
+        _ => value,
+    };
+}
