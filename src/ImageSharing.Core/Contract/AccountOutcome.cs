@@ -48,6 +48,9 @@ public readonly record struct AccountOutcome
     /// <summary>The image has no room for the account.</summary>
     internal bool HasNoRoom => Code == NoRoom;
 
+    /// <summary>The module's code for shares that stay because the set could not be made in full.</summary>
+    internal const string SetIncomplete = "DesiredSetIncomplete";
+
     /// <summary>The service's code for an image that has no room for the account.</summary>
     internal const string NoRoom = "OverQuota";
 

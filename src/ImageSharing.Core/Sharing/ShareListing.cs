@@ -3,8 +3,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Cvm;
+using ImageSharing.Core.Sharing.Context;
 using ImageSharing.Core.Sharing.History;
-using ImageSharing.Core.Sharing.Running;
 
 namespace ImageSharing.Core.Sharing;
 
@@ -35,14 +35,14 @@ public sealed class ShareListing : IDisposable
         _connection = connection;
         _decides = decides;
         var settings = new ShareSettings { ThrottleLimit = throttleLimit };
-        _context = new RunContext(connection.Client, memory, settings, connection.MaximumRetryCount, _queue.Add);
+        _context = new RunContext(connection, memory, settings, _queue);
         connection.Notices.ListenTo(_queue.Add);
     }
 
     /// <summary>How many images were added whose lists were not taken yet.</summary>
     public int Pending => _added - _taken;
 
-    /// <summary>Begins to read the list of an image. Its accounts are of no account here.</summary>
+    /// <summary>Begins to read the list of an image. Its account list is ignored.</summary>
     public void Add(ImageTarget target)
     {
         if (target is null) throw new ArgumentNullException(nameof(target));
@@ -78,10 +78,10 @@ public sealed class ShareListing : IDisposable
     {
         try
         {
-            var list = new DecidingList(_context, target, _connection.EndpointName(target.Region));
+            using var image = new ImageContext(_context, target, index);
             var reply = _decides
-                ? await DecidedAsync(list).ConfigureAwait(false)
-                : await _context.ListAsync(target).ConfigureAwait(false);
+                ? await DecidedAsync(image).ConfigureAwait(false)
+                : await image.ReadListAsync().ConfigureAwait(false);
             if (reply.Kind != ReadReplyKind.Listed && CallerRefusal.IsEndOfRun(reply)) Fail(reply);
             else _queue.Add(Listed(index, reply));
         }
@@ -96,18 +96,14 @@ public sealed class ShareListing : IDisposable
         }
     }
 
-    private static async Task<ListReply> DecidedAsync(DecidingList list)
+    private static async Task<ListReply> DecidedAsync(ImageContext image)
     {
-        var decided = await list.ReadAsync().ConfigureAwait(false);
+        var decided = await DecidedShares.ReadAsync(image).ConfigureAwait(false);
         return decided.Reply with { Shares = decided.Shares };
     }
 
     private static ImageShares Listed(int index, ListReply reply)
-    {
-        if (reply.Kind != ReadReplyKind.Listed) return new ImageShares(index, [], reply.ToProblem());
-
-        return new ImageShares(index, reply.Shares, problem: null);
-    }
+        => new(index, reply.Shares, reply.Kind == ReadReplyKind.Listed ? null : reply.ToProblem());
 
     private void Fail(ListReply reply)
     {

@@ -5,6 +5,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Cvm;
+using ImageSharing.Core.Sharing.Checks;
+using ImageSharing.Core.Sharing.Context;
 using ImageSharing.Core.Sharing.History;
 using ImageSharing.Core.Sharing.Running;
 
@@ -24,7 +26,7 @@ public sealed class ShareRun : IDisposable
     private readonly RunContext _context;
     private readonly ReportQueue _queue = new();
     private readonly SemaphoreSlim _slots = new(MostImages);
-    private readonly RunPace _pace;
+    private readonly RunProgress _progress;
     private readonly List<ImageReport> _reportsAfterFailure = [];
     private readonly ImageChecks _checks;
     private readonly SetChecks? _setChecks;
@@ -36,12 +38,11 @@ public sealed class ShareRun : IDisposable
     {
         _targets = targets;
         _connection = connection;
-        _context = new RunContext(connection.Client, memory, settings, connection.MaximumRetryCount, _queue.Add);
-        _pace = new RunPace(
+        _context = new RunContext(connection, memory, settings, _queue);
+        _progress = new RunProgress(
             _context.Time, targets.Sum(target => target.AccountIds.Count + target.RevokedAccountIds.Count));
         _checks = new ImageChecks(_context, targets);
-        if (SetChecks.AreNeeded(targets))
-            _setChecks = new SetChecks(_context, _checks, targets, connection.EndpointName);
+        if (SetChecks.AreNeeded(targets)) _setChecks = new SetChecks(_context, _checks, targets);
         _shown = _context.Time.GetTimestamp();
         connection.Notices.ListenTo(_queue.Add);
         _ = Task.Run(WorkAsync);
@@ -70,7 +71,7 @@ public sealed class ShareRun : IDisposable
     private ProgressReport Progress()
     {
         _shown = _context.Time.GetTimestamp();
-        return _pace.Report(_context.Counters, _context.Waits.Phrase);
+        return _progress.Report(_context.Counters, _context.Waits.Phrase);
     }
 
     private async Task WorkAsync()
@@ -126,9 +127,9 @@ public sealed class ShareRun : IDisposable
         try
         {
             var target = _targets[index];
-            var work = new TargetWork(
-                _context, _queue, _checks, _setChecks, target, index, _connection.EndpointName(target.Region));
-            var report = await work.RunAsync().ConfigureAwait(false);
+            var check = _setChecks is null ? _checks.Begin(target) : _setChecks.Of(index);
+            using var image = new ImageContext(_context, target, index);
+            var report = await new ImageRun(image, check, _setChecks).RunAsync().ConfigureAwait(false);
             if (_context.Failure is null) _queue.Add(report);
             else lock (_reportsAfterFailure) _reportsAfterFailure.Add(report);
         }

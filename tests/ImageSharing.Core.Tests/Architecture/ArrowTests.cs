@@ -20,8 +20,10 @@ public sealed class ArrowTests
         "Session -> Contract, Credentials, Credentials.Profiles, Credentials.Providers, Credentials.Temporary, Cvm, "
             + "Images, Sharing, Sharing.History, Signing, Transport, Transport.Connections, Transport.Endpoints, "
             + "Transport.Pace",
-        "Sharing -> Contract, Cvm, Sharing.History, Sharing.Running",
-        "Sharing.Running -> Contract, Cvm, Images, Sharing.Deciding, Sharing.History",
+        "Sharing -> Contract, Cvm, Sharing.Checks, Sharing.Context, Sharing.History, Sharing.Running",
+        "Sharing.Running -> Contract, Cvm, Sharing.Checks, Sharing.Context, Sharing.Deciding, Sharing.History",
+        "Sharing.Checks -> Contract, Cvm, Images, Sharing.Context",
+        "Sharing.Context -> Contract, Cvm, Sharing.Deciding, Sharing.History",
         "Sharing.History -> Contract",
         "Sharing.Deciding -> Contract",
         "Images -> Contract, Cvm",

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using ImageSharing.Core.Contract;
-using ImageSharing.Core.Sharing.Running;
 using ImageSharing.Core.Tests.Transport;
 using ImageSharing.Sandbox;
 using Xunit;

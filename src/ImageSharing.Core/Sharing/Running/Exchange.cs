@@ -4,6 +4,8 @@ using System.Linq;
 using System.Threading.Tasks;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Cvm;
+using ImageSharing.Core.Sharing.Checks;
+using ImageSharing.Core.Sharing.Context;
 using ImageSharing.Core.Sharing.Deciding;
 
 namespace ImageSharing.Core.Sharing.Running;
@@ -12,48 +14,44 @@ namespace ImageSharing.Core.Sharing.Running;
 /// Gives an image's shares to some accounts and takes them from others, in the order that
 /// <see cref="ExchangeDecision"/> decides. Where the list can't be read, nothing is written.
 /// </summary>
-internal sealed class Exchange(
-    RunContext run,
-    ImageTarget target,
-    string endpoint,
-    Func<ImageTarget, ShareOperation, WorkOptions, ImageWork> workOn,
-    Func<Task<RefusedImage?[]?>>? askOthers)
+internal sealed class Exchange(ImageContext image, ImageCheck check, SetChecks? setChecks)
 {
-    private readonly ExchangeResults _results = new(run, target);
+    private readonly RunContext _run = image.Run;
+    private readonly ImageTarget _target = image.Target;
+    private readonly ExchangeResults _results = new(image.Run, image.Target);
     private ListReply? _opening;
 
-    public async Task<(WorkResult Granted, WorkResult Revoked)> RunAsync()
+    public async Task<(OperationResult Granted, OperationResult Revoked)> RunAsync()
     {
         try
         {
-            var list = await new DecidingList(run, target, endpoint).ReadAsync().ConfigureAwait(false);
+            var list = await DecidedShares.ReadAsync(image).ConfigureAwait(false);
             if (list.Reply.Kind != ReadReplyKind.Listed) return Unread(list.Reply);
 
             return await RunAsync(list).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
-            when (run.Halted.IsCancellationRequested && !run.Cancelled.IsCancellationRequested)
+        catch (OperationCanceledException) when (_run.IsOnlyHalted)
         {
             return _results.Halted();
         }
     }
 
-    private async Task<(WorkResult Granted, WorkResult Revoked)> RunAsync(DecidedShares list)
+    private async Task<(OperationResult Granted, OperationResult Revoked)> RunAsync(DecidedShares list)
     {
         _opening = list.Reply;
         _results.Note(list);
-        var @case = new ExchangeCase(target.AccountIds.Count, target.RevokedAccountIds.Count)
+        var @case = new ExchangeCase(_target.AccountIds.Count, _target.RevokedAccountIds.Count)
         {
-            AllowPartial = run.Settings.AllowPartial,
+            AllowPartial = _run.Settings.AllowPartial,
             Quota = ServiceLimits.SharesOfImage,
-            AsksOthers = askOthers is not null,
+            AsksOthers = setChecks is not null,
         };
         var (state, effect) = ExchangeDecision.Begin(
             @case, _results.HasShare, _results.IsListed, list.Shares.Count);
         while (effect != ExchangeEffectKind.Done)
         {
-            run.Cancelled.ThrowIfCancellationRequested();
-            var what = run.Halted.IsCancellationRequested
+            _run.Cancelled.ThrowIfCancellationRequested();
+            var what = _run.Halted.IsCancellationRequested
                 ? ExchangeEvent.Halted
                 : await CarryOutAsync(effect, state.Batch).ConfigureAwait(false);
             (state, effect) = ExchangeDecision.Next(@case, state, what);
@@ -68,8 +66,7 @@ internal sealed class Exchange(
 
         var isRevoke = effect == ExchangeEffectKind.Revoke;
         var result = isRevoke
-            ? await WorkAsync(batch, target.RevokedAccountIds, ShareOperation.Revoke, new WorkOptions())
-                .ConfigureAwait(false)
+            ? await RevokeAsync(batch).ConfigureAwait(false)
             : await GrantAsync(batch, isFitted: effect == ExchangeEffectKind.GrantWhatFits).ConfigureAwait(false);
         _results.Add(batch, result, isRevoke);
         if (result.Problem is { Code: not AccountOutcome.NoRoom }) return ExchangeEvent.ImageRefused;
@@ -81,33 +78,39 @@ internal sealed class Exchange(
 
     private async Task<ExchangeEvent> AskOthersAsync()
     {
-        var kept = await askOthers!().ConfigureAwait(false);
+        var kept = await setChecks!.KeptAsync(_target).ConfigureAwait(false);
         if (kept is null) return ExchangeEvent.Halted;
 
-        _results.Keep(kept);
+        _results.Keep(kept, setChecks);
         return ExchangeEvent.Answered(Array.ConvertAll(kept, image => image is not null));
     }
 
-    private Task<WorkResult> GrantAsync(int[] batch, bool isFitted)
+    private Task<OperationResult> GrantAsync(int[] batch, bool isFitted)
     {
-        var options = new WorkOptions
+        var grant = new OperationRun(image, check, ShareOperation.Grant, Some(batch, _target.AccountIds))
         {
             AllowPartial = isFitted,
-            ChecksRoom = isFitted,
-            ToleratesNoRoom = !isFitted,
+            RoomMayBeMade = !isFitted,
             SentBefore = [.. Enumerable.Range(0, batch.Length).Where(place => _results.IsSent(batch[place]))],
         };
-        return WorkAsync(batch, target.AccountIds, ShareOperation.Grant, options);
+        return grant.RunAsync(TakeOpening());
     }
 
-    private async Task<WorkResult> WorkAsync(
-        int[] batch, IReadOnlyList<string> accounts, ShareOperation operation, WorkOptions options)
+    private Task<OperationResult> RevokeAsync(int[] batch)
     {
-        var some = new ImageTarget(target.Region, target.ImageId, Array.ConvertAll(batch, place => accounts[place]));
-        using var work = workOn(some, operation, options);
+        var accounts = Some(batch, _target.RevokedAccountIds);
+        return new OperationRun(image, check, ShareOperation.Revoke, accounts).RunAsync(TakeOpening());
+    }
+
+    private static string[] Some(int[] batch, IReadOnlyList<string> accounts)
+        => Array.ConvertAll(batch, place => accounts[place]);
+
+    /// <summary>The first list serves the first operation.</summary>
+    private ListReply? TakeOpening()
+    {
         var opening = _opening;
         _opening = null;
-        return await work.RunAsync(opening).ConfigureAwait(false);
+        return opening;
     }
 
     private static GrantMark GrantMarkOf(AccountOutcome outcome) => outcome.Status switch
@@ -126,9 +129,9 @@ internal sealed class Exchange(
         _ => RevokeMark.Gone,
     };
 
-    private (WorkResult Granted, WorkResult Revoked) Unread(ListReply reply)
+    private (OperationResult Granted, OperationResult Revoked) Unread(ListReply reply)
     {
-        if (CallerRefusal.IsEndOfRun(reply)) run.Fail(reply.ToProblem());
+        if (CallerRefusal.IsEndOfRun(reply)) _run.Fail(reply.ToProblem());
         return _results.Refused(reply.ToProblem());
     }
 }

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using ImageSharing.Core.Contract;
+using ImageSharing.Core.Sharing.Checks;
+using ImageSharing.Core.Sharing.Context;
 using ImageSharing.Core.Sharing.Deciding;
 
 namespace ImageSharing.Core.Sharing.Running;
@@ -10,8 +12,6 @@ namespace ImageSharing.Core.Sharing.Running;
 /// <summary>The results of an exchange: those of its requests, and of the accounts that it did not try.</summary>
 internal sealed class ExchangeResults(RunContext run, ImageTarget target)
 {
-    /// <summary>The module's code for shares that stay because the set could not be made in full.</summary>
-    public const string Incomplete = "DesiredSetIncomplete";
     private readonly AccountOutcome[] _granted = new AccountOutcome[target.AccountIds.Count];
     private readonly AccountOutcome[] _revoked = new AccountOutcome[target.RevokedAccountIds.Count];
     private Problem? _problem;
@@ -49,7 +49,7 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
     }
 
     /// <summary>Takes in the results of the requests for some of the accounts.</summary>
-    public void Add(int[] batch, WorkResult result, bool isRevoke)
+    public void Add(int[] batch, OperationResult result, bool isRevoke)
     {
         var outcomes = isRevoke ? _revoked : _granted;
         for (var i = 0; i < batch.Length; i++)
@@ -63,10 +63,10 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
     }
 
     /// <summary>Some accounts keep the share because of other images of the run.</summary>
-    public void Keep(RefusedImage?[] kept) => _keptProblem = run.RefuseKept(_revoked, kept);
+    public void Keep(RefusedImage?[] kept, SetChecks checks) => _keptProblem = checks.RefuseKept(_revoked, kept);
 
     /// <summary>Every result, after the last request.</summary>
-    public (WorkResult Granted, WorkResult Revoked) Of(ExchangeState state, int count)
+    public (OperationResult Granted, OperationResult Revoked) Of(ExchangeState state, int count)
     {
         switch (state.End)
         {
@@ -82,31 +82,29 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
     }
 
     /// <summary>The run was ended. What was not tried fails only where every call would.</summary>
-    public (WorkResult Granted, WorkResult Revoked) Halted() => Refused(run.Failure);
+    public (OperationResult Granted, OperationResult Revoked) Halted() => Refused(run.Failure);
 
     /// <summary>What has no result yet is refused; without a refusal nothing is claimed.</summary>
-    public (WorkResult Granted, WorkResult Revoked) Refused(Problem? refusal)
+    public (OperationResult Granted, OperationResult Revoked) Refused(Problem? refusal)
     {
         if (refusal is null) return Complete();
 
         for (var i = 0; i < _isKnownToHaveShare.Length; i++)
             if (_isKnownToHaveShare[i] && _granted[i].Status == AccountStatus.None)
-                _granted[i] = _granted[i] with { Status = AccountStatus.AlreadyShared, CompletedUtc = Now };
+                _granted[i] = _granted[i] with { Status = AccountStatus.AlreadyShared, CompletedUtc = run.UtcNow };
 
         Refuse(_granted, refusal);
         Refuse(_revoked, refusal);
         run.Refused();
         var problem = run.Failure?.Code == refusal.Code ? null : refusal; // that of the run is told once, for all
-        return (new WorkResult(_granted, problem), new WorkResult(_revoked, problem));
+        return (new OperationResult(_granted, problem), new OperationResult(_revoked, problem));
     }
 
-    private DateTime Now => run.Time.GetUtcNow().UtcDateTime;
-
-    private (WorkResult Granted, WorkResult Revoked) Complete()
-        => (new WorkResult(_granted, _keptProblem), new WorkResult(_revoked, _keptProblem));
+    private (OperationResult Granted, OperationResult Revoked) Complete()
+        => (new OperationResult(_granted, _keptProblem), new OperationResult(_revoked, _keptProblem));
 
     private void Refuse(AccountOutcome[] outcomes, Problem refusal)
-        => run.Counters.AddDone(WorkResult.Refuse(outcomes, refusal, Now));
+        => run.Counters.AddDone(OperationResult.Refuse(outcomes, refusal, run.UtcNow));
 
     /// <summary>
     /// The first grant that is neither acknowledged nor listed; lack of room comes after other reasons.
@@ -122,7 +120,7 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
     }
 
     /// <summary>The results where a grant failed.</summary>
-    private (WorkResult Granted, WorkResult Revoked) WithFailed(int failed, ExchangeState state)
+    private (OperationResult Granted, OperationResult Revoked) WithFailed(int failed, ExchangeState state)
     {
         run.Refused();
         var grant = Named(target.AccountIds[failed], _granted[failed]);
@@ -132,21 +130,21 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
         var kept = Count(_revoked, AccountStatus.None);
         var waiting = Count(_granted, AccountStatus.None);
         if (kept + waiting == 0 || state.End == ExchangeEnd.Halted && run.Settings.AllowPartial)
-            return (new WorkResult(_granted, RoomProblem() ?? _keptProblem), new WorkResult(_revoked, _keptProblem));
+            return (new OperationResult(_granted, RoomProblem() ?? _keptProblem), new OperationResult(_revoked, _keptProblem));
 
         if (state.End != ExchangeEnd.Halted) Refuse(_granted, new Problem(
-            Incomplete,
+            AccountOutcome.SetIncomplete,
             $"Not granted: the image has no room, and no more shares are revoked because {grant}.",
             isOfModule: true));
         Refuse(_revoked, new Problem(
-            Incomplete,
+            AccountOutcome.SetIncomplete,
             $"Not revoked: {grant}, and shares are revoked only after every grant has succeeded.",
             isOfModule: true));
         for (var i = 0; i < _granted.Length; i++)
             if (_granted[i].HasNoRoom) _granted[i] = _granted[i] with { IsOfImage = false };
 
-        var problem = new Problem(Incomplete, Sentence(grant, kept, waiting), isOfModule: true);
-        return (new WorkResult(_granted, problem), new WorkResult(_revoked, problem));
+        var problem = new Problem(AccountOutcome.SetIncomplete, Sentence(grant, kept, waiting), isOfModule: true);
+        return (new OperationResult(_granted, problem), new OperationResult(_revoked, problem));
     }
 
     private static string Named(string account, AccountOutcome outcome) => outcome switch

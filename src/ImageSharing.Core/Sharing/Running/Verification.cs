@@ -5,11 +5,12 @@ using System.Linq;
 using System.Threading.Tasks;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Cvm;
+using ImageSharing.Core.Sharing.Context;
 
 namespace ImageSharing.Core.Sharing.Running;
 
 /// <summary>Reads the list at the end until it agrees with what is reported, or decides that it does not.</summary>
-internal sealed class Verification(RunContext run, ImageTarget target, ImageWaits waits)
+internal sealed class Verification(ImageContext image)
 {
     private const int Named = 3;
     private readonly List<string> _present = [];
@@ -29,11 +30,11 @@ internal sealed class Verification(RunContext run, ImageTarget target, ImageWait
 
     public async Task<Problem?> RunAsync()
     {
-        var reply = await run.ListAsync(target).ConfigureAwait(false);
+        var reply = await image.ReadListAsync().ConfigureAwait(false);
         if (reply.Kind == ReadReplyKind.Listed && Difference(reply) is not null)
         {
-            await waits.ForListAsync().ConfigureAwait(false);
-            reply = await run.ListAsync(target).ConfigureAwait(false);
+            await image.WaitForListAsync().ConfigureAwait(false);
+            reply = await image.ReadListAsync().ConfigureAwait(false);
         }
 
         if (reply.Kind != ReadReplyKind.Listed)
@@ -52,7 +53,7 @@ internal sealed class Verification(RunContext run, ImageTarget target, ImageWait
         {
             Sentence(_present.Where(id => !listed.Contains(id)), "is not in", "are not in"),
             Sentence(_absent.Where(listed.Contains), "is still in", "are still in"),
-            target.IsExactSet
+            image.Target.IsExactSet
                 ? Sentence(
                     listed.Where(id => !_known.Contains(id)),
                     "was not asked for and is in",

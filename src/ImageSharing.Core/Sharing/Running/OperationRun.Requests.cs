@@ -9,17 +9,17 @@ using ImageSharing.Core.Sharing.History;
 namespace ImageSharing.Core.Sharing.Running;
 
 /// <content>The requests, and what their replies mean for the decision.</content>
-internal sealed partial class ImageWork
+internal sealed partial class OperationRun
 {
     private async Task<ShareEvent> ReadAsync()
     {
-        var reply = _opening ?? await _list.ReadAsync().ConfigureAwait(false);
+        var reply = _opening ?? await image.ReadListAsync().ConfigureAwait(false);
         _opening = null;
         _unread = null;
         _requestId = reply.RequestId;
         if (reply.Kind == ReadReplyKind.Listed)
         {
-            var (what, quota) = _list.Understand(reply, Operation, _state!);
+            var (what, quota) = ListReading.Understand(reply, image, operation, _places, _state!);
             _ledger.QuotaCheck = quota;
             _hasList = true;
             return what;
@@ -40,21 +40,21 @@ internal sealed partial class ImageWork
         if (_unread is { } unread) _run.ListsAreRefused(unread.Code, unread.Message);
 
         var ids = new string[batch.Length];
-        for (var i = 0; i < batch.Length; i++) ids[i] = _target.AccountIds[batch[i]];
+        for (var i = 0; i < batch.Length; i++) ids[i] = accounts[batch[i]];
 
-        await _reports.WaitForRoomAsync(_index, _run.Halted).ConfigureAwait(false);
+        await _run.Reports.WaitForRoomAsync(image.Index, _run.Halted).ConfigureAwait(false);
         using var place = await _run.EnterAsync(isWrite: true).ConfigureAwait(false);
         await _writes.Turn.WaitAsync(_run.Halted).ConfigureAwait(false);
-        var write = _writes.Begin(Operation, ids);
+        var write = _writes.Begin(operation, ids);
         var isOpen = true;
         var doubtful = batch.Count(account => !_isLost[account]);
         _run.Counters.Sending(doubtful);
         try
         {
-            var permission = Operation == ShareOperation.Grant ? SharePermission.Share : SharePermission.Cancel;
+            var permission = operation == ShareOperation.Grant ? SharePermission.Share : SharePermission.Cancel;
             var reply = await _run.Client
                 .ModifyImageSharePermissionAsync(
-                    _target.Region, _target.ImageId, ids, permission, _run.Cancelled, _goesFirst, _run.Halted)
+                    image.Target.Region, image.Target.ImageId, ids, permission, _run.Cancelled, _goesFirst, _run.Halted)
                 .ConfigureAwait(false);
             isOpen = false;
             return Understand(reply, batch, write, doubtful);
@@ -107,10 +107,10 @@ internal sealed partial class ImageWork
         _writes.RecordReply(write, OwnWriteFate.Refused, reply.ReceivedTimestamp);
         var handling = ErrorCodes.HandlingOf(reply.Code!);
         _goesFirst = handling == ErrorHandling.SlowDown;
-        if (ErrorCodes.IsForEveryCall(handling))
-            _run.Fail(reply.ToProblem(isRetryable: false));
+        var problem = reply.ToProblem(isRetryable: false);
+        if (ErrorCodes.IsForEveryCall(handling)) _run.Fail(problem);
 
-        var (code, refusal) = _ledger.Add(reply.ToProblem(isRetryable: false));
-        return ShareEvent.Refused(handling, code, refusal, NamedAccounts.In(reply.Message, _accounts, batch));
+        var (code, refusal) = _ledger.Add(problem);
+        return ShareEvent.Refused(handling, code, refusal, NamedAccounts.In(reply.Message, _places, batch));
     }
 }

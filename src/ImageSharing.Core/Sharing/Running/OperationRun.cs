@@ -4,29 +4,26 @@ using System.Linq;
 using System.Threading.Tasks;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Cvm;
+using ImageSharing.Core.Sharing.Checks;
+using ImageSharing.Core.Sharing.Context;
 using ImageSharing.Core.Sharing.Deciding;
 using ImageSharing.Core.Sharing.History;
 
 namespace ImageSharing.Core.Sharing.Running;
 
 /// <summary>
-/// Carries out for one image what the decision asks for: reads, writes and waits, and tells it what came of them.
+/// Runs one operation, a grant or a revocation, on accounts of one image: reads, writes and waits as
+/// <see cref="ShareDecision"/> decides, and tells it the replies.
 /// </summary>
-internal sealed partial class ImageWork : IDisposable
+internal sealed partial class OperationRun(
+    ImageContext image, ImageCheck check, ShareOperation operation, IReadOnlyList<string> accounts)
 {
-    private readonly RunContext _run;
-    private readonly ReportQueue _reports;
-    private readonly int _index;
-    private readonly ImageTarget _target;
-    private readonly string _endpoint;
-    private readonly ImageKey _key;
-    private readonly OwnWrites _writes;
-    private readonly Dictionary<string, int> _accounts;
-    private readonly AccountLedger _ledger;
-    private readonly ImageWaits _waits;
-    private readonly ImageList _list;
-    private readonly bool[] _isLost;
-    private readonly ImageCheck _check;
+    private readonly RunContext _run = image.Run;
+    private readonly OwnWrites _writes = image.Writes;
+    private readonly Dictionary<string, int> _places = PlacesOf(accounts);
+    private readonly AccountLedger _ledger = new(accounts.Count);
+    private readonly ImageWaits _waits = new(image);
+    private readonly bool[] _isLost = new bool[accounts.Count];
     private ListReply? _opening;
     private ListReply? _unread;
     private Problem? _refusal;
@@ -36,37 +33,21 @@ internal sealed partial class ImageWork : IDisposable
     private string? _requestId;
     private bool _goesFirst;
 
-    /// <summary>Makes the work on the accounts of a target, those to be revoked besides aside.</summary>
-    public ImageWork(
-        RunContext run, ReportQueue reports, ImageCheck check,
-        ImageTarget target, ShareOperation operation, int index, string endpoint)
-    {
-        _run = run;
-        _reports = reports;
-        _index = index;
-        _target = target;
-        _check = check;
-        Operation = operation;
-        _endpoint = endpoint;
-        _key = new ImageKey(endpoint, target.Region, target.ImageId);
-        _writes = run.Memory.Enter(_key);
-        _accounts = new Dictionary<string, int>(target.AccountIds.Count, StringComparer.Ordinal);
-        foreach (var id in target.AccountIds) _accounts.Add(id, _accounts.Count);
-        _ledger = new AccountLedger(_accounts.Count);
-        _isLost = new bool[_accounts.Count];
-        _waits = new ImageWaits(run, target.ImageId, _writes);
-        _list = new ImageList(run, target, _accounts, _writes);
-    }
+    /// <summary>Where the quota has no room for all, share those that fit.</summary>
+    public bool AllowPartial { get; init; }
 
-    /// <summary>How the work goes about it.</summary>
-    public WorkOptions Options { get; init; } = new();
+    /// <summary>
+    /// More room may be made: the room is not checked before the first write, and to have none is no refusal yet.
+    /// </summary>
+    public bool RoomMayBeMade { get; init; }
 
-    private ShareOperation Operation { get; }
+    /// <summary>Accounts that an earlier request of the run contained, by place.</summary>
+    public IReadOnlyCollection<int>? SentBefore { get; init; }
 
-    /// <summary>Works on the image until every account has its status, or the run is halted.</summary>
-    /// <param name="opening">The first look at the list, where it was had already.</param>
+    /// <summary>Runs until every account has its status, or the run is halted.</summary>
+    /// <param name="opening">The first list, where it was read already.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public async Task<WorkResult> RunAsync(ListReply? opening = null)
+    public async Task<OperationResult> RunAsync(ListReply? opening = null)
     {
         _opening = opening;
         var @case = Case();
@@ -87,17 +68,22 @@ internal sealed partial class ImageWork : IDisposable
             (state, effect) = (next, nextEffect);
         }
 
-        if (ShareDecision.LearntLimit(@case, state) is { } limit) _run.Memory.LearnBatchLimit(_endpoint, limit);
+        if (ShareDecision.LearntLimit(@case, state) is { } limit) _run.Memory.LearnBatchLimit(image.Endpoint, limit);
         var refusal = _refusal ?? _ledger.ImageRefusal(state);
         if (refusal is not null && refusal.Code == _run.Failure?.Code) refusal = null; // told once, for the whole run
-        return new WorkResult(Outcomes(state), refusal);
+        return new OperationResult(Outcomes(state), refusal);
     }
 
-    public void Dispose() => _run.Memory.Leave(_key, _writes);
+    private static Dictionary<string, int> PlacesOf(IReadOnlyList<string> accounts)
+    {
+        var places = new Dictionary<string, int>(accounts.Count, StringComparer.Ordinal);
+        foreach (var id in accounts) places.Add(id, places.Count);
+        return places;
+    }
 
     private ShareCase Case()
     {
-        var about = _writes.About(_accounts, Operation);
+        var about = _writes.About(_places, operation);
         var opposed = Enumerable.Range(0, about.Length).Where(account => about[account].HasUnsettledOpposite).ToArray();
         foreach (var account in opposed)
         {
@@ -105,14 +91,14 @@ internal sealed partial class ImageWork : IDisposable
             _ledger.Lost([account], until, "An opposite request of this process may still be applied.");
         }
 
-        return new ShareCase(Operation, _accounts.Count)
+        return new ShareCase(operation, accounts.Count)
         {
-            BatchSize = Math.Min(_run.Settings.BatchSize, _run.Memory.BatchLimitOf(_endpoint) ?? int.MaxValue),
-            AllowPartial = Options.AllowPartial,
-            Quota = Options.ChecksRoom ? ServiceLimits.SharesOfImage : int.MaxValue,
-            MaximumRetryCount = _run.MaximumRetryCount,
+            BatchSize = Math.Min(_run.Settings.BatchSize, _run.Memory.BatchLimitOf(image.Endpoint) ?? int.MaxValue),
+            AllowPartial = AllowPartial,
+            Quota = RoomMayBeMade ? int.MaxValue : ServiceLimits.SharesOfImage,
+            MaximumRetryCount = _run.Connection.MaximumRetryCount,
             Opposed = opposed.Length == 0 ? null : opposed,
-            SentBefore = Options.SentBefore,
+            SentBefore = SentBefore,
         };
     }
 
@@ -127,11 +113,11 @@ internal sealed partial class ImageWork : IDisposable
         {
             if (effect.Kind == EffectKind.Write && !_isChecked)
             {
-                var check = await _check.RunAsync(_hasList, _waits).ConfigureAwait(false);
+                var result = await check.RunAsync(_hasList, _waits).ConfigureAwait(false);
                 _isChecked = true;
-                _refusal = check.Refusal;
+                _refusal = result.Refusal;
                 if (_refusal is not null) return ShareEvent.Halted;
-                if (check.HasWaited) return null;
+                if (result.HasWaited) return null;
             }
 
             return effect.Kind switch
@@ -141,8 +127,7 @@ internal sealed partial class ImageWork : IDisposable
                 _ => await _waits.WaitAsync(effect.Reason, _state!).ConfigureAwait(false),
             };
         }
-        catch (OperationCanceledException)
-            when (_run.Halted.IsCancellationRequested && !_run.Cancelled.IsCancellationRequested)
+        catch (OperationCanceledException) when (_run.IsOnlyHalted)
         {
             return ShareEvent.Halted;
         }
@@ -150,7 +135,7 @@ internal sealed partial class ImageWork : IDisposable
 
     private void Note(ShareState before, ShareState after)
     {
-        var decided = _ledger.Decided(before, after, _run.Time.GetUtcNow().UtcDateTime, _requestId);
+        var decided = _ledger.Decided(before, after, _run.UtcNow, _requestId);
         if (decided == 0) return;
 
         _run.Counters.AddDone(decided);
@@ -162,7 +147,7 @@ internal sealed partial class ImageWork : IDisposable
         }
 
         if (Array.IndexOf(after.Status, AccountStatus.Failed) < 0) return;
-        if (!Options.ToleratesNoRoom || !_ledger.IsRoomAllThatLacks(after)) _run.Refused();
+        if (!RoomMayBeMade || !_ledger.IsRoomAllThatLacks(after)) _run.Refused();
     }
 
     /// <summary>
@@ -174,7 +159,7 @@ internal sealed partial class ImageWork : IDisposable
         var refusal = _refusal ?? _run.Failure;
         if (refusal is null) return outcomes;
 
-        var refused = WorkResult.Refuse(outcomes, refusal, _run.Time.GetUtcNow().UtcDateTime);
+        var refused = OperationResult.Refuse(outcomes, refusal, _run.UtcNow);
         if (_refusal is null || refused == 0) return outcomes;
 
         _run.Counters.AddDone(refused);

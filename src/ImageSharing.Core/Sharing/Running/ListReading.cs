@@ -1,21 +1,24 @@
 using System.Collections.Generic;
-using System.Threading.Tasks;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Cvm;
+using ImageSharing.Core.Sharing.Context;
 using ImageSharing.Core.Sharing.Deciding;
 using ImageSharing.Core.Sharing.History;
 
 namespace ImageSharing.Core.Sharing.Running;
 
-/// <summary>Reads the share list of an image, and says of each account whether the list may be believed.</summary>
-internal sealed class ImageList(
-    RunContext run, ImageTarget target, IReadOnlyDictionary<string, int> accounts, OwnWrites writes)
+/// <summary>Says of each account whether a share list decides about it.</summary>
+internal static class ListReading
 {
-    public Task<ListReply> ReadAsync() => run.ListAsync(target);
-
     /// <summary>The list as the decision hears it, and what it says about the quota.</summary>
-    public (ShareEvent What, QuotaCheck Quota) Understand(ListReply reply, ShareOperation operation, ShareState state)
+    public static (ShareEvent What, QuotaCheck Quota) Understand(
+        ListReply reply,
+        ImageContext image,
+        ShareOperation operation,
+        IReadOnlyDictionary<string, int> accounts,
+        ShareState state)
     {
+        var writes = image.Writes;
         var about = writes.About(accounts, operation);
         var list = new ListFacts[accounts.Count];
         foreach (var share in reply.Shares)
@@ -25,7 +28,7 @@ internal sealed class ImageList(
         for (var account = 0; account < list.Length; account++)
         {
             if ((list[account] & ListFacts.Present) != 0) present++;
-            list[account] |= Deciding(about[account], operation, reply.AskedTimestamp);
+            list[account] |= Deciding(writes, about[account], operation, reply.AskedTimestamp);
             if (about[account].IsAcknowledgedAlike && !about[account].HasUnsettledOpposite
                 && !state.Has(account, AccountFacts.Sent))
             {
@@ -35,14 +38,15 @@ internal sealed class ImageList(
 
         return (
             ShareEvent.Listed(list, reply.Shares.Count, writes.AreAllShown(reply.AskedTimestamp)),
-            new QuotaCheck(run.Time.GetUtcNow().UtcDateTime, reply.Shares.Count, accounts.Count - present));
+            new QuotaCheck(image.Run.UtcNow, reply.Shares.Count, accounts.Count - present));
     }
 
     /// <summary>What an earlier command of this process had acknowledged was so, whatever a list shows later.</summary>
     private static ListFacts Wanted(ShareOperation operation)
         => operation == ShareOperation.Grant ? ListFacts.PresenceDecides : ListFacts.AbsenceDecides;
 
-    private ListFacts Deciding(in AccountWrites about, ShareOperation operation, long asked)
+    private static ListFacts Deciding(
+        OwnWrites writes, in AccountWrites about, ShareOperation operation, long asked)
     {
         if (about.IsTouched && !writes.IsShown(about.LastActive, asked)) return ListFacts.None;
 

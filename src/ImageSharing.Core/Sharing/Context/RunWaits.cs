@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using ImageSharing.Core.Contract;
 
-namespace ImageSharing.Core.Sharing.Running;
+namespace ImageSharing.Core.Sharing.Context;
 
 /// <summary>What the images of a run wait for at the moment.</summary>
 internal sealed class RunWaits

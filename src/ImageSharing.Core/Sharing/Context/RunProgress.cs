@@ -2,10 +2,10 @@ using System;
 using System.Collections.Generic;
 using ImageSharing.Core.Contract;
 
-namespace ImageSharing.Core.Sharing.Running;
+namespace ImageSharing.Core.Sharing.Context;
 
 /// <summary>How fast a run has been of late, and how long the rest may take.</summary>
-internal sealed class RunPace(TimeProvider time, int accounts)
+internal sealed class RunProgress(TimeProvider time, int accounts)
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
     private readonly long _start = time.GetTimestamp();

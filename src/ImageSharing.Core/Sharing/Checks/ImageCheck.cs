@@ -2,8 +2,9 @@ using System;
 using System.Threading.Tasks;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Images;
+using ImageSharing.Core.Sharing.Context;
 
-namespace ImageSharing.Core.Sharing.Running;
+namespace ImageSharing.Core.Sharing.Checks;
 
 /// <summary>
 /// Whether an image can be shared at all, as far as a look at it says so. In doubt the write is asked.

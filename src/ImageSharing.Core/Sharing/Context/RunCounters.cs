@@ -1,6 +1,6 @@
 using System.Threading;
 
-namespace ImageSharing.Core.Sharing.Running;
+namespace ImageSharing.Core.Sharing.Context;
 
 /// <summary>Numbers of a run, counted from any thread.</summary>
 internal sealed class RunCounters

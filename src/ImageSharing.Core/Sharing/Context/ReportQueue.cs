@@ -5,7 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using ImageSharing.Core.Contract;
 
-namespace ImageSharing.Core.Sharing.Running;
+namespace ImageSharing.Core.Sharing.Context;
 
 /// <summary>
 /// Brings what comes from many threads before the one that takes it: what is about an image in the order of the images,

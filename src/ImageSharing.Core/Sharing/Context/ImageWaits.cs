@@ -1,18 +1,17 @@
 using System;
 using System.Threading.Tasks;
-using ImageSharing.Core.Contract;
 using ImageSharing.Core.Sharing.Deciding;
-using ImageSharing.Core.Sharing.History;
 
-namespace ImageSharing.Core.Sharing.Running;
+namespace ImageSharing.Core.Sharing.Context;
 
 /// <summary>The waits of one image: how long, and when there is no more time.</summary>
-internal sealed class ImageWaits(RunContext run, string imageId, OwnWrites writes)
+internal sealed class ImageWaits(ImageContext image)
 {
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestRateWait = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestBusyPause = TimeSpan.FromSeconds(5);
+    private readonly RunContext _run = image.Run;
     private readonly Random _random = new();
     private long? _busySince;
     private long? _ratedSince;
@@ -24,10 +23,10 @@ internal sealed class ImageWaits(RunContext run, string imageId, OwnWrites write
         switch (reason)
         {
             case WaitReason.Retry:
-                await run.DelayAsync(RetryPause(state.Losses)).ConfigureAwait(false);
+                await _run.DelayAsync(RetryPause(state.Losses)).ConfigureAwait(false);
                 return ShareEvent.Waited;
             case WaitReason.Lag:
-                await ForListAsync().ConfigureAwait(false);
+                await image.WaitForListAsync().ConfigureAwait(false);
                 return ShareEvent.Waited;
             case WaitReason.Busy:
                 return await ForImageAsync(state).ConfigureAwait(false);
@@ -36,27 +35,14 @@ internal sealed class ImageWaits(RunContext run, string imageId, OwnWrites write
         }
     }
 
-    /// <summary>Until a list decides about every write of this process on the image.</summary>
-    public async Task ForListAsync()
-    {
-        while (writes.UntilListDecides() is { } left)
-        {
-            run.Say(NoticeKind.Verbose, "Waiting until the share list shows the requests of this process.");
-            using (run.Waits.Begin(imageId, "the share list has to show the requests of this process"))
-                await run.DelayAsync(left).ConfigureAwait(false);
-        }
-    }
-
     private async Task<ShareEvent> ForImageAsync(ShareState state)
     {
         ForgetAfterProgress(state);
-        _busySince ??= run.Time.GetTimestamp();
-        var left = TimeSpan.FromSeconds(run.Settings.WaitTimeoutSeconds) - run.Time.GetElapsedTime(_busySince.Value);
+        _busySince ??= _run.Time.GetTimestamp();
+        var left = TimeSpan.FromSeconds(_run.Settings.WaitTimeoutSeconds) - _run.Time.GetElapsedTime(_busySince.Value);
         if (left <= TimeSpan.Zero) return ShareEvent.TimeUp;
 
-        using (run.Waits.Begin(imageId, "another task of the image has to end"))
-            await run.DelayAsync(BusyPause(left)).ConfigureAwait(false);
-
+        await image.WaitAsync(BusyPause(left), "another task of the image has to end").ConfigureAwait(false);
         return ShareEvent.Waited;
     }
 
@@ -67,13 +53,11 @@ internal sealed class ImageWaits(RunContext run, string imageId, OwnWrites write
     public async Task<bool> ForStateAsync(string state)
     {
         _batchAccounts = 0;
-        _busySince ??= run.Time.GetTimestamp();
-        var left = TimeSpan.FromSeconds(run.Settings.WaitTimeoutSeconds) - run.Time.GetElapsedTime(_busySince.Value);
+        _busySince ??= _run.Time.GetTimestamp();
+        var left = TimeSpan.FromSeconds(_run.Settings.WaitTimeoutSeconds) - _run.Time.GetElapsedTime(_busySince.Value);
         if (left <= TimeSpan.Zero) return false;
 
-        using (run.Waits.Begin(imageId, $"the image is {state}, and has to become NORMAL"))
-            await run.DelayAsync(BusyPause(left)).ConfigureAwait(false);
-
+        await image.WaitAsync(BusyPause(left), $"the image is {state}, and has to become NORMAL").ConfigureAwait(false);
         return true;
     }
 
@@ -87,8 +71,8 @@ internal sealed class ImageWaits(RunContext run, string imageId, OwnWrites write
     private ShareEvent ForRate(ShareState state)
     {
         ForgetAfterProgress(state);
-        _ratedSince ??= run.Time.GetTimestamp();
-        return run.Time.GetElapsedTime(_ratedSince.Value) < LongestRateWait ? ShareEvent.Waited : ShareEvent.TimeUp;
+        _ratedSince ??= _run.Time.GetTimestamp();
+        return _run.Time.GetElapsedTime(_ratedSince.Value) < LongestRateWait ? ShareEvent.Waited : ShareEvent.TimeUp;
     }
 
     /// <summary>Patience begins anew once a request has come through.</summary>

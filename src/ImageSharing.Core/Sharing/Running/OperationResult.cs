@@ -4,12 +4,14 @@ using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Sharing.Running;
 
-/// <summary>What came of the work on accounts of an image.</summary>
+/// <summary>The result of one operation on accounts of an image.</summary>
 /// <param name="Outcomes">One for each account, in order; without a status where the run ended before it was
 /// tried.</param>
 /// <param name="Problem">Why the image as a whole was refused; null where it was not.</param>
-internal sealed record WorkResult(AccountOutcome[] Outcomes, Problem? Problem)
+internal sealed record OperationResult(AccountOutcome[] Outcomes, Problem? Problem)
 {
+    public static OperationResult None { get; } = new([], null);
+
     /// <summary>A write contained at least one of the accounts.</summary>
     public bool HasWritten => Outcomes.Any(outcome => outcome.Attempts > 0);
 

@@ -5,7 +5,7 @@ using ImageSharing.Core.Contract;
 using ImageSharing.Core.Cvm;
 using ImageSharing.Core.Sharing.History;
 
-namespace ImageSharing.Core.Sharing.Running;
+namespace ImageSharing.Core.Sharing.Context;
 
 /// <summary>What the work on all images of a run shares.</summary>
 internal sealed class RunContext
@@ -14,34 +14,36 @@ internal sealed class RunContext
     private readonly CancellationTokenSource _halt = new();
     private readonly SemaphoreSlim _writesInFlight;
     private readonly SemaphoreSlim _readsInFlight;
-    private readonly Action<Notice> _say;
     private int _saidThatListsAreRefused;
     private int _saidThatLooksAreRefused;
     private Problem? _failure;
 
-    public RunContext(
-        ICvmClient client, SharingMemory memory, ShareSettings settings, int maximumRetryCount, Action<Notice> say)
+    public RunContext(CvmConnection connection, SharingMemory memory, ShareSettings settings, ReportQueue reports)
     {
-        Client = client;
+        Connection = connection;
         Memory = memory;
         Settings = settings;
-        MaximumRetryCount = maximumRetryCount;
-        _say = say;
+        Reports = reports;
         // Reads that wait for their pace must not keep writes from going out; with very few there is one line for both.
         var throttle = Math.Max(1, settings.ThrottleLimit);
         _writesInFlight = new SemaphoreSlim(throttle < 4 ? throttle : (throttle + 1) / 2);
         _readsInFlight = throttle < 4 ? _writesInFlight : new SemaphoreSlim(throttle / 2);
     }
 
-    public ICvmClient Client { get; }
+    public CvmConnection Connection { get; }
+
+    public ICvmClient Client => Connection.Client;
 
     public SharingMemory Memory { get; }
 
     public TimeProvider Time => Memory.Time;
 
+    public DateTime UtcNow => Time.GetUtcNow().UtcDateTime;
+
     public ShareSettings Settings { get; }
 
-    public int MaximumRetryCount { get; }
+    /// <summary>Where everything goes that is to be said.</summary>
+    public ReportQueue Reports { get; }
 
     public RunCounters Counters { get; } = new();
 
@@ -52,6 +54,9 @@ internal sealed class RunContext
 
     /// <summary>No request is started any more; writes on their way are waited for.</summary>
     public CancellationToken Halted => _halt.Token;
+
+    /// <summary>Halted, but not cancelled: what is known is still reported.</summary>
+    public bool IsOnlyHalted => Halted.IsCancellationRequested && !Cancelled.IsCancellationRequested;
 
     /// <summary>Why every further call would fail; null while none would.</summary>
     public Problem? Failure => Volatile.Read(ref _failure);
@@ -78,25 +83,6 @@ internal sealed class RunContext
         if (Settings.StopAtFirstRefusal) _halt.Cancel();
     }
 
-    /// <summary>Lets the accounts fail that keep their shares because of a refused image.</summary>
-    /// <returns>What to say of the image; null where there are none.</returns>
-    public Problem? RefuseKept(AccountOutcome[] outcomes, RefusedImage?[] kept)
-    {
-        var count = 0;
-        for (var i = 0; i < kept.Length; i++)
-            if (kept[i] is { } image)
-            {
-                count++;
-                outcomes[i] = outcomes[i].NotTried(image.ForAccount, Time.GetUtcNow().UtcDateTime);
-            }
-
-        if (count == 0) return null;
-
-        Counters.AddDone(count);
-        Refused();
-        return Array.Find(kept, image => image is not null)!.ForImage(count);
-    }
-
     /// <summary>A list could not be read. What is wrong with an image itself is said where it is refused.</summary>
     public void ListsAreRefused(string? code, string? message)
     {
@@ -104,10 +90,10 @@ internal sealed class RunContext
 
         if (Interlocked.Exchange(ref _saidThatListsAreRefused, 1) != 0) return;
 
-        _say(new Notice(
+        Say(
             NoticeKind.Warning,
             $"The share list could not be read ({code}: {message}). Going on without it: an account that has the share "
-            + "already counts as Shared, and the room left is not known beforehand."));
+            + "already counts as Shared, and the room left is not known beforehand.");
     }
 
     /// <summary>
@@ -122,14 +108,14 @@ internal sealed class RunContext
             $"The images could not be looked at beforehand ({code}: {message}). Going on without it.");
     }
 
-    public void Say(NoticeKind kind, string text) => _say(new Notice(kind, text));
+    public void Say(NoticeKind kind, Message text) => Reports.Add(new Notice(kind, text));
 
     /// <summary>Waits for a place among the requests in flight; dispose of it when the reply is there.</summary>
     public Task<Place> EnterAsync(bool isWrite)
         => Place.EnterAsync(isWrite ? _writesInFlight : _readsInFlight, _halt.Token);
 
     /// <summary>Reads the share list of an image, in its turn among the requests in flight.</summary>
-    public async Task<ListReply> ListAsync(ImageTarget target)
+    public async Task<ListReply> ReadListAsync(ImageTarget target)
     {
         using var place = await EnterAsync(isWrite: false).ConfigureAwait(false);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancelled, Halted);
