@@ -6,32 +6,35 @@ using ImageSharing.Shell.Tests.Running;
 
 namespace ImageSharing.Shell.Tests.Tour;
 
-/// <summary>The page that strangers read, and what its consoles show.</summary>
-internal static partial class Readme
+/// <summary>A page of the repository with consoles, and what they show.</summary>
+internal sealed partial class Readme
 {
-    private static readonly string Path = System.IO.Path.Combine(Places.Repository, "README.md");
+    private readonly string _path;
 
-    /// <summary>The page with another text in each console that begins as given.</summary>
-    /// <param name="begin">How the consoles begin.</param>
-    /// <param name="show">From what a console shows to what it has to show.</param>
-    public static string With(string begin, Func<string, string> show)
-        => Console().Replace(File.ReadAllText(Path).ReplaceLineEndings("\n"), found =>
+    public Readme(string path) => _path = path;
+
+    /// <summary>Returns the page with a new text in each console that begins with the given text.</summary>
+    /// <param name="begin">The text that the consoles begin with.</param>
+    /// <param name="show">Turns the text of a console into the expected text.</param>
+    public string With(string begin, Func<string, string> show)
+        => Console().Replace(File.ReadAllText(Path.Combine(Places.Repository, _path)).ReplaceLineEndings("\n"), found =>
             found.Groups["text"].Value.StartsWith(begin, StringComparison.Ordinal)
                 ? $"```console\n{Tidy(show(found.Groups["text"].Value))}\n```"
                 : found.Value);
 
-    /// <summary>Holds the page against what it has to be, request IDs and times apart.</summary>
-    /// <exception cref="InvalidOperationException">It is another, which lies in out/README.md then.</exception>
-    public static void MustBe(string page)
+    /// <summary>Compares the page with the expected one, except request IDs and times.</summary>
+    /// <exception cref="InvalidOperationException">The page differs. The correct page is written to out.</exception>
+    public void MustBe(string page)
     {
         if (Timeless(page) == Timeless(With(string.Empty, text => text))) return;
 
-        var wanted = Directory.CreateDirectory(System.IO.Path.Combine(Places.Repository, "out")).FullName;
-        File.WriteAllText(System.IO.Path.Combine(wanted, "README.md"), page);
-        throw new InvalidOperationException("README.md shows what is not so. out/README.md has it right.");
+        var corrected = Path.Combine(Places.Repository, "out", _path);
+        Directory.CreateDirectory(Path.GetDirectoryName(corrected)!);
+        File.WriteAllText(corrected, page);
+        throw new InvalidOperationException($"{_path} is not up to date. Replace it with out/{_path}.");
     }
 
-    /// <summary>The commands that were typed into a console, lines that go on included.</summary>
+    /// <summary>Returns the commands of a console, including their continuation lines.</summary>
     public static IReadOnlyList<string> Commands(string console)
     {
         var commands = new List<string>();

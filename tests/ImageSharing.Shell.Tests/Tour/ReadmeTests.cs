@@ -9,22 +9,25 @@ using Xunit;
 
 namespace ImageSharing.Shell.Tests.Tour;
 
-/// <summary>What README.md shows is what PowerShell prints.</summary>
+/// <summary>What README.md and the page of the tour show is what PowerShell prints.</summary>
 public sealed class ReadmeTests : IDisposable
 {
     private const string TourCommand = "$ dotnet run --project src/ImageSharing.Sandbox";
+
+    private static readonly Readme Page = new("README.md");
+    private static readonly Readme TourPage = new("src/ImageSharing.Sandbox/Tour/README.md");
 
     private readonly Workplace _place = new();
 
     public void Dispose() => _place.Dispose();
 
     [Fact]
-    public async Task The_first_command_prints_what_the_page_shows()
+    public async Task The_tour_prints_what_its_page_shows()
     {
         var ended = await _place.RunSandboxAsync();
 
         Assert.Equal((0, string.Empty), (ended.ExitCode, ended.Error));
-        Readme.MustBe(Readme.With(TourCommand, _ => $"{TourCommand}\n{ended.Output}"));
+        TourPage.MustBe(TourPage.With(TourCommand, _ => $"{TourCommand}\n{ended.Output}"));
     }
 
     [Fact]
@@ -40,7 +43,7 @@ public sealed class ReadmeTests : IDisposable
                 "img-0c4kz2fe,100000000405,ap-singapore",
             ]);
         var consoles = new List<string>();
-        Readme.With("PS> ", console =>
+        Page.With("PS> ", console =>
         {
             consoles.Add(console);
             return console;
@@ -55,7 +58,7 @@ public sealed class ReadmeTests : IDisposable
 
         Assert.Equal((0, string.Empty), (ended.ExitCode, ended.Error));
         var shown = new Queue<string>(Regex.Split(ended.Output, "PS> 'end of a console'\nend of a console\n").Skip(1));
-        Readme.MustBe(Readme.With("PS> ", _ => shown.Dequeue()));
+        Page.MustBe(Page.With("PS> ", _ => shown.Dequeue()));
         Assert.Empty(shown);
     }
 
