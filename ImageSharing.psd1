@@ -5,7 +5,7 @@
     Author                 = 'The ImageSharing maintainers'
     CompanyName            = 'The ImageSharing maintainers'
     Copyright              = 'Copyright (c) 2026 The ImageSharing maintainers. MIT licence.'
-    Description            = 'Shares Tencent Cloud CVM images with many accounts, takes shares back, and tells the truth about each account.'
+    Description            = 'Shares Tencent Cloud CVM images with many accounts, revokes shares, and reports the result for each account.'
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Core', 'Desktop')

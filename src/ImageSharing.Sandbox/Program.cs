@@ -11,7 +11,7 @@ internal static class Program
 {
     private const int Failed = 1;
     private const int CalledWrongly = 2;
-    private const string AnotherPort = "Give another one with --port, or none for a free one.";
+    private const string AnotherPort = "Specify another port with --port, or omit --port to use a free one.";
 
     private static async Task<int> Main(string[] arguments)
     {
@@ -36,7 +36,7 @@ internal static class Program
         using var over = new CancellationTokenSource();
         Console.CancelKeyPress += (_, pressed) =>
         {
-            // A shell on this terminal gets Ctrl+C itself, and says when it ends.
+            // A shell on this terminal handles Ctrl+C itself, and decides when it ends.
             pressed.Cancel = true;
             over.Cancel();
         };
@@ -63,7 +63,7 @@ internal static class Program
         catch (SocketException exception)
         {
             await Console.Error.WriteLineAsync(
-                $"Port {port} of 127.0.0.1 can't be used ({exception.Message}). {AnotherPort}");
+                $"Port {port} of 127.0.0.1 cannot be used ({exception.Message}). {AnotherPort}");
         }
 
         return null;
@@ -83,14 +83,14 @@ internal static class Program
     private static async Task<int> ServeAsync(SandboxServer server, CancellationToken over)
     {
         foreach (var (name, value) in ShellEnvironment.Of(server)) Console.WriteLine($"{name}={value}");
-        Console.WriteLine("The sandbox listens. Ctrl+C ends it.");
+        Console.WriteLine("The sandbox is running. Press Ctrl+C to stop it.");
         try
         {
             await Task.Delay(Timeout.Infinite, over);
         }
         catch (OperationCanceledException)
         {
-            Console.WriteLine("The sandbox has ended.");
+            Console.WriteLine("The sandbox has stopped.");
         }
 
         return 0;

@@ -3,46 +3,46 @@ using System.Globalization;
 
 namespace ImageSharing.Sandbox.Launching;
 
-/// <summary>What the program was asked to do.</summary>
+/// <summary>What the program does.</summary>
 internal enum LaunchMode
 {
-    /// <summary>Show what the module does.</summary>
+    /// <summary>Run the tour of the module.</summary>
     Tour,
 
-    /// <summary>Serve alone, for another shell.</summary>
+    /// <summary>Run only the service, for another shell.</summary>
     Serve,
 
-    /// <summary>Give a prompt.</summary>
+    /// <summary>Open a prompt.</summary>
     Interactive,
 
-    /// <summary>Run a script of the user's own.</summary>
+    /// <summary>Run a script of the user.</summary>
     File,
 
-    /// <summary>Run a command of the user's own.</summary>
+    /// <summary>Run a command of the user.</summary>
     Command,
 
-    /// <summary>Say how it is called.</summary>
+    /// <summary>Show the usage.</summary>
     Help,
 }
 
-/// <summary>The arguments, understood.</summary>
+/// <summary>The parsed arguments.</summary>
 internal sealed record CommandLine(LaunchMode Mode, int Port, IReadOnlyList<string> Rest)
 {
     public const string Usage = """
         Usage: dotnet run --project src/ImageSharing.Sandbox [-- [--port N] OPTION]
 
-          (none)                    show the module's main job on a stand-in for the service, and end
-          -File SCRIPT [ARGUMENT]   run a script against the stand-in, in PowerShell
-          -Command TEXT             run a command against the stand-in, in PowerShell
-          --interactive             open a PowerShell prompt against the stand-in
-          --serve                   run the stand-in alone, and print the variables to set in another shell
-          --port N                  listen on this port of 127.0.0.1, 0 to 65535; without it, on any free port
-          --help                    show this
+          (none)                    run a tour of the module against a simulated service
+          -File SCRIPT [ARGUMENT]   run a script in PowerShell against the simulated service
+          -Command TEXT             run a command in PowerShell against the simulated service
+          --interactive             open a PowerShell prompt against the simulated service
+          --serve                   run only the simulated service, and print the variables for another shell
+          --port N                  the port of 127.0.0.1 to listen on, 0 to 65535; the default is any free port
+          --help                    show this help
         """;
 
-    /// <summary>Understands arguments. Everything after -File or -Command belongs to PowerShell.</summary>
+    /// <summary>Parses arguments. Everything after -File or -Command belongs to PowerShell.</summary>
     /// <param name="arguments">The arguments of the program.</param>
-    /// <param name="problem">A sentence where they make no sense.</param>
+    /// <param name="problem">What is wrong with the arguments.</param>
     public static CommandLine? Parse(string[] arguments, out string problem)
     {
         problem = string.Empty;
@@ -63,7 +63,7 @@ internal sealed record CommandLine(LaunchMode Mode, int Port, IReadOnlyList<stri
             {
                 if (!ushort.TryParse(rest[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                 {
-                    problem = $"'{rest[0]}' is not a port. Give --port a number from 0 to 65535.";
+                    problem = $"'{rest[0]}' is not a port. Specify a number from 0 to 65535 for --port.";
                     return null;
                 }
 
@@ -89,7 +89,7 @@ internal sealed record CommandLine(LaunchMode Mode, int Port, IReadOnlyList<stri
 
             if (mode is not null)
             {
-                problem = $"{option} can't be given with another of -File, -Command, --interactive and --serve.";
+                problem = $"{option} cannot be combined with another of -File, -Command, --interactive and --serve.";
                 return null;
             }
 

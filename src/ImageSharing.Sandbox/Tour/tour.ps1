@@ -1,6 +1,5 @@
-# ImageSharing shares Tencent Cloud CVM images with many accounts, takes shares back, and
-# reports the result for each account. Here it works on a stand-in for the service, on this
-# machine only.
+# ImageSharing shares Tencent Cloud CVM images with many accounts, revokes shares, and
+# reports the result for each account. This tour uses a simulated service on this machine.
 
 # Find images by name.
 Get-CvmImage -Name golden-*
@@ -18,13 +17,13 @@ $Error[0] | Select-Object FullyQualifiedErrorId, CategoryInfo, TargetObject, Err
 # List the accounts that the other image is shared with.
 Get-CvmImageShare img-9qabwvbn
 
-# Preview: share it with these two accounts and with no other.
+# Preview: share it with exactly these two accounts.
 Set-CvmImageShare img-9qabwvbn 100000000010, 100000000012 -WhatIf
 
-# Do it, without a confirmation prompt.
+# Share it, without a confirmation prompt.
 Set-CvmImageShare img-9qabwvbn 100000000010, 100000000012 -Confirm:$false
 
-# Take back every share. A shared image cannot be deleted.
+# Revoke every share. You cannot delete a shared image.
 Revoke-CvmImageShare img-9qabwvbn -All -Confirm:$false
 
 # Try it yourself: dotnet run --project src/ImageSharing.Sandbox -- --interactive

@@ -45,7 +45,7 @@ public sealed class ProgramTests : IDisposable
     [InlineData("'-1' is not a port.", "--port", "-1", "--serve")]
     [InlineData("--port needs a value.", "--serve", "--port")]
     [InlineData("-File needs a value.", "-File")]
-    [InlineData("-Command can't be given with another", "--serve", "-Command", "1")]
+    [InlineData("-Command cannot be combined with another", "--serve", "-Command", "1")]
     public async Task Says_what_is_wrong_with_how_it_is_called(string sentence, params string[] arguments)
     {
         var ended = await _place.RunSandboxAsync(arguments);
