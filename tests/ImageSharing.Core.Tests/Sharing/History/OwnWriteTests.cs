@@ -1,0 +1,71 @@
+using System;
+using ImageSharing.Core.Contract;
+using ImageSharing.Core.Sharing.History;
+using Xunit;
+
+namespace ImageSharing.Core.Tests.Sharing.History;
+
+public sealed class OwnWriteTests
+{
+    private readonly OwnWrite _write = new(ShareOperation.Grant, ["a", "b"], started: 100);
+
+    [Fact]
+    public void A_write_begins_open_and_unsettled()
+    {
+        Assert.True(_write.IsOpen);
+        Assert.Equal(OwnWriteFate.Unsettled, _write.Fate);
+        Assert.Equal(100, _write.LastActive);
+        Assert.Null(_write.ConclusiveAt);
+    }
+
+    [Theory]
+    [InlineData(150, 150)]
+    [InlineData(50, 100)]
+    public void A_reply_settles_it_at_the_instant_of_the_reply(long answered, long lastActive)
+    {
+        _write.RecordReply(OwnWriteFate.Acknowledged, answered);
+
+        Assert.False(_write.IsOpen);
+        Assert.Equal(OwnWriteFate.Acknowledged, _write.Fate);
+        Assert.Equal(lastActive, _write.LastActive);
+    }
+
+    [Theory]
+    [InlineData(150L, 150)]
+    [InlineData(50L, 100)]
+    [InlineData(null, 100)]
+    public void A_lost_one_stays_unsettled_until_it_can_have_no_effect_any_more(long? sent, long lastActive)
+    {
+        var end = DateTimeOffset.UnixEpoch.AddMinutes(5);
+
+        _write.Lose(sent, end);
+
+        Assert.False(_write.IsOpen);
+        Assert.Equal(OwnWriteFate.Unsettled, _write.Fate);
+        Assert.Equal(lastActive, _write.LastActive);
+        Assert.Equal(end, _write.ConclusiveAt);
+    }
+
+    [Fact]
+    public void An_effect_that_a_list_missed_and_a_later_one_shows_was_late()
+    {
+        Assert.Null(_write.Watch("a", isShown: true, Seconds(1)));
+        Assert.Null(_write.Watch("a", isShown: false, Seconds(3)));
+        Assert.Null(_write.Watch("b", isShown: true, Seconds(3)));
+
+        Assert.Equal(Seconds(3), _write.Watch("a", isShown: true, Seconds(8)));
+        Assert.Null(_write.Watch("a", isShown: true, Seconds(9)));
+    }
+
+    [Fact]
+    public void Of_several_lists_that_missed_an_effect_the_last_one_counts()
+    {
+        _write.Watch("a", isShown: false, Seconds(3));
+        _write.Watch("b", isShown: false, Seconds(5));
+
+        Assert.Equal(Seconds(5), _write.Watch("a", isShown: true, Seconds(8)));
+        Assert.Equal(Seconds(5), _write.Watch("b", isShown: true, Seconds(8)));
+    }
+
+    private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
+}
