@@ -45,27 +45,4 @@ public sealed class OwnWriteTests
         Assert.Equal(lastActive, _write.LastActive);
         Assert.Equal(end, _write.ConclusiveAt);
     }
-
-    [Fact]
-    public void An_effect_that_a_list_missed_and_a_later_one_shows_was_late()
-    {
-        Assert.Null(_write.Watch("a", isShown: true, Seconds(1)));
-        Assert.Null(_write.Watch("a", isShown: false, Seconds(3)));
-        Assert.Null(_write.Watch("b", isShown: true, Seconds(3)));
-
-        Assert.Equal(Seconds(3), _write.Watch("a", isShown: true, Seconds(8)));
-        Assert.Null(_write.Watch("a", isShown: true, Seconds(9)));
-    }
-
-    [Fact]
-    public void Of_several_lists_that_missed_an_effect_the_last_one_counts()
-    {
-        _write.Watch("a", isShown: false, Seconds(3));
-        _write.Watch("b", isShown: false, Seconds(5));
-
-        Assert.Equal(Seconds(5), _write.Watch("a", isShown: true, Seconds(8)));
-        Assert.Equal(Seconds(5), _write.Watch("b", isShown: true, Seconds(8)));
-    }
-
-    private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
 }

@@ -10,7 +10,6 @@ namespace ImageSharing.Core.Tests.Sharing.History;
 /// <summary>What the writes of this process say about lists and accounts. Each instant is so many seconds in.</summary>
 public sealed class OwnWritesTests
 {
-    private static readonly TimeSpan Allowance = TimeSpan.FromSeconds(10);
     private static readonly DateTimeOffset SignedAt = DateTimeOffset.UnixEpoch;
     private readonly FakeTimeProvider _time = new();
     private readonly long _begun;
@@ -117,13 +116,13 @@ public sealed class OwnWritesTests
     {
         Acknowledge(ShareOperation.Grant, 0, "a");
         _time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(_begun, _writes.LastActive());
+        Assert.False(_writes.AreAllShown(_begun));
         Assert.True(About("a")[0].IsTouched);
         Assert.False(_writes.IsEmpty);
 
         _time.Advance(TimeSpan.FromTicks(1));
 
-        Assert.Null(_writes.LastActive());
+        Assert.True(_writes.AreAllShown(_begun));
     }
 
     [Fact]
@@ -163,16 +162,34 @@ public sealed class OwnWritesTests
     [Theory]
     [InlineData(3, 1)]
     [InlineData(1, 3)]
-    public void The_image_was_last_active_with_the_latest_reply(int first, int second)
+    public void Lists_show_the_writes_ten_seconds_after_the_latest_reply(int first, int second)
     {
-        Assert.Null(_writes.LastActive());
+        Assert.True(_writes.AreAllShown(_begun));
         var one = _writes.Begin(ShareOperation.Grant, ["a"]);
         var two = _writes.Begin(ShareOperation.Grant, ["a"]);
         _writes.RecordReply(one, OwnWriteFate.Acknowledged, At(first));
         _writes.RecordReply(two, OwnWriteFate.Acknowledged, At(second));
 
-        Assert.Equal(At(3), _writes.LastActive());
         Assert.Equal(At(3), About("a")[0].LastActive);
+        Assert.False(_writes.AreAllShown(At(12.9)));
+        Assert.True(_writes.AreAllShown(At(13)));
+    }
+
+    [Fact]
+    public void A_list_decides_ten_seconds_after_the_last_write()
+    {
+        Assert.Null(_writes.UntilListDecides());
+        Acknowledge(ShareOperation.Grant, 0, "a");
+        Assert.Equal(TimeSpan.FromSeconds(10), _writes.UntilListDecides());
+
+        _time.Advance(TimeSpan.FromSeconds(4));
+        Assert.Equal(TimeSpan.FromSeconds(6), _writes.UntilListDecides());
+
+        _time.Advance(TimeSpan.FromSeconds(6));
+        Assert.Null(_writes.UntilListDecides());
+
+        _time.Advance(TimeSpan.FromSeconds(6));
+        Assert.Null(_writes.UntilListDecides());
     }
 
     [Fact]
@@ -198,8 +215,8 @@ public sealed class OwnWritesTests
         Acknowledge(ShareOperation.Revoke, 1, "a");
         Assert.False(About("a")[0].IsAcknowledgedAlike);
 
-        var last = Acknowledge(ShareOperation.Grant, 2, "a");
-        Assert.Same(last, About("a")[0].AcknowledgedAlike);
+        Acknowledge(ShareOperation.Grant, 2, "a");
+        Assert.True(About("a")[0].IsAcknowledgedAlike);
     }
 
     [Fact]
@@ -242,7 +259,7 @@ public sealed class OwnWritesTests
         return write;
     }
 
-    private OwnEffects Effects(double asked) => _writes.Effects(At(asked), Allowance);
+    private OwnEffects Effects(double asked) => _writes.Effects(At(asked));
 
     /// <summary>What is told to a run that grants.</summary>
     private AccountWrites[] About(params string[] accounts)

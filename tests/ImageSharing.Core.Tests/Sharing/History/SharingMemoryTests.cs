@@ -110,15 +110,6 @@ public sealed class SharingMemoryTests
     }
 
     [Fact]
-    public void The_lag_is_learnt_for_each_endpoint()
-    {
-        _memory.LagOf("cvm.example").AppearedAfter(TimeSpan.FromSeconds(15));
-
-        Assert.Equal(TimeSpan.FromSeconds(30), _memory.LagOf("cvm.example").Value);
-        Assert.Equal(TimeSpan.FromSeconds(10), _memory.LagOf("other.example").Value);
-    }
-
-    [Fact]
     public void A_batch_limit_is_kept_for_ten_minutes_and_for_its_endpoint()
     {
         Assert.Null(_memory.BatchLimitOf("cvm.example"));
