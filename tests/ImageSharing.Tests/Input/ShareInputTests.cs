@@ -1,0 +1,331 @@
+using System.Collections.Generic;
+using System.Linq;
+using ImageSharing.Errors;
+using ImageSharing.Input;
+using Xunit;
+
+namespace ImageSharing.Tests.Input;
+
+/// <summary>How readings become images with accounts, and what is noted of those that do not.</summary>
+public sealed class ShareInputTests
+{
+    private const string Tokyo = "ap-tokyo";
+    private const string Seoul = "ap-seoul";
+    private const string G = "img-6pb6lrmy";
+    private const string W = "img-9qabwvbn";
+
+    private readonly ShareInput _input = new(needsAccounts: true);
+
+    [Fact]
+    public void Accounts_are_grouped_by_region_and_image_in_the_order_of_the_input()
+    {
+        _input.Add(Item(Of(W, Tokyo), "10001"));
+        _input.Add(Item(Of(G, Tokyo), "10002"));
+        _input.Add(Item(Of(W, Seoul), "10003"));
+        _input.Add(Item(Of(W, Tokyo), "10004", "10001"));
+
+        Assert.Equal([$"{W} ({Tokyo})", $"{G} ({Tokyo})", $"{W} ({Seoul})"], _input.Images.Select(image => $"{image}"));
+        Assert.Equal(["10001", "10004"], _input.Images[0].WellFormedAccounts);
+        Assert.Null(_input.Incompleteness);
+        Assert.False(_input.HasRefusals);
+        Assert.True(_input.HasImagesToTry);
+        Assert.False(_input.MissesAccounts);
+    }
+
+    [Fact]
+    public void An_image_of_several_regions_is_an_image_of_each()
+    {
+        _input.Add(Item(new ImageReading(G, [Tokyo, Seoul]), "10001"));
+
+        Assert.Equal([Tokyo, Seoul], _input.Images.Select(image => image.Region));
+    }
+
+    [Fact]
+    public void A_command_that_is_refused_adds_nothing()
+    {
+        _input.Add(new ItemReading { CommandRefusal = new Refusal("First"), Images = [Of(G, Tokyo)] });
+        _input.Add(new ItemReading { CommandRefusal = new Refusal("Second") });
+        _input.Refuse(new Refusal("Third"));
+
+        Assert.Equal("First", _input.CommandRefusal!.Code);
+        Assert.Empty(_input.Images);
+        Assert.False(_input.HasImagesToTry);
+    }
+
+    [Fact]
+    public void Items_before_a_refused_command_do_not_refuse_it()
+    {
+        _input.Add(Item(Of(G, Tokyo), "10001"));
+        Assert.Null(_input.CommandRefusal);
+
+        _input.Refuse(new Refusal("Later"));
+
+        Assert.Equal("Later", _input.CommandRefusal!.Code);
+    }
+
+    [Fact]
+    public void Results_that_ask_for_nothing_are_counted()
+    {
+        _input.Add(new ItemReading { IsSkipped = true });
+        _input.Add(new ItemReading { IsSkipped = true });
+
+        Assert.Equal(2, _input.Skipped);
+        Assert.Equal(0, _input.ItemsWithoutImage);
+        Assert.Null(_input.Incompleteness);
+    }
+
+    [Fact]
+    public void Items_without_an_image_are_counted_with_the_first_place_and_a_few_accounts()
+    {
+        _input.Add(new ItemReading { Place = "item 1", Accounts = Accounts("10001", "10002", "10003") });
+        _input.Add(new ItemReading { Place = "item 2", Accounts = Accounts("10004", "10005") });
+
+        Assert.Equal(2, _input.ItemsWithoutImage);
+        Assert.Equal("item 1", _input.PlaceWithoutImage);
+        Assert.Equal(["10001", "10002", "10003", "10004"], _input.AccountsWithoutImage);
+        Assert.Contains("item 1", _input.Incompleteness);
+        Assert.False(_input.MissesAccounts);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_item_with_neither_image_nor_account_misses_accounts_where_they_are_needed(bool needsAccounts)
+    {
+        var input = new ShareInput(needsAccounts);
+        input.Add(new ItemReading { Place = "item 1", Accounts = Accounts("10001") });
+        Assert.False(input.MissesAccounts);
+
+        input.Add(new ItemReading { Place = "item 2" });
+        input.Add(new ItemReading { Place = "item 3", Accounts = Accounts("10001") });
+
+        Assert.Equal(needsAccounts, input.MissesAccounts);
+    }
+
+    [Fact]
+    public void A_refused_item_without_an_image_is_a_refusal_of_its_own()
+    {
+        var refusal = new Refusal("AccountIdMalformed", "the first");
+        _input.Add(new ItemReading { Refusal = refusal, Accounts = [new AccountInput("x", refusal)] });
+
+        Assert.Equal((refusal, "x"), _input.RefusedItems.Single());
+        Assert.Equal(0, _input.ItemsWithoutImage);
+        Assert.NotNull(_input.Incompleteness);
+        Assert.True(_input.HasRefusals);
+    }
+
+    [Fact]
+    public void The_first_thing_that_was_not_understood_is_told()
+    {
+        _input.AddRefusal(new Refusal("AccountIdMalformed", "the first"), "x");
+        _input.AddRefusal(new Refusal("AccountIdMalformed", "the second"), "y");
+
+        Assert.Contains("the first", _input.Incompleteness);
+        Assert.Equal(["x", "y"], _input.RefusedItems.Select(item => item.Text));
+    }
+
+    [Fact]
+    public void An_image_without_accounts_is_told_once_and_not_tried()
+    {
+        _input.Add(Item(Of(G, Tokyo)));
+        _input.Add(Item(Of(G, Tokyo)));
+        _input.Add(Item(Of(W, Tokyo)));
+
+        Assert.Equal([G, W], _input.ImagesWithoutAccount);
+        Assert.True(_input.MissesAccounts);
+        Assert.Contains(G, _input.Incompleteness);
+        Assert.Empty(_input.Images);
+    }
+
+    [Fact]
+    public void An_image_without_accounts_is_an_image_where_none_are_needed()
+    {
+        var input = new ShareInput(needsAccounts: false);
+        input.Add(Item(Of(G, Tokyo)));
+
+        Assert.Equal(G, input.Images.Single().ImageId);
+        Assert.False(input.MissesAccounts);
+        Assert.Empty(input.ImagesWithoutAccount);
+        Assert.Null(input.Incompleteness);
+    }
+
+    [Theory]
+    [InlineData(true, 0, 1)]
+    [InlineData(false, 1, 0)]
+    public void A_refused_item_is_its_image_where_no_accounts_are_needed(bool needsAccounts, int refusedItems, int images)
+    {
+        var input = new ShareInput(needsAccounts);
+        var refusal = new Refusal("AccountIdMalformed", "damaged");
+        input.Add(new ItemReading
+        {
+            Images = [Of(G, Tokyo)], Refusal = refusal, Accounts = [new AccountInput("x", refusal)],
+        });
+
+        Assert.Equal((refusedItems, images), (input.RefusedItems.Count, input.Images.Count));
+        Assert.NotNull(input.Incompleteness);
+    }
+
+    [Fact]
+    public void A_refused_account_stands_with_the_others_of_its_image()
+    {
+        var refusal = new Refusal("AccountIdMalformed", "damaged");
+        _input.Add(new ItemReading
+        {
+            Images = [Of(G, Tokyo)], Accounts = [new AccountInput("10001"), new AccountInput("x", refusal)],
+        });
+
+        Assert.Equal(["10001", "x"], _input.Images.Single().Accounts.Select(account => account.Text));
+        Assert.Contains("'x'", _input.Incompleteness);
+        Assert.Null(_input.Images.Single().Refusal);
+        Assert.True(_input.HasRefusals);
+    }
+
+    [Fact]
+    public void A_refused_account_without_a_text_is_told_without_quotes()
+    {
+        _input.Add(new ItemReading
+        {
+            Images = [Of(G, Tokyo)], Accounts = [new AccountInput("", new Refusal("AccountIdMalformed", "damaged"))],
+        });
+
+        Assert.DoesNotContain("''", _input.Incompleteness);
+        Assert.Contains("damaged", _input.Incompleteness);
+    }
+
+    [Fact]
+    public void An_image_is_refused_when_any_of_its_items_refuses_it()
+    {
+        _input.Add(Item(Of(G, Tokyo), "10001"));
+        Assert.Null(_input.Images[0].Refusal);
+
+        _input.Add(Item(new ImageReading(G, [Tokyo], new Refusal("RegionMismatch", "mismatch")), "10002"));
+        _input.Add(Item(Of(G, Tokyo), "10003"));
+
+        Assert.Equal("RegionMismatch", _input.Images.Single().Refusal!.Code);
+        Assert.Equal(3, _input.Images.Single().Accounts.Count);
+        Assert.False(_input.HasImagesToTry);
+        Assert.Contains(G, _input.Incompleteness);
+    }
+
+    [Fact]
+    public void Images_without_a_region_get_that_of_the_profile()
+    {
+        _input.Add(Item(new ImageReading(G, []), "10001"));
+        _input.Add(Item(Of(W, Seoul), "10002"));
+
+        _input.UseDefaultRegion(Tokyo);
+
+        Assert.Equal([Tokyo, Seoul], _input.Images.Select(image => image.Region));
+        Assert.Null(_input.Incompleteness);
+    }
+
+    [Fact]
+    public void Without_a_region_of_the_profile_they_are_refused()
+    {
+        _input.Add(Item(new ImageReading(G, []), "10001"));
+        _input.Add(Item(Of(W, Seoul), "10002"));
+
+        _input.UseDefaultRegion(null);
+
+        Assert.Equal(["RegionMissing", null], _input.Images.Select(image => image.Refusal?.Code));
+        Assert.Contains(G, _input.Incompleteness);
+        Assert.True(_input.HasImagesToTry);
+    }
+
+    [Fact]
+    public void A_refused_image_needs_no_region()
+    {
+        _input.Add(Item(new ImageReading(G, [], new Refusal("ImageIdMalformed", "malformed")), "10001"));
+
+        _input.UseDefaultRegion(null);
+
+        Assert.Equal("ImageIdMalformed", _input.Images.Single().Refusal!.Code);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_image_that_came_with_the_region_of_the_profile_too_is_one_image(bool isFirst)
+    {
+        _input.Add(Item(isFirst ? new ImageReading(G, []) : Of(G, Tokyo), "10001"));
+        _input.Add(Item(Of(W, Tokyo), "10002"));
+        _input.Add(Item(isFirst ? Of(G, Tokyo) : new ImageReading(G, []), "10003", "10001"));
+
+        _input.UseDefaultRegion(Tokyo);
+
+        Assert.Equal([$"{G} ({Tokyo})", $"{W} ({Tokyo})"], _input.Images.Select(image => $"{image}"));
+        Assert.Equal(["10001", "10003"], _input.Images[0].WellFormedAccounts);
+
+        _input.Add(Item(Of(G, Tokyo), "10004"));
+        Assert.Equal(["10001", "10003", "10004"], _input.Images[0].WellFormedAccounts);
+        Assert.Equal(2, _input.Images.Count);
+    }
+
+    [Fact]
+    public void An_image_with_the_region_of_the_profile_is_found_again()
+    {
+        _input.Add(Item(new ImageReading(G, []), "10001"));
+        _input.UseDefaultRegion(Tokyo);
+
+        _input.Add(Item(Of(G, Tokyo), "10002"));
+
+        Assert.Equal(["10001", "10002"], _input.Images.Single().WellFormedAccounts);
+    }
+
+    [Fact]
+    public void A_whole_input_is_taken_as_one_statement()
+    {
+        _input.Add(Item(Of(W, Tokyo), "10001"));
+        _input.Add(Item(new ImageReading(G, [Tokyo], new Refusal("ImageIdMalformed", "malformed")), "10002"));
+
+        _input.RefuseIncomplete("Nothing was written");
+
+        Assert.Equal(["DesiredSetIncomplete", "ImageIdMalformed"], _input.Images.Select(image => image.Refusal!.Code));
+    }
+
+    [Fact]
+    public void A_complete_input_is_refused_for_nothing()
+    {
+        _input.Add(Item(Of(W, Tokyo), "10001"));
+        _input.Add(Item(Of(G, Seoul), "10001"));
+
+        _input.RefuseIncomplete("Nothing was written");
+
+        Assert.All(_input.Images, image => Assert.Null(image.Refusal));
+    }
+
+    [Fact]
+    public void An_image_under_two_regions_makes_the_statement_incomplete()
+    {
+        _input.Add(Item(Of(G, Tokyo), "10001"));
+        _input.Add(Item(Of(W, Tokyo), "10001"));
+        _input.Add(Item(Of(G, Seoul), "10001"));
+
+        _input.RefuseIncomplete("Nothing was written");
+
+        Assert.All(_input.Images, image => Assert.Equal("DesiredSetIncomplete", image.Refusal!.Code));
+        Assert.Contains(Tokyo, _input.Incompleteness);
+        Assert.Contains(Seoul, _input.Incompleteness);
+    }
+
+    [Fact]
+    public void A_refused_image_is_not_taken_for_a_second_region()
+    {
+        _input.Add(Item(Of(G, Tokyo), "10001"));
+        _input.UseDefaultRegion(null);
+        _input.Add(Item(Of(G, Seoul), "10001"));
+        _input.Images[1].Refuse(new Refusal("ImageIdMismatch"));
+
+        _input.RefuseIncomplete("Nothing was written");
+
+        Assert.Null(_input.Images[0].Refusal);
+    }
+
+    private static ImageReading Of(string image, string region) => new(image, [region]);
+
+    private static ItemReading Item(ImageReading image, params string[] accounts)
+        => new() { Place = "item", Images = [image], Accounts = Accounts(accounts) };
+
+    private static List<AccountInput> Accounts(params string[] accounts)
+        => [.. accounts.Select(account => new AccountInput(account))];
+}
