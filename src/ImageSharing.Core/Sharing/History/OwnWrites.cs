@@ -39,12 +39,7 @@ internal sealed class OwnWrites(TimeProvider time)
     public OwnWrite Begin(ShareOperation operation, IReadOnlyList<string> accounts)
     {
         var write = new OwnWrite(operation, accounts, time.GetTimestamp());
-        lock (_writes)
-        {
-            Prune();
-            _writes.Add(write);
-        }
-
+        lock (_writes) _writes.Add(write);
         return write;
     }
 
