@@ -36,7 +36,7 @@ public sealed class OwnWriteTests
     [InlineData(null, 100)]
     public void A_lost_one_stays_unsettled_until_it_can_have_no_effect_any_more(long? sent, long lastActive)
     {
-        var end = DateTimeOffset.UnixEpoch.AddMinutes(5);
+        var end = new DateTimeOffset(2026, 1, 1, 0, 5, 0, TimeSpan.Zero);
 
         _write.Lose(sent, end);
 

@@ -10,7 +10,7 @@ namespace ImageSharing.Core.Tests.Sharing.History;
 /// <summary>What the writes of this process say about lists and accounts. Each instant is so many seconds in.</summary>
 public sealed class OwnWritesTests
 {
-    private static readonly DateTimeOffset SignedAt = DateTimeOffset.UnixEpoch;
+    private static readonly DateTimeOffset SignedAt = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly FakeTimeProvider _time = new();
     private readonly long _begun;
     private readonly OwnWrites _writes;
