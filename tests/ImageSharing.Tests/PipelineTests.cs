@@ -132,7 +132,7 @@ public sealed class PipelineTests : ServiceShell
             error.FullyQualifiedErrorId);
         Assert.Equal("img-6pb6lrmy", error.TargetObject);
         Assert.Contains(
-            "The module refused before any request to change shares",
+            "The module sent no request to change shares",
             error.ErrorDetails.Message,
             StringComparison.Ordinal);
         Assert.DoesNotContain("The service said", error.ErrorDetails.Message, StringComparison.Ordinal);

@@ -54,6 +54,10 @@ public readonly record struct AccountOutcome
     /// <summary>The service's code for an image that has no room for the account.</summary>
     internal const string NoRoom = "OverQuota";
 
+    /// <summary>The same outcome with something more to say.</summary>
+    internal AccountOutcome With(Message remark)
+        => this with { Remark = Remark is null ? remark : new Message("Sentences", Remark, remark) };
+
     /// <summary>The same outcome behind another one of the same run, whose requests count too.</summary>
     internal AccountOutcome After(AccountOutcome first) => this with
     {

@@ -25,6 +25,7 @@ internal static partial class Messages
     {
         Message nested => Words(nested),
         IEnumerable<Message> list => list.Select(Words),
+        IReadOnlyList<string> names => Some(names),
         _ => value,
     };
 }

@@ -75,7 +75,7 @@ public sealed class ExchangeTests
         Assert.Equal(AccountStatus.AlreadyShared, record.Reports[0].Outcomes[20].Status);
         Assert.Equal(20, record.Reports[0].Outcomes.Count(outcome => outcome.Code == "OverQuota"));
         Assert.All(record.Reports[0].Revoked, outcome => Assert.Equal("OverQuota", outcome.Code));
-        Assert.Contains("10 too many", record.Reports[0].Problem!.Message, StringComparison.Ordinal);
+        Assert.Equal(new Message("Quota.NoRoomAfterRevoking", 500, 500, 10, 20, 10), record.Reports[0].Problem!.Message);
         Assert.Empty(wire.Server.Requests.Writes);
     }
 

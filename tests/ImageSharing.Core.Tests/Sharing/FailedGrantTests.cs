@@ -28,15 +28,18 @@ public sealed class FailedGrantTests
         var report = Exchange(wire, New[..1], Old[..2]).Reports[0];
 
         Assert.Equal(isLost ? AccountStatus.Unknown : AccountStatus.Failed, report.Outcomes[0].Status);
+        var grant = isLost
+            ? new Message("Grant.Unknown", New[0], "OutcomeUnknown")
+            : new Message("Grant.Failed", New[0], "InvalidAccountId.NotFound");
         Assert.All(report.Revoked, outcome =>
         {
             Assert.Equal(
                 (AccountStatus.Failed, "DesiredSetIncomplete", 0, true),
                 (outcome.Status, outcome.Code, outcome.Attempts, outcome.SharedBefore));
-            Assert.Contains(New[0], outcome.Problem!.Message, StringComparison.Ordinal);
+            Assert.Equal(new Message("Exchange.NotRevoked", grant), outcome.Problem!.Message);
         });
         Assert.Equal("DesiredSetIncomplete", report.Problem!.Code);
-        Assert.Contains(New[0], report.Problem.Message, StringComparison.Ordinal);
+        Assert.Equal(new Message("Exchange.Incomplete", grant, 2), report.Problem.Message);
         Assert.Equal(Old[..2].ToHashSet(), shares.Accounts);
         Assert.DoesNotContain(wire.Server.Requests.Writes, write => write.Permission == "CANCEL");
     }
@@ -51,11 +54,14 @@ public sealed class FailedGrantTests
         var report = Exchange(wire, New[..2], Old[..2], settings => settings.AllowPartial = true).Reports[0];
 
         Assert.Equal("InvalidAccountId.NotFound", report.Outcomes[0].Code);
-        Assert.Contains("lost the share all the same", report.Outcomes[0].Remark, StringComparison.Ordinal);
+        Assert.Equal(new Message("Exchange.OthersLost", 2), report.Outcomes[0].Remark);
         Assert.All(report.Revoked, outcome =>
         {
             Assert.Equal(AccountStatus.Revoked, outcome.Status);
-            Assert.Contains(New[0], outcome.Remark, StringComparison.Ordinal);
+            Assert.Equal(
+                new Message(
+                    "Exchange.RevokedNevertheless", new Message("Grant.Failed", New[0], "InvalidAccountId.NotFound")),
+                outcome.Remark);
         });
         Assert.Equal([New[1]], shares.Accounts);
         Assert.Null(report.Problem);

@@ -16,12 +16,15 @@ public sealed class ImageCheckTests
     private static readonly string[] Two = Runs.Accounts(2);
 
     [Theory]
-    [InlineData("SHARED_IMAGE", "NORMAL", "UnauthorizedOperation.ImageNotBelongToAccount")]
-    [InlineData("PUBLIC_IMAGE", "NORMAL", "InvalidParameterValue.InvalidImageId")]
-    [InlineData("PRIVATE_IMAGE", "CREATEFAILED", "InvalidParameterValue.InvalidImageState")]
-    [InlineData("PRIVATE_IMAGE", "IMPORTFAILED", "InvalidParameterValue.InvalidImageState")]
+    [InlineData(
+        "SHARED_IMAGE", "NORMAL", "UnauthorizedOperation.ImageNotBelongToAccount", "ImageCheck.OfAnotherAccount")]
+    [InlineData("PUBLIC_IMAGE", "NORMAL", "InvalidParameterValue.InvalidImageId", "ImageCheck.Public")]
+    [InlineData(
+        "PRIVATE_IMAGE", "CREATEFAILED", "InvalidParameterValue.InvalidImageState", "ImageCheck.StateFailed")]
+    [InlineData(
+        "PRIVATE_IMAGE", "IMPORTFAILED", "InvalidParameterValue.InvalidImageState", "ImageCheck.StateFailed")]
     public async Task An_image_that_can_not_be_shared_is_refused_by_one_look_and_no_write(
-        string type, string state, string code)
+        string type, string state, string code, string message)
     {
         await using var wire = await Wire.StartAsync();
         wire.Server.Images[Wire.Image].Type = type;
@@ -35,10 +38,8 @@ public sealed class ImageCheckTests
                     (AccountStatus.Failed, code, 0, true),
                     (outcome.Status, outcome.Code, outcome.Attempts, outcome.IsOfImage)));
             Assert.True(record.Reports[0].Problem!.IsOfModule);
-            Assert.StartsWith(
-                "The module refused before any request",
-                record.Reports[0].Problem!.Message,
-                StringComparison.Ordinal);
+            Assert.Equal(message, record.Reports[0].Problem!.Message.Key);
+            if (state != "NORMAL") Assert.Equal([state], record.Reports[0].Problem!.Message.Values);
             var looks = wire.Server.Requests.Of(SandboxActions.DescribeImages);
             Assert.Equal(looks[^1].RequestId, record.Outcomes.First().RequestId);
         }
@@ -171,7 +172,7 @@ public sealed class ImageCheckTests
         var record = wire.Open().Grant(Two, settings => settings.WaitTimeoutSeconds = patience);
 
         Assert.Equal("InvalidParameterValue.InvalidImageState", record.Reports[0].Problem!.Code);
-        Assert.Contains("SYNCING, 43 %", record.Reports[0].Problem!.Message, StringComparison.Ordinal);
+        Assert.Equal(new Message("ImageCheck.StateTimeout", "SYNCING, 43 %"), record.Reports[0].Problem!.Message);
         Assert.True(record.Reports[0].Problem!.IsRetryable);
         Assert.Equal(TimeSpan.FromSeconds(waited), time.Waited);
         Assert.Empty(wire.Server.Requests.Writes);
@@ -220,7 +221,7 @@ public sealed class ImageCheckTests
         Assert.Equal(300, record.Count(AccountStatus.Shared));
         Assert.Single(
             record.Notices,
-            notice => notice.Text.ToString().StartsWith("The images could not be looked at", StringComparison.Ordinal));
+            notice => notice.Text.Key == "ImageCheck.NotMade" && (string?)notice.Text.Values[0] == code);
         Assert.DoesNotContain(record.Notices, notice => notice.Kind == NoticeKind.Warning);
     }
 

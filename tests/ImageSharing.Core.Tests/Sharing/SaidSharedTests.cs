@@ -97,7 +97,7 @@ public sealed class SaidSharedTests
         var outcome = wire.Open().Grant(Four[..1]).Outcomes.Single();
 
         Assert.Equal((AccountStatus.Unknown, 2), (outcome.Status, outcome.Attempts));
-        Assert.Contains("is conclusive", outcome.Problem!.Message, StringComparison.Ordinal);
+        Assert.Equal("Outcome.ConclusiveAfter", outcome.Remark!.Key);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class SaidSharedTests
         Assert.Equal(
             (AccountStatus.AlreadyShared, Exists, null),
             (outcomes[0].Status, outcomes[0].Code, outcomes[0].SharedBefore));
-        Assert.EndsWith("No list could confirm it.", outcomes[0].Remark, StringComparison.Ordinal);
+        Assert.Equal(new Message("Outcome.NotConfirmed"), outcomes[0].Remark);
         Assert.NotNull(outcomes[0].RequestId);
         Assert.All(outcomes.Skip(1), outcome => Assert.Equal(AccountStatus.Shared, outcome.Status));
     }
@@ -130,7 +130,7 @@ public sealed class SaidSharedTests
         var outcome = wire.Open(session => session.MaximumRetryCount = 1).Grant(Four[..1]).Outcomes.Single();
 
         Assert.Equal((AccountStatus.AlreadyShared, Exists), (outcome.Status, outcome.Code));
-        Assert.EndsWith("No list could confirm it.", outcome.Remark, StringComparison.Ordinal);
+        Assert.Equal(new Message("Outcome.NotConfirmed"), outcome.Remark);
     }
 
     [Fact]

@@ -45,10 +45,10 @@ public sealed class SetRunTests
             Assert.Equal(
                 (AccountStatus.Failed, "DesiredSetIncomplete", 0),
                 (report.Revoked[0].Status, report.Revoked[0].Code, report.Revoked[0].Attempts));
-            Assert.Contains(A, report.Revoked[0].Problem!.Message, StringComparison.Ordinal);
+            Assert.Equal(new Message("Exchange.KeptForImage", A, code), report.Revoked[0].Problem!.Message);
             Assert.Equal(AccountStatus.Revoked, report.Revoked[1].Status);
             Assert.Equal("DesiredSetIncomplete", report.Problem!.Code);
-            Assert.Contains(A, report.Problem.Message, StringComparison.Ordinal);
+            Assert.Equal(new Message("Exchange.AccountsKept", A, code, 1), report.Problem.Message);
             Assert.Null(report.Difference);
         }
     }

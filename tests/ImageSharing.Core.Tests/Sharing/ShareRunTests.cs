@@ -111,13 +111,20 @@ public sealed class ShareRunTests
         Assert.Equal(
             2, wire.Open(session => session.MaximumRetryCount = 0).Grant(accounts).Count(AccountStatus.Unknown));
 
+        var signed = wire.Time.GetUtcNow();
         var doubtful = wire.Open().Revoke(accounts);
         ((HurriedTime)wire.Time).Advance(TimeSpan.FromMinutes(6));
         var conclusive = wire.Open().Revoke(accounts);
 
         Assert.Equal(2, doubtful.Count(AccountStatus.Unknown));
         Assert.All(doubtful.Outcomes, outcome =>
-            Assert.Matches(@"A list read after \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ is conclusive", outcome.Problem!.Message));
+        {
+            Assert.Equal(new Message("Outcome.OppositeRequest"), outcome.Problem!.Message);
+            Assert.Equal("Outcome.ConclusiveAfter", outcome.Remark!.Key);
+            var conclusiveAfter = Assert.IsType<DateTime>(Assert.Single(outcome.Remark.Values));
+            Assert.Equal(DateTimeKind.Utc, conclusiveAfter.Kind);
+            Assert.InRange(conclusiveAfter, signed.UtcDateTime, signed.UtcDateTime.AddMinutes(5));
+        });
         Assert.Equal(2, conclusive.Count(AccountStatus.NotShared));
     }
 
@@ -142,11 +149,10 @@ public sealed class ShareRunTests
 
         Assert.Equal("OverQuota", record.Reports[0].Problem!.Code);
         Assert.Null(record.Reports[0].Problem!.RequestId);
-        Assert.Contains($"{existing} of 500 shares", record.Reports[0].Problem!.Message, StringComparison.Ordinal);
-        Assert.Contains(
-            $"leaves room for {500 - existing}, and {asked} more accounts",
-            record.Reports[0].Problem!.Message,
-            StringComparison.Ordinal);
+        var message = record.Reports[0].Problem!.Message;
+        Assert.Equal("Quota.NoRoom", message.Key);
+        Assert.Equal(
+            new object[] { existing, 500, 500 - existing, asked, asked - 500 + existing }, message.Values.Skip(1));
     }
 
     [Fact]

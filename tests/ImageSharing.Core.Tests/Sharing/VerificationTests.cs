@@ -59,7 +59,9 @@ public sealed class VerificationTests
         var report = wire.Open().Grant(Five, Verify).Reports[0];
 
         Assert.Equal("VerificationFailed", report.Difference!.Code);
-        Assert.Equal($"1 account is not in the list that was read at the end: {Five[2]}.", report.Difference.Message);
+        Assert.Equal(
+            new Message("Verification.NotListed", new Message("Accounts.One", 1), new[] { Five[2] }),
+            report.Difference.Message);
         Assert.NotNull(report.Difference.RequestId);
         Assert.All(report.Outcomes, outcome => Assert.Equal(AccountStatus.Shared, outcome.Status));
     }
@@ -74,10 +76,9 @@ public sealed class VerificationTests
             When.Request(1),
             Fault.AnotherWriter(WriterMoment.After, server => server.Images[Wire.Image].Shares.Grant(Five[2])));
 
-        Assert.Contains(
-            "still in",
-            wire.Open().Revoke(Five, Verify).Reports[0].Difference!.Message,
-            StringComparison.Ordinal);
+        Assert.Equal(
+            new Message("Verification.StillListed", new Message("Accounts.One", 1), new[] { Five[2] }),
+            wire.Open().Revoke(Five, Verify).Reports[0].Difference!.Message);
     }
 
     [Fact]
@@ -103,7 +104,9 @@ public sealed class VerificationTests
             .Open()
             .Run(ShareOperation.Grant, [new ImageTarget(Wire.Region, Wire.Image, Five, [], isExactSet: true)]).Reports[0];
 
-        Assert.Contains("500000000001", report.Difference!.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            new Message("Verification.NotAskedFor", new Message("Accounts.One", 1), new[] { "500000000001" }),
+            report.Difference!.Message);
     }
 
     private static void Verify(ShareSettings settings) => settings.Verify = true;

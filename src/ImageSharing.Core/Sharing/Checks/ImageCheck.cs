@@ -44,7 +44,7 @@ internal sealed class ImageCheck(RunContext run, ImageGroup? group, string image
         {
             if (!await waits.ForStateAsync(state).ConfigureAwait(false))
                 return new CheckResult(
-                    RefusalOfState(look.Images, state, "and the time to wait for it is over"),
+                    RefusalOfState("ImageCheck.StateTimeout", look.Images, state),
                     hasWaited);
 
             hasWaited = true;
@@ -76,7 +76,7 @@ internal sealed class ImageCheck(RunContext run, ImageGroup? group, string image
         {
             return RefusalOfType(found.Image.ImageType, found.RequestId)
                 ?? (found.Image.ImageState is "CREATEFAILED" or "IMPORTFAILED"
-                    ? RefusalOfState(images, found.Image.ImageState, "and will not become NORMAL")
+                    ? RefusalOfState("ImageCheck.StateFailed", images, found.Image.ImageState)
                     : null);
         }
 
@@ -84,7 +84,7 @@ internal sealed class ImageCheck(RunContext run, ImageGroup? group, string image
             && problem.Code == NotFound
             ? new Problem(
                 problem.Code,
-                $"{Refused}: DescribeImages says \"{problem.Message}\".",
+                new Message("ImageCheck.Missing", problem.Message),
                 problem.RequestId,
                 isOfModule: true)
             : null;
@@ -94,24 +94,22 @@ internal sealed class ImageCheck(RunContext run, ImageGroup? group, string image
     {
         "SHARED_IMAGE" => new Problem(
             "UnauthorizedOperation.ImageNotBelongToAccount",
-            $"{Refused}: the image is one that another account shares with this one.",
+            new Message("ImageCheck.OfAnotherAccount"),
             requestId,
             isOfModule: true),
         "PUBLIC_IMAGE" => new Problem(
             "InvalidParameterValue.InvalidImageId",
-            $"{Refused}: the image is a public one, which everybody has.",
+            new Message("ImageCheck.Public"),
             requestId,
             isOfModule: true),
         _ => null,
     };
 
-    private Problem RefusalOfState(ImageLookup images, string state, string ending) => new(
+    private Problem RefusalOfState(string key, ImageLookup images, string state) => new(
         "InvalidParameterValue.InvalidImageState",
-        $"{Refused}: the image is {state}, {ending}.",
+        new Message(key, state),
         images.Found[imageId].RequestId,
         isOfModule: true);
-
-    private const string Refused = "The module refused before any request to change shares";
 }
 
 /// <summary>Why an image is refused, and whether time was spent on waiting for it.</summary>

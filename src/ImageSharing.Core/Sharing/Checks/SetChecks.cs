@@ -42,7 +42,7 @@ internal sealed class SetChecks
     {
         try
         {
-            using (_run.Waits.Begin(target.ImageId, "the checks of the other images have to end"))
+            using (_run.Waits.Begin(target.ImageId, new Message("Wait.ForChecks")))
             {
                 var named = await _named.ConfigureAwait(false);
                 return [.. target.RevokedAccountIds.Select(id => named.TryGetValue(id, out var image) ? image : null)];

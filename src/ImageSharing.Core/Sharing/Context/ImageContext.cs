@@ -46,14 +46,14 @@ internal sealed class ImageContext : IDisposable
     {
         while (Writes.UntilListDecides() is { } left)
         {
-            Run.Say(NoticeKind.Verbose, "Waiting until the share list shows the requests of this process.");
+            Run.Say(NoticeKind.Verbose, new Message("ShareList.Waiting"));
             await WaitForListAsync(left).ConfigureAwait(false);
         }
     }
 
     /// <summary>Waits as long as it is said until a list shows the writes.</summary>
     public Task WaitForListAsync(TimeSpan left)
-        => WaitAsync(left, "the share list has to show the requests of this process");
+        => WaitAsync(left, new Message("Wait.ForList"));
 
     public void Dispose() => Run.Memory.Leave(_key, Writes);
 }

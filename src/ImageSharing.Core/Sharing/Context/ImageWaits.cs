@@ -1,5 +1,6 @@
 using System;
 using System.Threading.Tasks;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Sharing.Deciding;
 
 namespace ImageSharing.Core.Sharing.Context;
@@ -42,7 +43,7 @@ internal sealed class ImageWaits(ImageContext image)
         var left = TimeSpan.FromSeconds(_run.Settings.WaitTimeoutSeconds) - _run.Time.GetElapsedTime(_busySince.Value);
         if (left <= TimeSpan.Zero) return ShareEvent.TimeUp;
 
-        await image.WaitAsync(BusyPause(left), "another task of the image has to end").ConfigureAwait(false);
+        await image.WaitAsync(BusyPause(left), new Message("Wait.ForOperation")).ConfigureAwait(false);
         return ShareEvent.Waited;
     }
 
@@ -57,7 +58,7 @@ internal sealed class ImageWaits(ImageContext image)
         var left = TimeSpan.FromSeconds(_run.Settings.WaitTimeoutSeconds) - _run.Time.GetElapsedTime(_busySince.Value);
         if (left <= TimeSpan.Zero) return false;
 
-        await image.WaitAsync(BusyPause(left), $"the image is {state}, and has to become NORMAL").ConfigureAwait(false);
+        await image.WaitAsync(BusyPause(left), new Message("Wait.ForState", state)).ConfigureAwait(false);
         return true;
     }
 

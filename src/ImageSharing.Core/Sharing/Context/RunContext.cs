@@ -84,28 +84,23 @@ internal sealed class RunContext
     }
 
     /// <summary>A list could not be read. What is wrong with an image itself is said where it is refused.</summary>
-    public void ListsAreRefused(string? code, string? message)
+    public void ListsAreRefused(string? code, Message? message)
     {
         if (code is not null && ErrorCodes.HandlingOf(code) == ErrorHandling.FailImage) return;
 
         if (Interlocked.Exchange(ref _saidThatListsAreRefused, 1) != 0) return;
 
-        Say(
-            NoticeKind.Warning,
-            $"The share list could not be read ({code}: {message}). Going on without it: an account that has the share "
-            + "already counts as Shared, and the room left is not known beforehand.");
+        Say(NoticeKind.Warning, new Message("ShareList.NotRead", code, message));
     }
 
     /// <summary>
     /// The images could not be looked at, which costs nobody anything: each write says what is wrong with its image.
     /// </summary>
-    public void LooksAreRefused(string? code, string? message)
+    public void LooksAreRefused(string? code, Message? message)
     {
         if (Interlocked.Exchange(ref _saidThatLooksAreRefused, 1) != 0) return;
 
-        Say(
-            NoticeKind.Verbose,
-            $"The images could not be looked at beforehand ({code}: {message}). Going on without it.");
+        Say(NoticeKind.Verbose, new Message("ImageCheck.NotMade", code, message));
     }
 
     public void Say(NoticeKind kind, Message text) => Reports.Add(new Notice(kind, text));

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Sharing.Context;
@@ -20,9 +19,7 @@ internal sealed class RunWaits
                 if (_waits.Count == 0) return null;
 
                 var others = _waits.Count - 1;
-                return others == 0
-                    ? _waits[0].Text
-                    : string.Format(CultureInfo.InvariantCulture, "{0} (and {1} more)", _waits[0].Text, others);
+                return others == 0 ? _waits[0].Text : new Message("Wait.AndOthers", _waits[0].Text, others);
             }
         }
     }
@@ -30,7 +27,7 @@ internal sealed class RunWaits
     /// <summary>Says that an image waits, until what is returned is disposed of.</summary>
     public IDisposable Begin(string imageId, Message reason)
     {
-        var wait = new Wait(this, $"{imageId}: {reason}");
+        var wait = new Wait(this, new Message("Wait.OfImage", imageId, reason));
         lock (_waits) _waits.Add(wait);
         return wait;
     }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Sharing.Deciding;
 
@@ -18,7 +17,7 @@ internal sealed class AccountLedger(int accounts)
     private readonly List<Problem> _refusals = [];
     private readonly List<string> _codes = [];
     private DateTimeOffset[]? _conclusive;
-    private string? _lossMessage;
+    private Message? _loss;
 
     /// <summary>The run was ended before the last list was asked for.</summary>
     public bool IsCutShort { get; set; }
@@ -61,9 +60,9 @@ internal sealed class AccountLedger(int accounts)
         return (code, _refusals.Count - 1);
     }
 
-    public void Lost(int[] batch, DateTimeOffset conclusiveAt, string message)
+    public void Lost(int[] batch, DateTimeOffset conclusiveAt, Message reason)
     {
-        _lossMessage = message;
+        _loss = reason;
         _conclusive ??= new DateTimeOffset[accounts];
         foreach (var account in batch)
             if (_conclusive[account] < conclusiveAt) _conclusive[account] = conclusiveAt;
@@ -124,11 +123,11 @@ internal sealed class AccountLedger(int accounts)
             SharedBefore = state.WasShared(account),
         };
         if (outcome.Status == AccountStatus.Unknown)
-            return outcome with { Problem = new Problem("OutcomeUnknown", WhyUnknown(state, account)) };
+            return Unknown(outcome, state, account);
 
         var refusal = RefusalOf(state.Refusals[account]);
         if (state.Has(account, AccountFacts.Unconfirmed))
-            return outcome with { Problem = refusal, Remark = "No list could confirm it.", IsUnconfirmed = true };
+            return outcome with { Problem = refusal, Remark = new Message("Outcome.NotConfirmed"), IsUnconfirmed = true };
 
         if (outcome.Status == AccountStatus.Failed)
             return outcome with { Problem = refusal, IsOfImage = state.Has(account, AccountFacts.OfImage) };
@@ -144,24 +143,24 @@ internal sealed class AccountLedger(int accounts)
         _ => null,
     };
 
-    private string WhyUnknown(ShareState state, int account)
+    private AccountOutcome Unknown(AccountOutcome outcome, ShareState state, int account)
     {
         if (_conclusive is not null && _conclusive[account] != default)
-        {
-            return string.Format(
-                CultureInfo.InvariantCulture,
-                "{0} A list read after {1:yyyy-MM-ddTHH:mm:ssZ} is conclusive.",
-                _lossMessage,
-                _conclusive[account].UtcDateTime);
-        }
+            return outcome with
+            {
+                Problem = new Problem("OutcomeUnknown", _loss!),
+                Remark = new Message("Outcome.ConclusiveAfter", _conclusive[account].UtcDateTime),
+            };
 
         var refusal = RefusalOf(state.Refusals[account]);
-        var list = IsCutShort && !state.NoLists
-            ? "the command ended before the list was read again."
-            : "the list could not be read.";
-        return refusal is null
-            ? $"The service refused a request with several accounts and may have applied some; {list}"
-            : $"{refusal.Code}: {refusal.Message} The request held several accounts, and the service may have applied "
-                + $"some; {list}";
+        return outcome with
+        {
+            Problem = new Problem(
+                "OutcomeUnknown",
+                refusal is null
+                    ? new Message("Reply.Refused")
+                    : new Message("Reply.CodeAndMessage", refusal.Code, refusal.Message)),
+            Remark = new Message(IsCutShort && !state.NoLists ? "Outcome.MaybeAppliedStopped" : "Outcome.MaybeAppliedNotRead"),
+        };
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Sharing.Checks;
@@ -71,7 +70,8 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
         switch (state.End)
         {
             case ExchangeEnd.TooMany:
-                return Refused(TooMany(count));
+                return Refused(QuotaCheck.OfExchange(
+                    count, going: IsListed.Count(listed => listed), coming: HasShare.Count(has => !has)));
             case ExchangeEnd.ImageRefused:
                 return Refused(_problem);
         }
@@ -132,58 +132,44 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
         if (kept + waiting == 0 || state.End == ExchangeEnd.Halted && run.Settings.AllowPartial)
             return (new OperationResult(_granted, RoomProblem() ?? _keptProblem), new OperationResult(_revoked, _keptProblem));
 
-        if (state.End != ExchangeEnd.Halted) Refuse(_granted, new Problem(
-            AccountOutcome.SetIncomplete,
-            $"Not granted: the image has no room, and no more shares are revoked because {grant}.",
-            isOfModule: true));
-        Refuse(_revoked, new Problem(
-            AccountOutcome.SetIncomplete,
-            $"Not revoked: {grant}, and shares are revoked only after every grant has succeeded.",
-            isOfModule: true));
+        if (state.End != ExchangeEnd.Halted) Refuse(_granted, Incomplete("Exchange.NotGranted", grant));
+        Refuse(_revoked, Incomplete("Exchange.NotRevoked", grant));
         for (var i = 0; i < _granted.Length; i++)
             if (_granted[i].HasNoRoom) _granted[i] = _granted[i] with { IsOfImage = false };
 
-        var problem = new Problem(AccountOutcome.SetIncomplete, Sentence(grant, kept, waiting), isOfModule: true);
+        var problem = waiting == 0
+            ? Incomplete("Exchange.Incomplete", grant, kept)
+            : Incomplete("Exchange.IncompleteWithoutRoom", grant, kept, waiting);
         return (new OperationResult(_granted, problem), new OperationResult(_revoked, problem));
     }
 
-    private static string Named(string account, AccountOutcome outcome) => outcome switch
+    private static Problem Incomplete(string key, params object?[] values)
+        => new(AccountOutcome.SetIncomplete, new Message(key, values), isOfModule: true);
+
+    private static Message Named(string account, AccountOutcome outcome) => outcome switch
     {
-        { IsUnconfirmed: true } => $"no list confirms the share of account {account} ({outcome.Code})",
-        { Status: AccountStatus.Unknown }
-            => $"it is not known whether account {account} got the share ({outcome.Code})",
-        _ => $"account {account} did not get the share ({outcome.Code})",
+        { IsUnconfirmed: true } => new Message("Grant.NotConfirmed", account, outcome.Code),
+        { Status: AccountStatus.Unknown } => new Message("Grant.Unknown", account, outcome.Code),
+        _ => new Message("Grant.Failed", account, outcome.Code),
     };
 
     private static int Count(AccountOutcome[] outcomes, AccountStatus status)
         => outcomes.Count(outcome => outcome.Status == status);
 
-    private static string Sentence(string grant, int kept, int waiting) => string.Format(
-        CultureInfo.InvariantCulture,
-        "Shares are revoked only after every grant has succeeded, and {0}. Accounts that keep the share: {1}.{2}",
-        grant,
-        kept,
-        waiting == 0 ? "" : string.Format(CultureInfo.InvariantCulture, " Accounts without room: {0}.", waiting));
-
     /// <summary>With AllowPartial the failed grants and the revoked accounts both tell of it.</summary>
-    private void SayThatOthersLost(string grant)
+    private void SayThatOthersLost(Message grant)
     {
         var lost = _revoked.Count(outcome => outcome.Status is AccountStatus.Revoked or AccountStatus.Unknown);
         if (lost == 0) return;
 
         for (var i = 0; i < _revoked.Length; i++)
             if (_revoked[i].Status == AccountStatus.Revoked)
-                _revoked[i] = _revoked[i] with
-                {
-                    Remark = $"Revoked although {grant}, because partial results are allowed.",
-                };
+                _revoked[i] = _revoked[i].With(new Message("Exchange.RevokedNevertheless", grant));
 
-        var all = string.Format(
-            CultureInfo.InvariantCulture, "Other accounts lost the share all the same, because partial results are "
-            + "allowed: {0}.", lost);
+        var others = new Message("Exchange.OthersLost", lost);
         for (var i = 0; i < _granted.Length; i++)
             if (_granted[i].Status is AccountStatus.Failed or AccountStatus.Unknown)
-                _granted[i] = _granted[i] with { Remark = all };
+                _granted[i] = _granted[i].With(others);
     }
 
     /// <summary>The grants that the quota had no room for are refused for the image.</summary>
@@ -193,23 +179,5 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
             _granted,
             outcome => outcome is { Status: AccountStatus.Failed, HasNoRoom: true, IsOfImage: true });
         return place < 0 ? null : _granted[place].Problem;
-    }
-
-    private Problem TooMany(int count)
-    {
-        var coming = HasShare.Count(has => !has);
-        var going = IsListed.Count(listed => listed);
-        return new Problem(
-            AccountOutcome.NoRoom,
-            string.Format(
-                CultureInfo.InvariantCulture,
-                "The module refused before any request to change shares: the image has {0} of {1} shares, {2} are to "
-                + "go and {3} to come, which is {4} too many.",
-                count,
-                ServiceLimits.SharesOfImage,
-                going,
-                coming,
-                count - going + coming - ServiceLimits.SharesOfImage),
-            isOfModule: true);
     }
 }

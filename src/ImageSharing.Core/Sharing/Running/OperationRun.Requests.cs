@@ -91,7 +91,7 @@ internal sealed partial class OperationRun
         if (reply.Kind == WriteReplyKind.Unknown)
         {
             var conclusive = _writes.Lose(write, reply.SentTimestamp, reply.SignedAtUtc);
-            _ledger.Lost(batch, conclusive, $"{reply.Code}: {reply.Message}");
+            _ledger.Lost(batch, conclusive, new Message("Reply.CodeAndMessage", reply.Code, reply.Message));
             foreach (var account in batch) _isLost[account] = true;
             return ShareEvent.Lost;
         }
@@ -111,6 +111,6 @@ internal sealed partial class OperationRun
         if (ErrorCodes.IsForEveryCall(handling)) _run.Fail(problem);
 
         var (code, refusal) = _ledger.Add(problem);
-        return ShareEvent.Refused(handling, code, refusal, NamedAccounts.In(reply.Message, _places, batch));
+        return ShareEvent.Refused(handling, code, refusal, NamedAccounts.In(reply.Message?.Text, _places, batch));
     }
 }

@@ -88,7 +88,7 @@ internal sealed partial class OperationRun(
         foreach (var account in opposed)
         {
             var until = about[account].OppositeConclusiveAt ?? _run.Time.GetUtcNow().AddMinutes(5);
-            _ledger.Lost([account], until, "An opposite request of this process may still be applied.");
+            _ledger.Lost([account], until, new Message("Outcome.OppositeRequest"));
         }
 
         return new ShareCase(operation, accounts.Count)

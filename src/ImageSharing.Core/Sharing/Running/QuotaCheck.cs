@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Sharing.Running;
@@ -14,18 +13,16 @@ internal readonly record struct QuotaCheck(DateTime ReadUtc, int Shares, int Ask
     public Problem ToProblem()
     {
         var room = Math.Max(0, ServiceLimits.SharesOfImage - Shares);
-        return new Problem(
-            AccountOutcome.NoRoom,
-            string.Format(
-                CultureInfo.InvariantCulture,
-                "The module refused before any request: the list read at {0:yyyy-MM-ddTHH:mm:ssZ} has {1} of {2} "
-                + "shares, which leaves room for {3}, and {4} more accounts are asked for: {5} too many.",
-                ReadUtc,
-                Shares,
-                ServiceLimits.SharesOfImage,
-                room,
-                Asked,
-                Asked - room),
-            isOfModule: true);
+        return NoRoom("Quota.NoRoom", ReadUtc, Shares, ServiceLimits.SharesOfImage, room, Asked, Asked - room);
     }
+
+    /// <summary>The refusal of an exchange whose accounts do not fit even after all revocations.</summary>
+    public static Problem OfExchange(int shares, int going, int coming)
+    {
+        var excess = shares - going + coming - ServiceLimits.SharesOfImage;
+        return NoRoom("Quota.NoRoomAfterRevoking", shares, ServiceLimits.SharesOfImage, going, coming, excess);
+    }
+
+    private static Problem NoRoom(string key, params object?[] values)
+        => new(AccountOutcome.NoRoom, new Message(key, values), isOfModule: true);
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using ImageSharing.Core.Contract;
@@ -12,7 +11,6 @@ namespace ImageSharing.Core.Sharing.Running;
 /// <summary>Reads the list at the end until it agrees with what is reported, or decides that it does not.</summary>
 internal sealed class Verification(ImageContext image)
 {
-    private const int Named = 3;
     private readonly List<string> _present = [];
     private readonly List<string> _absent = [];
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
@@ -38,43 +36,33 @@ internal sealed class Verification(ImageContext image)
         }
 
         if (reply.Kind != ReadReplyKind.Listed)
-            return Failed($"The list could not be read: {reply.Code}: {reply.Message}", reply);
+            return Failed(new Message("Verification.ListNotRead", reply.Code, reply.Message), reply);
 
         return Difference(reply) is { } difference ? Failed(difference, reply) : null;
     }
 
-    private static Problem Failed(string message, ListReply reply)
+    private static Problem Failed(Message message, ListReply reply)
         => new("VerificationFailed", message, reply.RequestId, isRetryable: true);
 
-    private string? Difference(ListReply reply)
+    private Message? Difference(ListReply reply)
     {
         var listed = new HashSet<string>(reply.Shares.Select(share => share.AccountId), StringComparer.Ordinal);
-        var sentences = new[]
-        {
-            Sentence(_present.Where(id => !listed.Contains(id)), "is not in", "are not in"),
-            Sentence(_absent.Where(listed.Contains), "is still in", "are still in"),
-            image.Target.IsExactSet
-                ? Sentence(
-                    listed.Where(id => !_known.Contains(id)),
-                    "was not asked for and is in",
-                    "were not asked for and are in")
-                : null,
-        };
-        var said = string.Join(" ", sentences.Where(sentence => sentence is not null));
-        return said.Length == 0 ? null : said;
+        var others = image.Target.IsExactSet ? listed.Where(id => !_known.Contains(id)) : [];
+        Message?[] sentences =
+        [
+            Sentence("Verification.NotListed", _present.Where(id => !listed.Contains(id))),
+            Sentence("Verification.StillListed", _absent.Where(listed.Contains)),
+            Sentence("Verification.NotAskedFor", others),
+        ];
+        return sentences.OfType<Message>().Aggregate(
+            (Message?)null, (all, next) => all is null ? next : new Message("Sentences", all, next));
     }
 
-    private static string? Sentence(IEnumerable<string> accounts, string one, string several)
+    private static Message? Sentence(string key, IEnumerable<string> accounts)
     {
         var some = accounts.ToList();
         if (some.Count == 0) return null;
 
-        return string.Format(
-            CultureInfo.InvariantCulture,
-            "{0} {1} the list that was read at the end: {2}{3}.",
-            some.Count,
-            some.Count == 1 ? $"account {one}" : $"accounts {several}",
-            string.Join(", ", some.Take(Named)),
-            some.Count > Named ? ", …" : "");
+        return new Message(key, new Message(some.Count == 1 ? "Accounts.One" : "Accounts.Many", some.Count), some);
     }
 }
