@@ -42,8 +42,8 @@ internal static class Figures
     public static int Usage()
     {
         Console.Error.WriteLine(
-            $"Say which figure: {string.Join(", ", All.Select(figure => figure.Name))}. --write puts it on the page as "
-            + "well.");
+            $"Specify a figure: {string.Join(", ", All.Select(figure => figure.Name))}. --write also writes it to the "
+            + "page.");
         foreach (var figure in All.Where(figure => figure.Option.Length > 0))
             Console.Error.WriteLine($"{figure.Name} {figure.Option} {figure.Usual} is usual.");
         return 2;

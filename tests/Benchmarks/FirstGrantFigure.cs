@@ -70,10 +70,10 @@ internal static class FirstGrantFigure
         }
 
         figure.Say(
-            $"Medians of {processes} fresh processes of each kind, in {Shell.Name}, against a warm stand-in without "
-            + "latency.");
+            $"Medians of {processes} fresh processes of each kind, in {Shell.Name}, against a warm simulated service "
+            + "without latency.");
         figure.Say();
-        figure.Head("straight away", "ms", "of it compiling", "methods compiled", "assemblies loaded");
+        figure.Head("in one process", "ms", "of it compiling", "methods compiled", "assemblies loaded");
         Rows(figure, straight);
         figure.Say();
         figure.Head("by parts, in other processes", "ms", "of it compiling", "methods compiled", "assemblies loaded");

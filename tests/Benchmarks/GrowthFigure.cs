@@ -21,10 +21,10 @@ internal static class GrowthFigure
     public static async Task MakeAsync(Figure figure, int times)
     {
         figure.Say($"At {Latency} ms latency and ten requests in any one second, on a clock that runs {times} times "
-            + "faster, for both sides: requests are exact, and what computing costs counts so many times in the "
-            + "seconds. Requests are all of them, reads too. The least: one write an image; with bad accounts one more "
-            + "for each where the service names it, and where it names none as many as it takes yes-or-no answers to "
-            + "tell which accounts they are.");
+            + "faster, for both sides. Request counts are exact. Computing time counts this many times in the "
+            + "seconds. Requests include reads. The least is one write for each image. With bad accounts, it is one more "
+            + "for each if the service names it. If not, it is the number of yes-or-no answers that identify the bad "
+            + "accounts.");
         figure.Say();
         var byAccounts = new List<Point>();
         foreach (var accounts in Accounts)

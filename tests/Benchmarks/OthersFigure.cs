@@ -51,9 +51,9 @@ internal static class OthersFigure
             "npm",
             ["install", "--no-package-lock", "--no-audit", "--no-fund", "--silent"],
             folder: Folder);
-        figure.Say("Process: from its start to its end. Taken: the work alone, and the module's import; the Node.js "
-            + "client's is left out. Wrong: accounts said to be shared that are not, or said to have failed that are "
-            + "shared. The stand-in allows ten requests in any one second, refused ones counted in.");
+        figure.Say("Process: the whole time of the process. Taken: the time of the work, including the import of the module, "
+            + "but not of the Node.js client. Wrong: accounts that are reported as shared and are not, or as failed and "
+            + "are shared. The simulated service allows ten requests in any one second, including throttled ones.");
         figure.Say();
         foreach (var scenario in Scenarios) await MakeAsync(figure, scenario);
     }

@@ -50,8 +50,8 @@ internal static class PipeFigure
     public static async Task MakeAsync(Figure figure, int largest)
     {
         figure.Say(
-            $"Each line is a process of {Shell.Name}. Held is what is alive after a full collection, at its most; "
-            + "peak is the working set's.");
+            $"Each line is a process of {Shell.Name}. Held: the maximum after a full garbage collection. "
+            + "Peak: the maximum of the working set.");
         figure.Say();
         figure.Head("command", "rows", "µs a row", "held bytes a row", "peak bytes a row", "shared");
         var held = new List<double>();

@@ -34,7 +34,7 @@ internal static class SigningFigure
 
         figure.Say(
             "Bare hashes: SHA-256 of the body and of the canonical request, HMAC-SHA256 of the string to sign. The "
-            + "fastest of 15 turns of each: what else runs only adds.");
+            + "fastest of 15 rounds of each, because other work on the machine can only slow a round down.");
         figure.Say();
         figure.Head(
             "accounts",
@@ -60,7 +60,7 @@ internal static class SigningFigure
         }
 
         figure.Say();
-        figure.Say("The whole message has the other headers as well, as HttpRequestMessage keeps them.");
+        figure.Say("The whole message includes the other headers of the HttpRequestMessage.");
         figure.AtMost("write and sign against the bare hashes, the worst of these", most, 1.5, " ×");
         figure.AtMost("allocated beyond the body and the header string, the worst of these", excess, 1023, " bytes");
         return Task.CompletedTask;

@@ -48,8 +48,8 @@ internal static class SoakFigure
             .ToList();
         figure.Say($"Seed {Seed}. {SoakCommands.Lanes} runspaces of one hosted engine. One request in "
             + FormattableString.Invariant(
-                $"{1 / Faults.Sum(fault => fault.Chance):0} goes wrong, in {Faults.Length} ways. ")
-            + "At rest: half a minute after the last command, behind full collections.");
+                $"{1 / Faults.Sum(fault => fault.Chance):0} fails, in {Faults.Length} ways. ")
+            + "At rest: half a minute after the last command, after full garbage collections.");
         figure.Say();
         figure.Head("when", "commands", "results", "handles", "sockets", "threads", "managed kB");
         foreach (var cells in states)
@@ -61,7 +61,7 @@ internal static class SoakFigure
         }
 
         figure.Say();
-        figure.Say($"Requests: {server.Requests.Count()}, faults worked on them: {rules.Sum(rule => rule.Hits)}.");
+        figure.Say($"Requests: {server.Requests.Count()}, faults: {rules.Sum(rule => rule.Hits)}.");
         List<ProcessState> rest =
         [
             .. states

@@ -23,8 +23,8 @@ internal static class ThroughputFigure
             server.Endpoint.AbsoluteUri,
             rounds.ToString(CultureInfo.InvariantCulture));
         var results = lines.Select(Round.Parse).ToList();
-        figure.Say($"Medians of {rounds} turns of a second each. The stand-in shares the machine, and takes more of it "
-            + "than either client. Processor: of the client's process, all of its threads.");
+        figure.Say($"Medians of {rounds} rounds of one second. The simulated service runs on the same machine and uses "
+            + "more of it than either client. Processor: the time of all threads of the client process.");
         figure.Say();
         figure.Head(
             "in flight",

@@ -69,7 +69,7 @@ internal sealed class Figure
     private void Judge(string what, double figure, string comparison, double target, string unit, bool isReached)
     {
         if (_text[^2] == '|') Say();
-        Say($"- {what}: {Text(figure)}{unit}; to reach: {comparison} {Text(target)}{unit}: "
+        Say($"- {what}: {Text(figure)}{unit}; target: {comparison} {Text(target)}{unit}: "
             + $"**{(isReached ? "reached" : "not reached")}**");
     }
 
