@@ -111,7 +111,9 @@ public sealed class PipelineTests : ServiceShell
     {
         Image("img-6pb6lrmy").State = "SYNCING";
         Image("img-6pb6lrmy").SyncPercent = 43;
-        Image("img-6pb6lrmy").ChangeStateAfter(TimeSpan.FromSeconds(3), "NORMAL");
+        Service.Faults.Add(
+            When.Request(1, SandboxActions.DescribeImages),
+            Fault.AnotherWriter(WriterMoment.After, service => service.Images["img-6pb6lrmy"].State = "NORMAL"));
         var ran = Run("Grant-CvmImageShare img-6pb6lrmy 1000000001 -WaitTimeoutSec 60").MustSucceed();
 
         Assert.Equal(["1000000001 Shared"], ran.Results);

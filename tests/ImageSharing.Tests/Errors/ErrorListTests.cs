@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using ImageSharing.Errors;
+using ImageSharing.Tests.Help;
 using ImageSharing.Tests.Intent;
 using Xunit;
 
@@ -63,9 +64,11 @@ public sealed class ErrorListTests : IntentShell, IDisposable
     {
         Arrange(situation);
 
-        var ran = Try(situation.Script);
+        // Only a terminating error is caught.
+        var ran = Try($"try {{ $null = . {{ {situation.Script} }} }} catch {{ $_ }}");
 
-        var record = Assert.Single(Records(ran), error => IdOf(error) == situation.ErrorId);
+        var caught = ran.Output.Select(item => item.BaseObject).OfType<ErrorRecord>().ToList();
+        var record = Assert.Single(ran.Errors.Concat(caught), error => IdOf(error) == situation.ErrorId);
         Assert.StartsWith(
             $"{situation.ErrorId},ImageSharing.Commands.", record.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(situation.Category, record.CategoryInfo.Category);
@@ -73,7 +76,24 @@ public sealed class ErrorListTests : IntentShell, IDisposable
         Assert.Equal("ImageSharing.ImageShareException", record.Exception.GetType().FullName);
         Assert.NotEmpty(record.ErrorDetails.Message);
         Assert.NotEmpty(record.ErrorDetails.RecommendedAction);
+        IsAsTheTopicSays(situation, endsCommand: caught.Count > 0);
     }
+
+    private void IsAsTheTopicSays(ErrorSituation situation, bool endsCommand)
+    {
+        var (ends, target) = ErrorTopic.Entries[situation.ErrorId];
+        var answers = ends.Split("; ").Select(clause => clause.Split(' ', ',')[0]);
+        Assert.Contains(answers, answer => endsCommand ? answer is "yes" or "first" : answer is "no" or "last");
+        Assert.Matches(WordsOf(situation.Target), target);
+    }
+
+    private static string WordsOf(string? target) => target switch
+    {
+        null => "nothing",
+        Region or "golden" => "the image",
+        _ when target.StartsWith("img-", StringComparison.OrdinalIgnoreCase) => "the image",
+        _ => "the (account|value)",
+    };
 
     private void Arrange(ErrorSituation situation)
     {

@@ -60,6 +60,8 @@ internal static class ModuleConditions
             "Row @{ ImageId = $W; AccountId = $A } | Revoke-CvmImageShare $G"),
         new("RegionMalformed", InvalidArgument, null, "Revoke-CvmImageShare $G $A -Region ap-guangzhou-3"),
         new("RegionMalformed", InvalidArgument, null, "Set-CvmImageShare $G $A -Region nowhere! -Confirm:$false"),
+        new("RegionMalformed", InvalidArgument, G,
+            "Row @{ ImageId = $G; AccountId = $A; Region = 'ap-guangzhou-3' } | Revoke-CvmImageShare"),
         new("RegionMissing", InvalidArgument, G, "Grant-CvmImageShare $G $A") { Environment = WithoutRegion },
         new("RegionMissing", InvalidArgument, G, "Get-CvmImageShare $G") { Environment = WithoutRegion },
         new("RegionMissing", InvalidArgument, G, "Get-CvmImage $G") { Environment = WithoutRegion },

@@ -23,10 +23,12 @@ public sealed class ErrorTopicTests
     private static readonly Dictionary<string, (string Ends, string Target)> Own = new()
     {
         ["AccountIdMalformed"] = ("no", "the value"),
-        ["AccountIdMissing"] = ("no", "the image, if there is one"),
-        ["AccountIdAmbiguous"] = ("no, and nothing is done; yes for a Get command", "nothing"),
+        ["AccountIdMissing"] = ("no", "the image, or nothing if there are several"),
+        ["AccountIdAmbiguous"] = ("no, and nothing is done; yes for a Get command", "nothing, or the account"),
         ["ImageIdMissing"] = ("no", "nothing"),
-        ["RegionMissing"] = ("no; yes if Get-CvmImage searches", "the image"),
+        ["ImageIdMalformed"] = ("no", "the image, or the account"),
+        ["RegionMalformed"] = ("no", "the image, or nothing for -Region"),
+        ["RegionMissing"] = ("no; yes if Get-CvmImage searches", "the image, or nothing"),
         ["ResultNotAccepted"] = ("no, and nothing is done; no for a single item", "nothing, or the account"),
         ["DesiredSetEmpty"] = ("no, and nothing is done", "nothing"),
         ["AccountIdWithAll"] = ("no, and nothing is done", "nothing"),

@@ -1,8 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-using System.Text.RegularExpressions;
 using ImageSharing.Sandbox;
 using ImageSharing.Tests.Hosting;
 using Xunit;
@@ -10,13 +7,13 @@ using Xunit;
 namespace ImageSharing.Tests.Help;
 
 /// <summary>What about_ImageSharing_Errors says of ends and targets is what a command does.</summary>
-public sealed partial class HelpErrorTests : ServiceShell
+public sealed class HelpErrorTests : ServiceShell
 {
     private const string Image1 = "img-6pb6lrmy";
     private const string Account = "1000000001";
     private const string Grant = $"Grant-CvmImageShare {Image1} {Account} -MaximumRetryCount 0 -WaitTimeoutSec 0";
 
-    private static readonly Dictionary<string, (string Ends, string Target)> Topic = Read();
+    private static readonly IReadOnlyDictionary<string, (string Ends, string Target)> Topic = ErrorTopic.Entries;
 
     /// <summary>A code, a command that runs into it, and the target that it has then.</summary>
     public static TheoryData<string, string, string?> Conditions => new()
@@ -122,14 +119,6 @@ public sealed partial class HelpErrorTests : ServiceShell
         IsAsTheTopicSays("CredentialNotFound", Grant, null);
     }
 
-    private static Dictionary<string, (string Ends, string Target)> Read()
-    {
-        var topic = File.ReadAllText(Path.Combine(HelpPage.Folder, "about_ImageSharing_Errors.help.txt"));
-        return Entry().Matches(topic.ReplaceLineEndings("\n")).ToDictionary(
-            entry => entry.Groups["code"].Value,
-            entry => (entry.Groups["ends"].Value, entry.Groups["target"].Value));
-    }
-
     private void IsAsTheTopicSays(string code, string command, string? target)
     {
         var (caught, error) = Tried(command);
@@ -157,9 +146,4 @@ public sealed partial class HelpErrorTests : ServiceShell
             (bool)ran.Output[0].BaseObject,
             (error.FullyQualifiedErrorId.Split(',')[0], error.TargetObject as string));
     }
-
-    [GeneratedRegex(
-        @"^    (?<code>\S+)\n        \w+\. Target: (?<target>.*)\.\n        Ends the command: (?<ends>.*)\.$",
-        RegexOptions.Multiline)]
-    private static partial Regex Entry();
 }

@@ -46,13 +46,16 @@ public sealed class SmallWorldTests(ITestOutputHelper output)
     [Fact]
     public void A_second_run_without_faults_writes_nothing_or_one_batch_of_cancels()
     {
-        foreach (var (service, _) in Services.Normal().Where(
-            item => item.Service is { Phantom: 0, LetsRead: true, Bad: 0, Opposed: 0, MostAccounts: 8, BatchSize: 8 }))
+        var services = Services.Normal().Where(
+            item => item.Service is { Phantom: 0, LetsRead: true, Bad: 0, Opposed: 0, MostAccounts: 8, BatchSize: 8 }
+                && item.Service.Capacity >= item.Service.Accounts).ToList();
+
+        Assert.NotEmpty(services);
+        foreach (var (service, _) in services)
         {
             var (shares, _, _) = Run(service, service.Shared);
             var (_, writes, statuses) = Run(service, shares);
 
-            if (statuses.Contains(AccountStatus.Failed)) continue;
             Assert.Equal(service.IsGrant ? 0 : 1, writes);
             Assert.All(statuses, status =>
                 Assert.Equal(service.IsGrant ? AccountStatus.AlreadyShared : AccountStatus.NotShared, status));
