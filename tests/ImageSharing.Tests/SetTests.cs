@@ -253,8 +253,9 @@ public sealed class SetTests : ServiceShell
     public void What_this_process_granted_a_moment_ago_is_known_though_the_list_does_not_show_it_yet()
     {
         _ = Web;
-        Service.Options.ReadDelay = TimeSpan.FromSeconds(5);
         Run("Grant-CvmImageShare img-6pb6lrmy 1000000001").MustSucceed();
+        Service.Faults.Add(
+            When.Always(SandboxActions.DescribeImageSharePermission), Fault.StaleRead(TimeSpan.FromMinutes(1)), times: 1);
         var ran = Run("Set-CvmImageShare img-6pb6lrmy 1000000002 -Confirm:$false").MustSucceed();
 
         Assert.Equal(["1000000002 Shared", "1000000001 Revoked"], ran.Results);
