@@ -51,7 +51,7 @@ public sealed class Message : IEquatable<Message>
 #nullable restore
 
     /// <inheritdoc/>
-    public bool Equals(Message? other) => other is not null && ToString() == other.ToString();
+    public bool Equals(Message? other) => other is not null && Key == other.Key && ToString() == other.ToString();
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Message);

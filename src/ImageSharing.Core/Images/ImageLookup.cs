@@ -59,7 +59,7 @@ internal sealed class ImageLookup(ICvmClient client, string region)
     /// </summary>
     private IEnumerable<string[]> Without(string[] group, ImagesReply reply)
     {
-        var named = group.Length == 1 ? group : Array.FindAll(group, id => Names(reply.Message, id));
+        var named = group.Length == 1 ? group : Array.FindAll(group, id => Names(reply.Message?.Text, id));
         if (named.Length == 0)
         {
             var half = group.Length / 2;

@@ -22,7 +22,7 @@ public sealed class ImageSearch : IDisposable
     private CancellationToken _cancellation;
 
     /// <summary>Makes a search that has asked for nothing yet.</summary>
-    /// <param name="connection">Whom to ask.</param>
+    /// <param name="connection">The connection to the service.</param>
     /// <param name="regions">Where to look.</param>
     /// <param name="query">What to look for.</param>
     internal ImageSearch(CvmConnection connection, IReadOnlyList<string> regions, ImageQuery query)

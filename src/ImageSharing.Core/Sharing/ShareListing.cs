@@ -23,12 +23,12 @@ public sealed class ShareListing : IDisposable
     private int _taken;
 
     /// <summary>Makes a listing without images.</summary>
-    /// <param name="connection">Whom to ask.</param>
+    /// <param name="connection">The connection to the service.</param>
     /// <param name="memory">What the process remembers of its writes.</param>
     /// <param name="throttleLimit">Requests in flight.</param>
     /// <param name="decides">
-    /// True where something is to be done on the ground of the lists: then they count in what this process has done of
-    /// late, and may have to wait for it.
+    /// True where the lists decide what is changed: then they include the recent requests of this process, and may have
+    /// to wait for them.
     /// </param>
     internal ShareListing(CvmConnection connection, SharingMemory memory, int throttleLimit, bool decides)
     {

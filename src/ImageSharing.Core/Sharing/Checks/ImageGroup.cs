@@ -14,7 +14,7 @@ internal sealed class ImageGroup(RunContext run, string region, IReadOnlyList<st
 
     public IReadOnlyList<string> ImageIds => imageIds;
 
-    /// <summary>The look that was had, or is being had.</summary>
+    /// <summary>The look that was made or is under way.</summary>
     public Task<ImageLook> LookAsync()
     {
         lock (_gate) return _look ??= Begin();

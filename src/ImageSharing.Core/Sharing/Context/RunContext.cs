@@ -42,7 +42,7 @@ internal sealed class RunContext
 
     public ShareSettings Settings { get; }
 
-    /// <summary>Where everything goes that is to be said.</summary>
+    /// <summary>Takes the reports and the notices.</summary>
     public ReportQueue Reports { get; }
 
     public RunCounters Counters { get; } = new();

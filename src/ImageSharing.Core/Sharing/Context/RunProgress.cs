@@ -4,14 +4,14 @@ using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Sharing.Context;
 
-/// <summary>How fast a run has been of late, and how long the rest may take.</summary>
+/// <summary>The recent pace of a run, and an estimate of the time left.</summary>
 internal sealed class RunProgress(TimeProvider time, int accounts)
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
     private readonly long _start = time.GetTimestamp();
     private readonly Queue<(long At, int Writes)> _samples = new();
 
-    public ProgressReport Report(RunCounters counters, string? activity)
+    public ProgressReport Report(RunCounters counters, Message? activity)
     {
         var now = time.GetTimestamp();
         var writes = counters.Writes;

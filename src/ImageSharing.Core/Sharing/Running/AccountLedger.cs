@@ -6,7 +6,7 @@ using ImageSharing.Core.Sharing.Deciding;
 namespace ImageSharing.Core.Sharing.Running;
 
 /// <summary>
-/// What is told of each account besides its status: attempts, the deciding reply, when reading is conclusive.
+/// What is reported of each account besides its status: attempts, the deciding reply, when a list is conclusive.
 /// </summary>
 internal sealed class AccountLedger(int accounts)
 {

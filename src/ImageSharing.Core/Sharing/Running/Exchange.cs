@@ -11,7 +11,7 @@ using ImageSharing.Core.Sharing.Deciding;
 namespace ImageSharing.Core.Sharing.Running;
 
 /// <summary>
-/// Gives an image's shares to some accounts and takes them from others, in the order that
+/// Grants the share of an image to some accounts and revokes it from others, in the order that
 /// <see cref="ExchangeDecision"/> decides. Where the list can't be read, nothing is written.
 /// </summary>
 internal sealed class Exchange(ImageContext image, ImageCheck check, SetChecks? setChecks)
