@@ -49,8 +49,8 @@ public sealed class AskingTests : ServiceShell
 
         Assert.Equal(
             [
-                $"Take back image img-6pb6lrmy ({Region}) from 2 accounts (1000000001, 1000000002), "
-                    + "and leave 1 out that is no account ID?",
+                $"Stop sharing image img-6pb6lrmy ({Region}) with 2 accounts (1000000001, 1000000002), "
+                    + "and skip 1 invalid account ID?",
             ],
             ran.Questions);
     }

@@ -73,7 +73,7 @@ public sealed class DoubtTests : ServiceShell
         Assert.Equal(2, output.Count);
         var progress = pipeline.Streams.Progress.ToList();
         Assert.Contains(" of 2 accounts, ", progress[0].StatusDescription, StringComparison.Ordinal);
-        Assert.Contains("requests a second", progress[0].StatusDescription, StringComparison.Ordinal);
+        Assert.Contains("requests per second", progress[0].StatusDescription, StringComparison.Ordinal);
         Assert.InRange(progress[0].PercentComplete, 0, 50);
         Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
     }

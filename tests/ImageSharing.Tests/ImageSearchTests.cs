@@ -158,8 +158,8 @@ public sealed class ImageSearchTests : ServiceShell
         var nowhere = Run("Get-CvmImage img-0000000a").Errors.Single().ErrorDetails.Message;
 
         Assert.StartsWith(
-            "Image img-0000000a could not be looked for (ap-osaka). The item has", elsewhere, StringComparison.Ordinal);
-        Assert.Equal("Image img-0000000a was not looked for. No region was specified.", nowhere);
+            "Cannot look up image img-0000000a (ap-osaka). The item has", elsewhere, StringComparison.Ordinal);
+        Assert.Equal("Image img-0000000a was not looked up. No region was specified.", nowhere);
     }
 
     [Fact]

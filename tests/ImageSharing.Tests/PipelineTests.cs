@@ -137,7 +137,7 @@ public sealed class PipelineTests : ServiceShell
             "The module sent no request to change shares",
             error.ErrorDetails.Message,
             StringComparison.Ordinal);
-        Assert.DoesNotContain("The service said", error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("The service reported", error.ErrorDetails.Message, StringComparison.Ordinal);
         Assert.Equal(2, ran.Output.Count);
         Assert.Empty(Service.Requests.Writes);
     }

@@ -31,7 +31,7 @@ public sealed class RevokeAllTests : ServiceShell
         var ran = Run("Revoke-CvmImageShare img-6pb6lrmy -All").MustSucceed();
 
         Assert.Equal(
-            [$"Take back image img-6pb6lrmy ({Region}) from all 2 accounts (1000000001, 1000000002)?"],
+            [$"Stop sharing image img-6pb6lrmy ({Region}) with all 2 accounts (1000000001, 1000000002)?"],
             ran.Questions);
         Assert.Empty(ran.Output);
         Assert.Empty(Service.Requests.Writes);
@@ -44,7 +44,7 @@ public sealed class RevokeAllTests : ServiceShell
         var ran = Run("Revoke-CvmImageShare img-6pb6lrmy -All -WhatIf").MustSucceed();
 
         Assert.Equal(
-            [$"What if: Take back image img-6pb6lrmy ({Region}) from all 2 accounts:\n    1000000001\n    1000000002"],
+            [$"What if: Stop sharing image img-6pb6lrmy ({Region}) with all 2 accounts:\n    1000000001\n    1000000002"],
             ran.Shown);
         Assert.Empty(ran.Output);
         Assert.Empty(Service.Requests.Writes);
@@ -88,7 +88,7 @@ public sealed class RevokeAllTests : ServiceShell
         Web.Shares.Declare("1000000001");
 
         Assert.Equal(
-            [$"What if: Take back image img-6pb6lrmy ({Region}) from 1 account:\n    1000000001"],
+            [$"What if: Stop sharing image img-6pb6lrmy ({Region}) with 1 account:\n    1000000001"],
             Run("Revoke-CvmImageShare img-6pb6lrmy -All -WhatIf").MustSucceed().Shown);
     }
 

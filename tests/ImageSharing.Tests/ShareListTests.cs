@@ -109,7 +109,7 @@ public sealed class ShareListTests : ServiceShell
             error.FullyQualifiedErrorId);
         Assert.Equal("img-0000000a", error.TargetObject);
         Assert.StartsWith(
-            "The shares of image img-0000000a (ap-guangzhou) could not be read. ",
+            "Cannot read the share list of image img-0000000a (ap-guangzhou). ",
             error.ErrorDetails.Message,
             StringComparison.Ordinal);
         Assert.NotNull(error.Exception.GetType().GetProperty("RequestId")!.GetValue(error.Exception));

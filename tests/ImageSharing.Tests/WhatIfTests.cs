@@ -20,7 +20,7 @@ public sealed class WhatIfTests : IDisposable
     [Fact]
     public void Revoke_says_that_it_takes_back()
         => Assert.Equal(
-            ["What if: Take back image img-6pb6lrmy (ap-tokyo) from 1 account:\n    1000000001"],
+            ["What if: Stop sharing image img-6pb6lrmy (ap-tokyo) with 1 account:\n    1000000001"],
             _shell.Run("Revoke-CvmImageShare img-6pb6lrmy 1000000001 -Region ap-tokyo -WhatIf").Shown);
 
     [Fact]

@@ -184,7 +184,7 @@ Describe 'Grant-CvmImageShare' {
         try {
             $null = $shell.AddScript("$import; Grant-CvmImageShare img-3ez8kx1c 1000000011, 1000000012 -WaitTimeoutSec 1").Invoke()
             $progress = @($shell.Streams.Progress | Where-Object Activity -eq 'Sharing images')
-            $progress[0].StatusDescription | Should -Match '^0 of 2 accounts, .*img-3ez8kx1c.*, \d+\.\d requests a second$'
+            $progress[0].StatusDescription | Should -Match '^0 of 2 accounts, .*img-3ez8kx1c.*, \d+\.\d requests per second$'
             $progress[-1].RecordType | Should -Be 'Completed'
         }
         finally { $shell.Dispose() }

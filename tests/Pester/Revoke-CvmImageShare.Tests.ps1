@@ -43,7 +43,7 @@ Describe 'Revoke-CvmImageShare' {
 
     It 'takes every share back after yes, and none after no' -Skip:([bool]$env:IMAGESHARING_WINE) {
         $shown = Invoke-Shell 'Revoke-CvmImageShare img-9qabwvbn -All' -Answer N
-        -join $shown | Should -BeLike '*Take back image img-9qabwvbn (ap-guangzhou) from all 2 accounts (100000000010,*100000000011)[?]*'
+        -join $shown | Should -BeLike '*Stop sharing image img-9qabwvbn (ap-guangzhou) with all 2 accounts (100000000010,*100000000011)[?]*'
         @(Get-CvmImageShare img-9qabwvbn).Count | Should -Be 2
 
         $shown = Invoke-Shell 'Revoke-CvmImageShare img-9qabwvbn -All' -Answer Y
@@ -59,7 +59,7 @@ Describe 'Revoke-CvmImageShare' {
 
     It 'names every account under -WhatIf, and takes none back' {
         $shown = Invoke-Shell 'Revoke-CvmImageShare img-9qabwvbn -All -WhatIf'
-        $shown | Should -Be 'What if: Take back image img-9qabwvbn (ap-guangzhou) from all 2 accounts:', '    100000000010', '    100000000011'
+        $shown | Should -Be 'What if: Stop sharing image img-9qabwvbn (ap-guangzhou) with all 2 accounts:', '    100000000010', '    100000000011'
         @(Get-CvmImageShare img-9qabwvbn).Count | Should -Be 2
     }
 
@@ -76,6 +76,6 @@ Describe 'Revoke-CvmImageShare' {
         (Get-Completion 'Revoke-CvmImageShare img-9qabwvbn 100000000010, ').CompletionText | Should -Be '100000000011'
         $offered = Get-Completion 'Revoke-CvmImageShare img-9qabwvbn -AccountId "0011'
         $offered.CompletionText | Should -Be '"100000000011"'
-        $offered.ToolTip | Should -Match '^has the share since \d{4}-\d\d-\d\d \d\d:\d\d$'
+        $offered.ToolTip | Should -Match '^shared since \d{4}-\d\d-\d\d \d\d:\d\d$'
     }
 }

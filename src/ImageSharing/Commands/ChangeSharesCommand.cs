@@ -9,6 +9,7 @@ using ImageSharing.Errors;
 using ImageSharing.Input;
 using ImageSharing.Input.Forms;
 using ImageSharing.Output;
+using ImageSharing.Text;
 
 namespace ImageSharing.Commands;
 
@@ -99,14 +100,16 @@ public abstract class ChangeSharesCommand : ShareCommand
     private void Warn()
     {
         if (Input.Skipped > 0)
-            WriteWarning($"Skipped {Count(Input.Skipped, "result")}: there is nothing to {(Verb == ShareVerb.Grant ? "grant" : "revoke")}.");
+        {
+            WriteWarning(Messages.Format(
+                Verb == ShareVerb.Grant ? "Skipped.Grant" : "Skipped.Revoke", Messages.Count("Results", Input.Skipped)));
+        }
+
         WarnOfBlankItems();
 
         foreach (var image in Input.Images.Where(image => image.Refusal is null && !ImageIdText.IsUsual(image.ImageId)))
         {
-            WriteWarning(
-                $"'{image.ImageId}' does not look like an image ID, such as img-6pb6lrmy. "
-                + $"{ImageIdText.Unusual(image.ImageId)} The value is sent unchanged.");
+            WriteWarning(Messages.Format("UnusualImageId", image.ImageId, ImageIdText.Unusual(image.ImageId)));
         }
     }
 
@@ -199,7 +202,7 @@ public abstract class ChangeSharesCommand : ShareCommand
         return true;
     }
 
-    private bool Ask(ImageInput image) => ShouldProcess(Description(image), Question(image), "Confirm");
+    private bool Ask(ImageInput image) => ShouldProcess(Description(image), Question(image), Messages.Format("Confirm"));
 
     private protected ShareSettings Settings(
         ShareOperation operation,
@@ -214,6 +217,4 @@ public abstract class ChangeSharesCommand : ShareCommand
         ThrottleLimit = ThrottleLimit,
         StopAtFirstRefusal = firstErrorEnds,
     };
-
-    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 }

@@ -122,10 +122,7 @@ public abstract class CvmCommand : CancellableCommand
     {
         if (!MyInvocation.BoundParameters.ContainsKey(name) || !Blank.Is(value)) return;
 
-        ThrowTerminatingError(ErrorRecords.OfCommand(new Refusal(
-            "ParameterBlank",
-            $"-{name} was specified, but its value is null or blank. The command does not use another identity in its "
-            + "place.")));
+        ThrowTerminatingError(ErrorRecords.OfCommand(Refusal.Of("ParameterBlank.Identity", name)));
     }
 
     /// <summary>Says before the first request as whom it is signed.</summary>

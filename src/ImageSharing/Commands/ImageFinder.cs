@@ -7,6 +7,7 @@ using System.Threading;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Session;
 using ImageSharing.Output;
+using ImageSharing.Text;
 
 namespace ImageSharing.Commands;
 
@@ -26,7 +27,7 @@ internal sealed class ImageFinder : IDisposable
         _cmdlet = cmdlet;
         _session = session;
         _write = write;
-        _progress = new ReadProgress(cmdlet, "Finding images", "image");
+        _progress = new ReadProgress(cmdlet, Messages.Format("Activity.Images"));
     }
 
     public string? DefaultRegion => _session.DefaultRegion;

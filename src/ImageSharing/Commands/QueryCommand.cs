@@ -5,6 +5,7 @@ using ImageSharing.Errors;
 using ImageSharing.Input;
 using ImageSharing.Input.Parameters;
 using ImageSharing.Output;
+using ImageSharing.Text;
 
 namespace ImageSharing.Commands;
 
@@ -76,7 +77,7 @@ public abstract class QueryCommand : CvmCommand
     {
         if (_missesImage) WriteError(ErrorRecords.OfMissingImage());
         if (_pipeline!.BlankAtEnd is > 0 and var blank)
-            WriteWarning($"Skipped {blank} blank item{(blank == 1 ? string.Empty : "s")} at the end of the input.");
+            WriteWarning(Messages.Count("BlankItems", blank));
     }
 
     /// <summary>The error record of an image that is not asked about.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Management.Automation;
 using ImageSharing.Input;
+using ImageSharing.Text;
 
 namespace ImageSharing.Commands;
 
@@ -35,6 +36,6 @@ public sealed class RevokeCvmImageShareCommand : ChangeSharesCommand
         RefusedImages refused)
     {
         image.RevokeOthers(listed);
-        return listed.Count == 0 ? $"Image {image} is not shared with any account." : null;
+        return listed.Count == 0 ? Messages.Format("NothingShared", image) : null;
     }
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using ImageSharing.Errors;
 using ImageSharing.Input;
+using ImageSharing.Text;
 
 namespace ImageSharing.Commands;
 
@@ -42,7 +43,7 @@ public sealed class SetCvmImageShareCommand : ChangeSharesCommand
     private protected override Refusal? RefusalOfInput()
         => Pipeline.IsEmpty || (Pipeline.Typed.HasEmptyAccounts && !AllowEmpty) ? new Refusal("DesiredSetEmpty") : null;
 
-    private protected override void RefuseImages() => Input.RefuseIncomplete("Nothing was changed for any image");
+    private protected override void RefuseImages() => Input.RefuseIncomplete("DesiredSetIncomplete.Set");
 
     private protected override string? Compare(
         ImageInput image,
@@ -58,7 +59,7 @@ public sealed class SetCvmImageShareCommand : ChangeSharesCommand
         var granted = image.WellFormedAccounts.Where(account => !has.Contains(account)).ToList();
         var difference = new SetDifference(image, granted);
         _differences[image] = difference;
-        return difference.IsNone ? $"Image {image} is already shared with exactly these accounts." : null;
+        return difference.IsNone ? Messages.Format("NothingToSet", image) : null;
     }
 
     private protected override string Description(ImageInput image) => _differences[image].Description;

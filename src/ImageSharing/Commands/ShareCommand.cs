@@ -5,6 +5,7 @@ using ImageSharing.Completion;
 using ImageSharing.Input;
 using ImageSharing.Input.Parameters;
 using ImageSharing.Output;
+using ImageSharing.Text;
 
 namespace ImageSharing.Commands;
 
@@ -109,7 +110,7 @@ public abstract class ShareCommand : CvmCommand
     private protected void WarnOfBlankItems()
     {
         var blank = Pipeline.BlankAtEnd;
-        if (blank > 0) WriteWarning($"Skipped {blank} blank item{(blank == 1 ? string.Empty : "s")} at the end of the input.");
+        if (blank > 0) WriteWarning(Messages.Count("BlankItems", blank));
     }
 
     private void Add(IEnumerable<ItemReading> readings)

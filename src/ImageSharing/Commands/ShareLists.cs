@@ -7,6 +7,7 @@ using ImageSharing.Core.Session;
 using ImageSharing.Core.Sharing;
 using ImageSharing.Input;
 using ImageSharing.Output;
+using ImageSharing.Text;
 
 namespace ImageSharing.Commands;
 
@@ -35,7 +36,7 @@ internal sealed class ShareLists : IDisposable
     {
         _cmdlet = cmdlet;
         _take = take;
-        _progress = new ReadProgress(cmdlet, "Reading share lists", "image");
+        _progress = new ReadProgress(cmdlet, Messages.Format("Activity.Lists"));
         _listing = session.ListShares(throttleLimit, decides);
     }
 

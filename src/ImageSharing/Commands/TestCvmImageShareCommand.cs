@@ -61,7 +61,7 @@ public sealed class TestCvmImageShareCommand : ShareCommand
         }
 
         WarnOfBlankItems();
-        Input.RefuseIncomplete("Nothing was compared for any image");
+        Input.RefuseIncomplete("DesiredSetIncomplete.Test");
         if (Input.Images.Any(image => image.Refusal is null)) Compare();
         else WriteRefused();
 
@@ -70,10 +70,7 @@ public sealed class TestCvmImageShareCommand : ShareCommand
 
     private Refusal? RefusalOfInput()
         => Pipeline.IsEmpty || (Pipeline.Typed.HasEmptyAccounts && !AllowEmpty && !HasAllowed)
-            ? new Refusal("DesiredSetEmpty", "No account was specified, and an empty set expects that nobody has a share.")
-            {
-                RecommendedAction = "To expect an empty set, specify -AccountId @() with -AllowEmpty.",
-            }
+            ? Refusal.Of("DesiredSetEmpty.Test")
             : null;
 
     private void ReadAllowed()
@@ -81,7 +78,7 @@ public sealed class TestCvmImageShareCommand : ShareCommand
         var accounts = TypedInput.ReadAccounts("AllowedAccountId", AllowedAccountId);
         if (accounts.Count == 0)
         {
-            Input.Refuse(new Refusal("AccountIdMissing", "-AllowedAccountId was specified, but its value is null or empty."));
+            Input.Refuse(Refusal.Of("AccountIdMissing.Empty", "AllowedAccountId"));
             return;
         }
 
@@ -97,7 +94,7 @@ public sealed class TestCvmImageShareCommand : ShareCommand
     {
         using var session = OpenSession(RequestsPerSecond);
         Input.UseDefaultRegion(session.DefaultRegion);
-        Input.RefuseIncomplete("Nothing was compared for any image");
+        Input.RefuseIncomplete("DesiredSetIncomplete.Test");
         if (Input.Images.All(image => image.Refusal is not null))
         {
             WriteRefused();

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using ImageSharing.Core.Session;
+using ImageSharing.Text;
 
 namespace ImageSharing.Completion;
 
@@ -37,6 +38,6 @@ internal sealed class AccountIdCompleter : TypedWordCompleter
     }
 
     private static string Since(DateTime? createdUtc) => createdUtc is { } instant
-        ? "has the share since " + LocalTime.Of(instant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
-        : "has the share";
+        ? Messages.Format("Tip.SharedSince", LocalTime.Of(instant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))
+        : Messages.Format("Tip.Shared");
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ImageSharing.Text;
 
 namespace ImageSharing.Errors;
 
@@ -40,5 +41,5 @@ internal static class ErrorRecordFactory
 
     /// <summary>The sentence as a person sees it, with what the service's support asks for.</summary>
     private static string Shown(string sentence, string? requestId)
-        => requestId is null ? sentence : $"{sentence} (Request ID: {requestId})";
+        => requestId is null ? sentence : Messages.Format("RequestId", sentence, requestId);
 }

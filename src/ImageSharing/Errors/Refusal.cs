@@ -1,4 +1,5 @@
 using System;
+using ImageSharing.Text;
 
 namespace ImageSharing.Errors;
 
@@ -17,9 +18,16 @@ internal sealed class Refusal
 
     public string Code { get; }
 
+    /// <summary>A condition of the module: the key of its message begins with the code.</summary>
+    public static Refusal Of(string key, params object?[] values)
+        => new(key.Split('.')[0], Messages.Format(key, values))
+        {
+            RecommendedAction = Messages.Recommendation(key, values),
+        };
+
     /// <summary>The same refusal, with the place of the input that it concerns.</summary>
     public Refusal From(string place)
-        => new(Code, $"{Message ?? ErrorTable.Find(Code).Sentence} Source: {place}.", RequestId, IsRetryable)
+        => new(Code, Messages.Format("Source", Message ?? ErrorTable.Find(Code).Sentence, place), RequestId, IsRetryable)
     {
         IsOfModule = IsOfModule,
         Cause = Cause,

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Management.Automation;
 using ImageSharing.Input.Forms;
 
@@ -107,7 +108,7 @@ internal readonly struct ItemColumns
         }
         catch (RuntimeException exception)
         {
-            return [IdValue.Unreadable($"cannot be read: {exception.GetBaseException().Message}")];
+            return [IdValue.Unreadable("Value.Unreadable", exception.GetBaseException().Message)];
         }
     }
 
@@ -125,7 +126,7 @@ internal readonly struct ItemColumns
         }
 
         return keys > 1 && !AreAlike(values)
-            ? [IdValue.Unreadable($"is there {keys} times, in different letter case and with different values")]
+            ? [IdValue.Unreadable("Value.Twice", keys.ToString(CultureInfo.InvariantCulture))]
             : keys > 1 ? [values[0]] : values;
     }
 

@@ -22,7 +22,7 @@ internal sealed partial class ItemParts
     private IReadOnlyList<IdValue> OwnAccounts()
     {
         if (Form == ItemForm.Row) return AccountsOfColumns();
-        if (Form == ItemForm.Null) Refuse(Reasons.Value("AccountIdMalformed", "item", IdValue.Unreadable("is null"), Place));
+        if (Form == ItemForm.Null) Refuse(Reasons.Value("AccountIdMalformed", "Name.Item", IdValue.Unreadable("Value.Null"), Place));
         if (IsTextOfImages || (_rules.TextIsImage && Images.Count > 0)) return [];
 
         return _values;
@@ -40,10 +40,7 @@ internal sealed partial class ItemParts
             _hasColumns = true;
             if (values is not null && !AreAlike(values, these))
             {
-                Refuse(new Refusal(
-                    "AccountIdAmbiguous",
-                    $"The columns {first} and {name} have different values, and each could be the account.")
-                    .From(Place));
+                Refuse(Refusal.Of("AccountIdAmbiguous.Columns", first, name).From(Place.ToString()));
             }
 
             first ??= name;
@@ -64,7 +61,7 @@ internal sealed partial class ItemParts
             accounts[i] = Reasons.Account(values[i], Place);
             if (accounts[i].Refusal is not { } refusal) continue;
 
-            if (Refusal is null) RefusedText = values[i].Text.Length == 0 ? "a blank value" : $"'{values[i].Text}'";
+            if (Refusal is null) RefusedText = values[i].Text;
             Refuse(refusal);
         }
 
@@ -102,12 +99,12 @@ internal sealed partial class ItemParts
         var code = _rules.TextIsImage ? "ImageIdMalformed" : "AccountIdMalformed";
         Refuse(Form switch
         {
-            ItemForm.Null => Reasons.Value(code, "item", IdValue.Unreadable("is null"), Place),
-            ItemForm.Unknown => Reasons.Value(code, "item", _values[0], Place),
+            ItemForm.Null => Reasons.Value(code, "Name.Item", IdValue.Unreadable("Value.Null"), Place),
+            ItemForm.Unknown => Reasons.Value(code, "Name.Item", _values[0], Place),
             _ => Reasons.Value(
                 code,
-                "item",
-                IdValue.Unreadable($"is of type {IdValue.TypeName(_item!.BaseObject)} and has no column ImageId, AccountId or Region"),
+                "Name.Item",
+                IdValue.Unreadable("Value.NoColumns", IdValue.TypeName(_item!.BaseObject)),
                 Place),
         });
     }
@@ -118,13 +115,7 @@ internal sealed partial class ItemParts
         if (!HasOtherColumns || (Images.Count == 0 && _typed.Images is null)) return;
 
         var names = new ItemColumns(_item!).Names().Where(name => !ImageColumns.Has(name)).Take(3);
-        Refuse(new Refusal(
-            "AccountIdMissing",
-            $"The item names no account, but has other columns ({string.Join(", ", names)}), so it is not clear whether the "
-            + "whole list is wanted.")
-        {
-            RecommendedAction = "Name the account column AccountId, or pass the images alone: Select-Object ImageId, Region.",
-        }.From(Place));
+        Refuse(Refusal.Of("AccountIdMissing.OtherColumns", names).From(Place.ToString()));
     }
 
     private static bool AreAlike(IReadOnlyList<IdValue> some, IReadOnlyList<IdValue> others)

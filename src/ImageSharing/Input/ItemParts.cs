@@ -24,7 +24,7 @@ internal sealed partial class ItemParts
         TypedInput typed,
         Func<ScriptBlock, PSObject?, BlockResult> run,
         PSObject? item,
-        string place)
+        Place place)
     {
         _rules = rules;
         _typed = typed;
@@ -34,11 +34,11 @@ internal sealed partial class ItemParts
         Form = ItemForms.Of(item);
         if (Form == ItemForm.Row) Columns = new ItemColumns(item!);
         else if (Form == ItemForm.Unknown && Xml.IsNode(item!.BaseObject))
-            _values = [IdValue.Unreadable("is an XML element with attributes and a text")];
+            _values = [IdValue.Unreadable("Value.XmlMixed")];
         else if (item is not null) _values = IdValue.Read(item);
     }
 
-    public string Place { get; }
+    public Place Place { get; }
 
     public ItemForm Form { get; }
 
@@ -60,8 +60,8 @@ internal sealed partial class ItemParts
     /// <summary>Why the item is refused; the first reason found.</summary>
     public Refusal? Refusal { get; private set; }
 
-    /// <summary>The value that the refusal is about, as a message shows it.</summary>
-    public string RefusedText { get; private set; } = "a value that was refused";
+    /// <summary>The account that the refusal is about; null where it is about something else.</summary>
+    public string? RefusedText { get; private set; }
 
     /// <summary>True where the item and -AccountId both name accounts.</summary>
     public bool IsAmbiguous { get; private set; }
@@ -106,14 +106,14 @@ internal sealed partial class ItemParts
     {
         if (_typed.ImageBlock is { } block)
         {
-            if (One(Run(block, "ImageIdMalformed", "ImageId"), "ImageIdMalformed", "image ID") is { Length: > 0 } text)
+            if (One(Run(block, "ImageIdMalformed", "ImageId"), "ImageIdMalformed", "Name.ImageId") is { Length: > 0 } text)
                 Images = [text];
         }
         else if (Form == ItemForm.Row)
         {
             var values = Columns.Values("ImageId");
             _hasColumns |= values.Count > 0;
-            if (One(values, "ImageIdMalformed", "image ID") is { Length: > 0 } text) Images = [text];
+            if (One(values, "ImageIdMalformed", "Name.ImageId") is { Length: > 0 } text) Images = [text];
         }
         else if (_rules.TextIsImage && Form is ItemForm.Text or ItemForm.List)
         {
@@ -130,12 +130,12 @@ internal sealed partial class ItemParts
         _hasColumns |= values.Count > 0;
         if (!_rules.TakesSeveralRegions)
         {
-            Regions = RegionText.Of(One(values, "RegionMalformed", "region")) is { } one ? [one] : [];
+            Regions = RegionText.Of(One(values, "RegionMalformed", "Name.Region")) is { } one ? [one] : [];
             return;
         }
 
         foreach (var value in values.Where(value => value.Damage is not null))
-            Refuse(Reasons.Value("RegionMalformed", "region", value, Place));
+            Refuse(Reasons.Value("RegionMalformed", "Name.Region", value, Place));
         Regions = values.Select(value => RegionText.Of(value.Text)).OfType<string>().Distinct().ToList();
     }
 
@@ -150,27 +150,27 @@ internal sealed partial class ItemParts
         foreach (var value in _values)
         {
             if (value.Damage is not null || (value.IsBlank && (_values.Count > 1 || _typed.Images is not null)))
-                Refuse(Reasons.Value("ImageIdMalformed", "image ID", value, Place));
+                Refuse(Reasons.Value("ImageIdMalformed", "Name.ImageId", value, Place));
             else if (AccountIdText.IsWellFormed(value.Text))
-                Refuse(ImageIdText.Refusal(value.Text)!.From(Place));
+                Refuse(ImageIdText.Refusal(value.Text)!.From(Place.ToString()));
         }
 
         if (Refusal is null) Images = _values.Select(value => value.Text).Where(text => text.Length > 0).ToList();
     }
 
     /// <summary>The one value of a part; null where it has none, or is refused.</summary>
-    private string? One(IReadOnlyList<IdValue> values, string code, string what)
+    private string? One(IReadOnlyList<IdValue> values, string code, string name)
     {
         if (values.Count == 0) return null;
         if (values.Count > 1)
         {
-            Refuse(Reasons.Several(code, what, values.Count, Place));
+            Refuse(Reasons.Several(code, name, values.Count, Place));
             return null;
         }
 
         if (values[0].Damage is null) return values[0].Text;
 
-        Refuse(Reasons.Value(code, what, values[0], Place));
+        Refuse(Reasons.Value(code, name, values[0], Place));
         return null;
     }
 

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using ImageSharing.Errors;
 using ImageSharing.Input.Forms;
+using ImageSharing.Text;
 
 namespace ImageSharing.Input;
 
@@ -38,7 +39,7 @@ internal sealed class ItemReader
         };
     }
 
-    public ItemReading Read(PSObject? item, string place)
+    public ItemReading Read(PSObject? item, Place place)
     {
         var parts = new ItemParts(_rules, _typed, _run, item, place);
         if (parts.Form == ItemForm.Row && _rules.Verb is { } verb && !_rules.NamesNoAccount
@@ -47,7 +48,7 @@ internal sealed class ItemReader
             return reading;
 
         if (_rules.NamesNoAccount && parts.CouldNameAccount)
-            return new ItemReading { Place = place, CommandRefusal = new Refusal("AccountIdWithAll").From(place) };
+            return new ItemReading { Place = place, CommandRefusal = new Refusal("AccountIdWithAll").From(place.ToString()) };
 
         return ReadParts(parts);
     }
@@ -60,21 +61,17 @@ internal sealed class ItemReader
         if (result.Status is null && result.Operation == verb.Name) return null;
 
         parts.IsResult = true;
-        if (result.IsIncomplete) parts.Refuse(Incomplete(result).From(parts.Place));
+        if (result.IsIncomplete) parts.Refuse(Incomplete(result).From(parts.Place.ToString()));
         var reading = ReadParts(parts);
         return verb.ActsUpon(result) || result.IsIncomplete || reading.ContradictsParameters
             ? reading
             : new ItemReading { Place = parts.Place, IsSkipped = true };
     }
 
-    private static Refusal Incomplete(PipedResult result) => new(
-        "ResultNotAccepted",
-        result.Status is null
-            ? $"The item has the Operation {result.Operation} but no Status, so it does not tell what happened."
-            : $"The item has the Status {result.Status} but no Operation, so it does not tell what happened.")
-    {
-        RecommendedAction = "Keep the columns Operation, Status and SharedBefore of the results, or remove all of them.",
-    };
+    private static Refusal Incomplete(PipedResult result)
+        => Refusal.Of(
+            result.Status is null ? "ResultNotAccepted.NoStatus" : "ResultNotAccepted.NoOperation",
+            result.Status ?? result.Operation);
 
     private ItemReading ReadParts(ItemParts parts)
     {
@@ -86,10 +83,7 @@ internal sealed class ItemReader
             return new ItemReading
             {
                 Place = parts.Place,
-                CommandRefusal = new Refusal(
-                    "AccountIdAmbiguous",
-                    "Accounts came from the pipeline and from -AccountId, and it is not clear which are meant.")
-                    .From(parts.Place),
+                CommandRefusal = Refusal.Of("AccountIdAmbiguous.Item").From(parts.Place.ToString()),
             };
         }
 
@@ -97,7 +91,7 @@ internal sealed class ItemReader
         if (!UsesOwnRegion(parts))
         {
             foreach (var region in parts.Regions)
-                if (RegionText.Refusal(region) is { } refusal) parts.Refuse(refusal.From(parts.Place));
+                if (RegionText.Refusal(region) is { } refusal) parts.Refuse(refusal.From(parts.Place.ToString()));
         }
 
         return new ItemReading
@@ -126,10 +120,17 @@ internal sealed class ItemReader
         // One refused value refuses the item whole, and every value has a result that says so.
         return parts.Accounts
             .Select(account => account.Refusal is null
-                ? new AccountInput(account.Text, Reasons.Companion(refusal, parts.RefusedText))
+                ? new AccountInput(account.Text, Reasons.Companion(refusal, Shown(parts.RefusedText)))
                 : account)
             .ToList();
     }
+
+    private static string Shown(string? refused) => refused switch
+    {
+        null => Messages.Format("Companion.Refused"),
+        "" => Messages.Format("Companion.Blank"),
+        _ => Messages.Format("Companion.Value", refused),
+    };
 
     private IReadOnlyList<ImageReading> Images(ItemParts parts)
     {
@@ -142,7 +143,7 @@ internal sealed class ItemReader
 
         return own.Select(image => typed.Contains(image)
             ? Image(image, Regions(parts, isOwn: true), parts.Place, Mismatch(parts))
-            : Image(image, Regions(parts, isOwn: true), parts.Place, OtherImage(image, typed).From(parts.Place)))
+            : Image(image, Regions(parts, isOwn: true), parts.Place, OtherImage(image, typed).From(parts.Place.ToString())))
             .ToList();
     }
 
@@ -161,21 +162,21 @@ internal sealed class ItemReader
         return TypedImages(DefaultRegions(), parts.Place);
     }
 
-    private IReadOnlyList<ImageReading> TypedImages(IReadOnlyList<string> regions, string? place = null)
+    private IReadOnlyList<ImageReading> TypedImages(IReadOnlyList<string> regions, Place place = default)
         => _typed.Images!.Select(image => Image(image, regions, place)).ToList();
 
-    private ImageReading Image(string imageId, IReadOnlyList<string> regions, string? place, Refusal? refusal = null)
+    private ImageReading Image(string imageId, IReadOnlyList<string> regions, Place place, Refusal? refusal = null)
     {
         if (_rules.RefusesUnlikelyImages) refusal ??= At(place, ImageIdText.Refusal(imageId));
         foreach (var region in regions) refusal ??= At(place, RegionText.Refusal(region));
         return new ImageReading(imageId, regions, refusal);
     }
 
-    private static Refusal? At(string? place, Refusal? refusal) => place is null ? refusal : refusal?.From(place);
+    private static Refusal? At(Place place, Refusal? refusal)
+        => place.IsNone ? refusal : refusal?.From(place.ToString());
 
-    private static Refusal OtherImage(string imageId, IReadOnlyList<string> typed) => new(
-        "ImageIdMismatch",
-        $"The item names image {imageId}, and -ImageId names {string.Join(", ", typed.Take(3))}.");
+    private static Refusal OtherImage(string imageId, IReadOnlyList<string> typed)
+        => Refusal.Of("ImageIdMismatch.Item", imageId, Messages.Some(typed));
 
     /// <summary>An image that comes with its region cannot be meant in another one.</summary>
     private Refusal? Mismatch(ItemParts parts)
@@ -183,10 +184,7 @@ internal sealed class ItemReader
         var own = parts.Regions;
         return own.Count == 0 || _typed.Regions.Count == 0 || own.All(region => _typed.Regions.Contains(region))
             ? null
-            : new Refusal(
-                "RegionMismatch",
-                $"The item has the region {string.Join(", ", own)}, and -Region has {string.Join(", ", _typed.Regions)}.")
-                .From(parts.Place);
+            : Refusal.Of("RegionMismatch.Item", own, _typed.Regions).From(parts.Place.ToString());
     }
 
     /// <summary>Command line, item, environment; the profile comes later.</summary>

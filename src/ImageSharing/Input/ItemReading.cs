@@ -26,8 +26,8 @@ internal readonly struct ImageReading
 /// <summary>What one item of the input means: images and accounts, or why it is refused.</summary>
 internal sealed class ItemReading
 {
-    /// <summary>Where the item came from, such as "pipeline item 3".</summary>
-    public string Place { get; init; } = string.Empty;
+    /// <summary>Where the item came from.</summary>
+    public Place Place { get; init; }
 
     /// <summary>The images; empty where the item names none and none was typed.</summary>
     public IReadOnlyList<ImageReading> Images { get; init; } = [];

@@ -3,6 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
 using ImageSharing.Input.Forms;
+using ImageSharing.Text;
 
 namespace ImageSharing.Input;
 
@@ -39,7 +40,7 @@ internal sealed class PipelineInput
     /// <summary>The readings that an item completes: its own, and those of blank ones before it.</summary>
     public IEnumerable<ItemReading> Take(PSObject? item)
     {
-        var reading = _reader.Read(item, $"pipeline item {++_items}");
+        var reading = _reader.Read(item, Place.OfItem(++_items));
         if (reading.IsBlank)
         {
             _blank.Add(reading);
@@ -77,7 +78,9 @@ internal sealed class PipelineInput
         catch (Exception exception) when (exception is not PipelineStoppedException)
         {
             // break, continue and exit in a block arrive as exceptions too.
-            return new BlockResult([], exception is RuntimeException ? exception.Message : $"it ran {exception.GetType().Name}.");
+            return new BlockResult([], exception is RuntimeException
+                ? exception.Message
+                : Messages.Format("ScriptBlock.Exit", exception.GetType().Name));
         }
     }
 }

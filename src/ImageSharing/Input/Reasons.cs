@@ -1,5 +1,6 @@
 using ImageSharing.Errors;
 using ImageSharing.Input.Forms;
+using ImageSharing.Text;
 
 namespace ImageSharing.Input;
 
@@ -7,44 +8,41 @@ namespace ImageSharing.Input;
 internal static class Reasons
 {
     /// <summary>A value as an account, with the reason where it is not one.</summary>
-    public static AccountInput Account(IdValue value, string place)
+    public static AccountInput Account(IdValue value, Place place)
     {
         if (value.Damage is not null)
-            return new AccountInput(value.Text, Value("AccountIdMalformed", "account ID", value, place));
+            return new AccountInput(value.Text, Value("AccountIdMalformed", "Name.AccountId", value, place));
         if (AccountIdText.IsWellFormed(value.Text)) return new AccountInput(value.Text);
 
-        return new AccountInput(value.Text, AccountIdText.Refusal(value.Text).From(place));
+        return new AccountInput(value.Text, AccountIdText.Refusal(value.Text).From(place.ToString()));
     }
 
     /// <summary>A value that is damaged or blank where a value is needed.</summary>
-    public static Refusal Value(string code, string what, IdValue value, string place)
-        => new Refusal(code, value.Damage is null ? $"The {what} is blank." : $"The {what} {value.Damage}.")
-        {
-            RecommendedAction = value.Action,
-        }.From(place);
+    /// <param name="code">The code of the refusal.</param>
+    /// <param name="name">The key of the name that the value has in the message.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="place">Where it came from.</param>
+    public static Refusal Value(string code, string name, IdValue value, Place place)
+        => Of(code, value.Damage ?? "Value.Blank", place, Messages.Format(name), value.Detail);
 
     /// <summary>A part of an item that holds several values.</summary>
-    public static Refusal Several(string code, string what, int count, string place)
-        => new Refusal(code, $"The {what} is a list of {count} values, but one value is needed.")
-        {
-            RecommendedAction = "Pass one item for each value.",
-        }.From(place);
+    public static Refusal Several(string code, string name, int count, Place place)
+        => Of(code, "Value.Several", place, Messages.Format(name), count);
 
     /// <summary>A script block that gave nothing for an item, or failed.</summary>
-    public static Refusal Block(string code, string parameter, string? failure, string place)
-        => new Refusal(
-            code,
-            failure is null
-                ? $"The script block of -{parameter} returned no value."
-                : $"The script block of -{parameter} failed: {failure}")
-        {
-            RecommendedAction = $"Correct the script block of -{parameter}, or the item.",
-        }.From(place);
+    public static Refusal Block(string code, string parameter, string? failure, Place place)
+        => Of(code, failure is null ? "ScriptBlock.NoValue" : "ScriptBlock.Failed", place, parameter, failure);
 
     /// <summary>An account that is refused because another value of its item is.</summary>
     public static Refusal Companion(Refusal refusal, string text)
-        => new(refusal.Code, $"Its item also contains {text}. {refusal.Message}")
+        => new(refusal.Code, Messages.Format("Companion", text, refusal.Message))
         {
             RecommendedAction = refusal.RecommendedAction,
         };
+
+    private static Refusal Of(string code, string key, Place place, params object?[] values)
+        => new Refusal(code, Messages.Format(key, values))
+        {
+            RecommendedAction = Messages.Recommendation(key, values),
+        }.From(place.ToString());
 }

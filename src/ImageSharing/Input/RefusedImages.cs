@@ -22,7 +22,5 @@ internal sealed class RefusedImages
     public bool Names(string account) => _images.ContainsKey(account);
 
     /// <summary>Why an account keeps its share.</summary>
-    public Refusal Reason(string account) => new(
-        "DesiredSetIncomplete",
-        $"The share was kept, because image {_images[account]} was refused and its items name this account.");
+    public Refusal Reason(string account) => Refusal.Of("DesiredSetIncomplete.Kept", _images[account]);
 }

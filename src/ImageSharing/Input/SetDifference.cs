@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Text;
+using ImageSharing.Text;
 
 namespace ImageSharing.Input;
 
@@ -25,29 +25,22 @@ internal sealed class SetDifference
     {
         get
         {
-            var text = new StringBuilder(Opening).Append(": ").Append(Counts(string.Empty, string.Empty)).Append(':');
-            foreach (var account in _granted) text.Append("\n    grant  ").Append(account);
-            var after = _granted.Count > 0 ? " (after the grants)" : string.Empty;
-            foreach (var account in _image.Revoked) text.Append("\n    revoke ").Append(account).Append(after);
+            var text = new StringBuilder(
+                Messages.Format("Set.Description", _image, Counts(_granted.Count, _image.Revoked.Count)));
+            foreach (var account in _granted) text.Append("\n    ").Append(Messages.Format("Set.Grant", account));
+            var revoke = _granted.Count > 0 ? "Set.RevokeAfter" : "Set.Revoke";
+            foreach (var account in _image.Revoked) text.Append("\n    ").Append(Messages.Format(revoke, account));
 
             return text.ToString();
         }
     }
 
     /// <summary>The question: the counts and a few accounts.</summary>
-    public string Question => $"{Opening}: {Counts(Some(_granted), Some(_image.Revoked))}?";
+    public string Question => Messages.Format("Set.Question", _image, Counts(Named(_granted), Named(_image.Revoked)));
 
-    private string Opening => $"Set the shares of image {_image}";
+    private string Counts(object granted, object revoked)
+        => Messages.Format("Set.Counts", granted, revoked, _image.WellFormedAccounts.Count - _granted.Count);
 
-    private string Counts(string granted, string revoked)
-    {
-        var kept = _image.WellFormedAccounts.Count - _granted.Count;
-        var revocations = Number(_image.Revoked.Count);
-        return $"grant {Number(_granted.Count)}{granted}, revoke {revocations}{revoked}, keep {Number(kept)}";
-    }
-
-    private static string Some(IReadOnlyList<string> accounts)
-        => accounts.Count == 0 ? string.Empty : $" ({ShareVerb.Some(accounts)})";
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static object Named(IReadOnlyList<string> accounts)
+        => accounts.Count == 0 ? 0 : Messages.Format("NumberAndNames", accounts.Count, Messages.Some(accounts));
 }

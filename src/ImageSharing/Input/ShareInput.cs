@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ImageSharing.Errors;
+using ImageSharing.Text;
 
 namespace ImageSharing.Input;
 
@@ -33,8 +34,8 @@ internal sealed class ShareInput
 
     public IReadOnlyList<string> AccountsWithoutImage => _accountsWithoutImage;
 
-    /// <summary>Where the first item without an image came from; null where none came.</summary>
-    public string? PlaceWithoutImage { get; private set; }
+    /// <summary>Where the first item without an image came from.</summary>
+    public Place PlaceWithoutImage { get; private set; }
 
     public IReadOnlyList<string> ImagesWithoutAccount => _imagesWithoutAccount;
 
@@ -72,7 +73,7 @@ internal sealed class ShareInput
     public void AddRefusal(Refusal refusal, string? text = null)
     {
         _refusedItems.Add((refusal, text));
-        Miss(refusal.Message);
+        Incompleteness ??= refusal.Message;
     }
 
     /// <summary>
@@ -86,7 +87,7 @@ internal sealed class ShareInput
             if (region is null)
             {
                 image.Refuse(new Refusal("RegionMissing"));
-                Miss("No region was specified for image " + image.ImageId + ".");
+                Miss("RegionMissing.Image", image.ImageId);
             }
             else if (_byKey.TryGetValue((region, image.ImageId), out var same))
             {
@@ -106,13 +107,13 @@ internal sealed class ShareInput
     }
 
     /// <summary>Takes the input as one statement: what was not understood refuses every image.</summary>
-    /// <param name="consequence">What does not happen, as the beginning of a sentence.</param>
-    public void RefuseIncomplete(string consequence)
+    /// <param name="key">The message that says what does not happen.</param>
+    public void RefuseIncomplete(string key)
     {
         FindImageOfTwoRegions();
         if (Incompleteness is not { } cause) return;
 
-        var refusal = new Refusal("DesiredSetIncomplete", $"{consequence}, because the input is incomplete. {cause}");
+        var refusal = Refusal.Of(key, cause);
         foreach (var image in _images.Where(image => image.Refusal is null)) image.Refuse(refusal);
     }
 
@@ -123,7 +124,7 @@ internal sealed class ShareInput
         foreach (var image in _images.Where(image => image.Refusal is null))
         {
             if (!seen.TryGetValue(image.ImageId, out var other)) seen.Add(image.ImageId, image);
-            else Miss($"Image {image.ImageId} came with two regions, {other.Region} and {image.Region}.");
+            else Miss("Incomplete.TwoRegions", image.ImageId, other.Region, image.Region);
         }
     }
 
@@ -136,11 +137,11 @@ internal sealed class ShareInput
             return;
         }
 
-        if (reading.Refusal is not null) Miss($"{reading.ImageId}: {reading.Refusal.Message}");
+        if (reading.Refusal is not null) Miss("Incomplete.Image", reading.ImageId, reading.Refusal.Message);
         if (item.Accounts.Count == 0 && _needsAccounts)
         {
             MissesAccounts = true;
-            Miss($"An item for image {reading.ImageId} has no account.");
+            Miss("Incomplete.NoAccount", reading.ImageId);
             if (_seenWithoutAccount.Add(reading.ImageId)) _imagesWithoutAccount.Add(reading.ImageId);
             return;
         }
@@ -150,8 +151,7 @@ internal sealed class ShareInput
             var image = Image(region, reading.ImageId, reading.Refusal);
             foreach (var account in item.Accounts)
             {
-                if (account.Refusal is { } refusal)
-                    Miss(account.Text.Length == 0 ? $"An item was refused. {refusal.Message}" : $"'{account.Text}': {refusal.Message}");
+                if (account.Refusal is { } refusal) Miss(account.Text, refusal);
                 image.Add(account);
             }
         }
@@ -182,12 +182,18 @@ internal sealed class ShareInput
         }
 
         ItemsWithoutImage++;
-        PlaceWithoutImage ??= reading.Place;
-        Miss($"An item has no image. Source: {reading.Place}.");
+        if (PlaceWithoutImage.IsNone) PlaceWithoutImage = reading.Place;
+        Miss("Incomplete.NoImage", reading.Place);
         MissesAccounts |= reading.Accounts.Count == 0 && _needsAccounts;
         var free = Samples - _accountsWithoutImage.Count;
         _accountsWithoutImage.AddRange(reading.Accounts.Take(free).Select(account => account.Text));
     }
 
-    private void Miss(string? what) => Incompleteness ??= what;
+    private void Miss(string text, Refusal refusal)
+    {
+        if (text.Length == 0) Miss("Incomplete.Item", refusal.Message);
+        else Miss("Incomplete.Value", text, refusal.Message);
+    }
+
+    private void Miss(string key, params object?[] values) => Incompleteness ??= Messages.Format(key, values);
 }

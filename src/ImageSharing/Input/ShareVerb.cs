@@ -1,40 +1,27 @@
 using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Text;
+using ImageSharing.Text;
 
 namespace ImageSharing.Input;
 
 /// <summary>An operation, and the words for it.</summary>
 internal sealed class ShareVerb
 {
-    public static readonly ShareVerb Grant = new(
-        "Grant", "Share image", "with", "was not shared with", "Sharing images", "Revoked", "Missing");
+    public static readonly ShareVerb Grant = new("Grant", "Revoked", "Missing");
 
-    public static readonly ShareVerb Revoke = new(
-        "Revoke", "Take back image", "from", "was not taken back from", "Taking shares back", "Shared", "Unexpected");
+    public static readonly ShareVerb Revoke = new("Revoke", "Shared", "Unexpected");
 
     /// <summary>
-    /// Sets whom an image is shared with: what comes of the accounts given is told as of a grant, of the others as of a
-    /// revocation.
+    /// Sets whom an image is shared with: the accounts given are reported as by a grant, the others as by a revocation.
     /// </summary>
-    public static readonly ShareVerb Set = new(
-        "Grant", "Share image", "with", "was left as it is for", "Setting shares", string.Empty, string.Empty);
+    public static readonly ShareVerb Set = new("Grant", string.Empty, string.Empty);
 
-    private const int NamedInQuestion = 3;
-
-    private readonly string _do;
-    private readonly string _preposition;
     private readonly string _undoes;
     private readonly string _status;
 
-    private ShareVerb(string name, string what, string preposition, string notDone, string activity, string undoes, string status)
+    private ShareVerb(string name, string undoes, string status)
     {
         Name = name;
-        _do = what;
-        _preposition = preposition;
-        NotDone = notDone;
-        Activity = activity;
         _undoes = undoes;
         _status = status;
     }
@@ -42,11 +29,9 @@ internal sealed class ShareVerb
     /// <summary>Grant or Revoke, as a result's Operation has it.</summary>
     public string Name { get; }
 
-    /// <summary>Between an image and an account that did not get through.</summary>
-    public string NotDone { get; }
-
-    /// <summary>What progress says is going on.</summary>
-    public string Activity { get; }
+    /// <summary>What the progress shows.</summary>
+    public string Activity
+        => Messages.Format(this == Grant ? "Activity.Grant" : this == Revoke ? "Activity.Revoke" : "Activity.Set");
 
     /// <summary>What is done with the account of a place.</summary>
     public ShareVerb At(ImageInput image, int index)
@@ -64,44 +49,42 @@ internal sealed class ShareVerb
         return (result.Status == _undoes || result.Status == "Unknown") && result.SharedBefore == (this == Grant);
     }
 
+    /// <summary>The sentence for accounts of an image for which nothing was done.</summary>
+    public string NotDone(ImageInput image, string accounts)
+        => Messages.Format(
+            this == Grant ? "NotGranted" : this == Revoke ? "NotRevoked" : "NotSet", image, accounts);
+
     /// <summary>What would be done, with every account on a line of its own.</summary>
     public string Description(ImageInput image)
     {
-        var text = new StringBuilder(Opening(image)).Append(':');
+        var opening = Messages.Format(this == Revoke ? "Revoke.Description" : "Grant.Description", image, Count(image));
+        var text = new StringBuilder(opening);
         foreach (var account in AccountsOf(image)) text.Append('\n').Append("    ").Append(account);
 
         return text.ToString();
     }
 
-    /// <summary>The first three accounts.</summary>
-    public static string Some(IReadOnlyList<string> accounts)
-        => string.Join(", ", accounts.Take(NamedInQuestion))
-            + (accounts.Count > NamedInQuestion ? ", …" : string.Empty);
-
     /// <summary>The question: the counts and the first three accounts.</summary>
     public string Question(ImageInput image)
     {
-        var accounts = AccountsOf(image);
-        var leftOut = image.Accounts.Count - image.WellFormedAccounts.Count;
-        return Opening(image)
-            + $" ({Some(accounts)})"
-            + leftOut switch
-            {
-                0 => "?",
-                1 => ", and leave 1 out that is no account ID?",
-                _ => $", and leave {Number(leftOut)} out that are no account IDs?",
-            };
+        var names = Messages.Some(AccountsOf(image));
+        var skipped = image.Accounts.Count - image.WellFormedAccounts.Count;
+        return skipped == 0
+            ? Messages.Format(this == Revoke ? "Revoke.Question" : "Grant.Question", image, Count(image), names)
+            : Messages.Format(
+                this == Revoke ? "Revoke.QuestionSkipping" : "Grant.QuestionSkipping",
+                image,
+                Count(image),
+                names,
+                Messages.Count("InvalidAccountIds", skipped));
     }
 
-    private string Opening(ImageInput image)
+    private static string Count(ImageInput image)
     {
         var count = AccountsOf(image).Count;
-        var all = image.IsWhole && count > 1 ? "all " : string.Empty;
-        return $"{_do} {image} {_preposition} {all}{Number(count)} account{(count == 1 ? string.Empty : "s")}";
+        return image.IsWhole ? Messages.Count("AllAccounts", count) : Messages.Count("Accounts", count);
     }
 
     private static IReadOnlyList<string> AccountsOf(ImageInput image)
         => image.IsWhole ? image.Revoked : image.WellFormedAccounts;
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

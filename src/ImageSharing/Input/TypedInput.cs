@@ -3,6 +3,7 @@ using System.Linq;
 using System.Management.Automation;
 using ImageSharing.Errors;
 using ImageSharing.Input.Forms;
+using ImageSharing.Text;
 
 namespace ImageSharing.Input;
 
@@ -74,7 +75,7 @@ internal sealed class TypedInput
         foreach (var (one, place) in Elements(value, "ImageId"))
         {
             if (one.Damage is null && one.Text.Length > 0) images.Add(one.Text);
-            else refused.Add(Reasons.Value("ImageIdMalformed", "image ID", one, place));
+            else refused.Add(Reasons.Value("ImageIdMalformed", "Name.ImageId", one, place));
         }
 
         Images = images.Distinct().ToList();
@@ -83,7 +84,7 @@ internal sealed class TypedInput
         {
             Refusal ??= refused.Count > 0 && refused.Any(one => one.RecommendedAction is not null)
                 ? refused[0]
-                : new Refusal("ImageIdMissing", "-ImageId was specified, but its value is null or empty.");
+                : Refusal.Of("ImageIdMissing.Empty");
         }
     }
 
@@ -108,7 +109,7 @@ internal sealed class TypedInput
             .ToList();
         var isEmptySet = rules.IsOneStatement && value is not null;
         if (Accounts.Count == 0 && !isEmptySet)
-            Refusal ??= new Refusal("AccountIdMissing", "-AccountId was specified, but its value is null or empty.");
+            Refusal ??= Refusal.Of("AccountIdMissing.Empty", "AccountId");
         if (value is null) Accounts = null;
     }
 
@@ -123,7 +124,7 @@ internal sealed class TypedInput
         var regions = new List<string>();
         foreach (var (one, place) in Elements(value, "Region"))
         {
-            if (one.Damage is not null) Refusal ??= Reasons.Value("RegionMalformed", "region", one, place);
+            if (one.Damage is not null) Refusal ??= Reasons.Value("RegionMalformed", "Name.Region", one, place);
             if (RegionText.Of(one.Text) is not { } region) continue;
 
             Refusal ??= RegionText.Refusal(region);
@@ -132,8 +133,7 @@ internal sealed class TypedInput
 
         if (regions.Count > 1 && !rules.TakesSeveralRegions)
         {
-            Refusal ??= new Refusal(
-                "RegionMalformed", $"-Region is a list of {regions.Count} values, but this command takes one region.");
+            Refusal ??= Refusal.Of("RegionMalformed.List", regions.Count);
         }
 
         Regions = regions;
@@ -147,16 +147,15 @@ internal sealed class TypedInput
         if (!list.Any(one => IdValue.Base(one) is ScriptBlock)) return null;
 
         if (list.Length > 1)
-            MisplacedBlock ??= new Refusal(code, $"A script block for -{parameter} cannot be part of a list. Specify it alone.");
+            MisplacedBlock ??= new Refusal(code, Messages.Format("ScriptBlock.InList", parameter));
         else if (!hasPipeline)
-            MisplacedBlock ??= new Refusal(
-                code, $"A script block for -{parameter} needs pipeline input: it is run for each item.");
+            MisplacedBlock ??= new Refusal(code, Messages.Format("ScriptBlock.NoPipeline", parameter));
 
         return (ScriptBlock)IdValue.Base(list.First(one => IdValue.Base(one) is ScriptBlock))!;
     }
 
     /// <summary>Each element of a parameter's list, with its place; a list in it gives its own elements.</summary>
-    private static IEnumerable<(IdValue Value, string Place)> Elements(object? value, string parameter)
+    private static IEnumerable<(IdValue Value, Place Place)> Elements(object? value, string parameter)
     {
         if (value is null) yield break;
 
@@ -165,7 +164,7 @@ internal sealed class TypedInput
         foreach (var element in list)
         {
             number++;
-            var place = list.Length == 1 ? $"-{parameter}" : $"-{parameter}, element {number}";
+            var place = list.Length == 1 ? Place.OfParameter(parameter) : Place.OfElement(parameter, number);
             foreach (var one in IdValue.Read(element)) yield return (one, place);
         }
     }

@@ -1,24 +1,21 @@
 using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Management.Automation;
 using ImageSharing.Errors;
 using ImageSharing.Input;
 using ImageSharing.Input.Forms;
+using ImageSharing.Text;
 
 namespace ImageSharing.Output;
 
 /// <summary>The sentence and the target of each error record that a user can see.</summary>
 internal static class ErrorRecords
 {
-    private const int Named = 3;
-
     /// <summary>One account of an image was refused.</summary>
     public static ErrorRecord OfAccount(ShareVerb verb, ImageInput image, string accountId, Refusal refusal)
         => ErrorRecordFactory.Make(
             refusal,
             accountId,
-            $"Image {image} {verb.NotDone} account {accountId}. {Reason(refusal)}",
+            Messages.Sentences(verb.NotDone(image, Messages.Format("Account", accountId)), Reason(refusal))!,
             image.ImageId,
             accountId);
 
@@ -26,14 +23,15 @@ internal static class ErrorRecords
     public static ErrorRecord OfRefusedAccount(ImageInput image, AccountInput account)
     {
         var refusal = account.Refusal!;
-        var what = account.Text.Length == 0 ? "An item" : $"'{account.Text}'";
         var isMalformed = refusal.Code == "AccountIdMalformed" && account.Text.Length > 0
             && !AccountIdText.IsWellFormed(account.Text);
+        var skipped = account.Text.Length == 0
+            ? Messages.Format("ItemSkipped", image)
+            : Messages.Format(isMalformed ? "NotAnAccountId" : "ValueSkipped", account.Text, image);
         return ErrorRecordFactory.Make(
             refusal,
             account.Text,
-            (isMalformed ? $"{what} is not an account ID, and was left out for image {image}. " : $"{what} was left out for image {image}. ")
-                + refusal.Message,
+            Messages.Sentences(skipped, refusal.Message)!,
             image.ImageId,
             account.Text);
     }
@@ -43,7 +41,9 @@ internal static class ErrorRecords
         => ErrorRecordFactory.Make(
             refusal,
             text,
-            (string.IsNullOrEmpty(text) ? "An item of the input was refused. " : $"'{text}' was refused. ") + refusal.Message);
+            Messages.Sentences(
+                string.IsNullOrEmpty(text) ? Messages.Format("ItemRefused") : Messages.Format("ValueRefused", text),
+                refusal.Message)!);
 
     /// <summary>An image was refused, for all the accounts that had not got through.</summary>
     public static ErrorRecord OfImage(ShareVerb verb, ImageInput image, int refused, Refusal refusal)
@@ -51,8 +51,8 @@ internal static class ErrorRecords
             refusal,
             image.ImageId,
             AllOf(image) == 0 || refusal.Code == "DesiredSetIncomplete"
-                ? $"Image {image}: {Reason(refusal)}"
-                : $"Image {image} {verb.NotDone} {Accounts(refused, AllOf(image))}. {Reason(refusal)}",
+                ? Messages.Format("OfImage", image, Reason(refusal))
+                : Messages.Sentences(verb.NotDone(image, Accounts(refused, AllOf(image))), Reason(refusal))!,
             image.ImageId);
 
     /// <summary>Some accounts of an image were left in doubt.</summary>
@@ -60,9 +60,8 @@ internal static class ErrorRecords
         => ErrorRecordFactory.Make(
             new Refusal("OutcomeUnknown", message, requestId, isRetryable: true),
             image.ImageId,
-            $"For {Accounts(unknown, AllOf(image))} of image {image} it is not known whether "
-                + "the service applied the request."
-                + (message is null ? string.Empty : " " + message),
+            Messages.Sentences(
+                Messages.Format("OutcomeUnknown.Image", Accounts(unknown, AllOf(image)), image), message)!,
             image.ImageId);
 
     /// <summary>What belongs to no image: refused items, and what is missing, said once.</summary>
@@ -76,14 +75,14 @@ internal static class ErrorRecords
 
     /// <summary>The list that was read at the end differs.</summary>
     public static ErrorRecord OfDifference(ImageInput image, Refusal refusal)
-        => ErrorRecordFactory.Make(refusal, image.ImageId, $"Image {image}: {Reason(refusal)}", image.ImageId);
+        => ErrorRecordFactory.Make(refusal, image.ImageId, Messages.Format("OfImage", image, Reason(refusal)), image.ImageId);
 
     /// <summary>The share list of an image could not be read.</summary>
     public static ErrorRecord OfList(ImageInput image, Refusal refusal)
         => ErrorRecordFactory.Make(
             refusal,
             image.ImageId,
-            $"The shares of image {image} could not be read. {Reason(refusal)}",
+            Messages.Sentences(Messages.Format("ListUnreadable", image), Reason(refusal))!,
             image.ImageId,
             action: ActionOfRead(refusal, "DescribeImageSharePermission"));
 
@@ -99,9 +98,9 @@ internal static class ErrorRecords
         => ErrorRecordFactory.Make(
             refusal,
             imageId ?? region,
-            imageId is null
-                ? $"The images of {region} could not be listed. {Reason(refusal)}"
-                : $"Image {imageId} {NotFound(region, refusal)} {Reason(refusal)}",
+            Messages.Sentences(
+                imageId is null ? Messages.Format("ImagesUnreadable", region) : NotFound(imageId, region, refusal),
+                Reason(refusal))!,
             imageId,
             action: ActionOfRead(refusal, "DescribeImages"));
 
@@ -115,14 +114,15 @@ internal static class ErrorRecords
     /// <summary>What came without an image, said once for all of it.</summary>
     private static ErrorRecord OfMissingImage(ShareInput input)
     {
-        var accounts = input.AccountsWithoutImage.Count == 0 ? string.Empty : $" ({Some(input.AccountsWithoutImage)})";
+        var items = Messages.Count("Items", input.ItemsWithoutImage);
+        if (input.AccountsWithoutImage.Count > 0)
+            items = Messages.Format("NumberAndNames", items, Messages.Some(input.AccountsWithoutImage));
         return ErrorRecordFactory.Make(
             new Refusal("ImageIdMissing"),
             null,
-            string.IsNullOrEmpty(input.PlaceWithoutImage)
+            input.PlaceWithoutImage.IsNone
                 ? ErrorTable.Find("ImageIdMissing").Sentence
-                : $"No image was specified for {Count(input.ItemsWithoutImage, "item")}{accounts}. "
-                    + $"The first is {input.PlaceWithoutImage}.");
+                : Messages.Format("ImageIdMissing.Items", items, input.PlaceWithoutImage));
     }
 
     /// <summary>What came without an account, said once for all of it.</summary>
@@ -132,7 +132,7 @@ internal static class ErrorRecords
             images.Count == 1 ? images[0] : null,
             images.Count == 0
                 ? ErrorTable.Find("AccountIdMissing").Sentence
-                : $"No account was given for {Count(images.Count, "image")} ({Some(images)}).",
+                : Messages.Format("AccountIdMissing.Images", Messages.Count("Images", images.Count), Messages.Some(images)),
             images.Count == 1 ? images[0] : null);
 
     /// <summary>
@@ -145,31 +145,27 @@ internal static class ErrorRecords
         if (row.IsOwn) return refusal.Message!;
 
         return refusal.RequestId is null || refusal.IsOfModule
-            ? $"{row.Sentence} {refusal.Message}"
-            : $"{row.Sentence} The service said: {refusal.Message}";
+            ? Messages.Sentences(row.Sentence, refusal.Message)!
+            : Messages.Format("ServiceMessage", row.Sentence, refusal.Message);
     }
 
     /// <summary>Only the service can say that an image is not there.</summary>
-    private static string NotFound(string region, Refusal refusal)
-        => refusal.Code == "InvalidImageId.NotFound" ? $"was not found ({region})."
-            : region.Length == 0 ? "was not looked for."
-            : $"could not be looked for ({region}).";
+    private static string NotFound(string imageId, string region, Refusal refusal)
+        => refusal.Code == "InvalidImageId.NotFound" ? Messages.Format("ImageNotFound", imageId, region)
+            : region.Length == 0 ? Messages.Format("ImageNotLookedUp", imageId)
+            : Messages.Format("ImageUnreadable", imageId, region);
 
     private static int AllOf(ImageInput image) => image.Accounts.Count + image.Revoked.Count;
 
     /// <summary>The table speaks of changing shares; to read is allowed by another name.</summary>
     private static string? ActionOfRead(Refusal refusal, string action)
         => refusal.Code.EndsWith("UnauthorizedOperation", System.StringComparison.Ordinal)
-            ? $"Ask for the CAM action cvm:{action}, or use another credential."
+            ? Messages.Format("ReadDenied", action)
             : null;
 
     private static string Accounts(int some, int all)
-        => some == all ? Count(all, "account") : $"{Number(some)} of {Count(all, "account")}";
-
-    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{Number(number)} {what}s";
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Some(IReadOnlyList<string> names)
-        => string.Join(", ", names.Take(Named)) + (names.Count > Named ? ", …" : string.Empty);
+    {
+        var accounts = Messages.Count("Accounts", all);
+        return some == all ? accounts : Messages.Format("SomeOf", some, accounts);
+    }
 }

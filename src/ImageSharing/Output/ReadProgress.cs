@@ -1,7 +1,7 @@
 using System;
 using System.Diagnostics;
-using System.Globalization;
 using System.Management.Automation;
+using ImageSharing.Text;
 
 namespace ImageSharing.Output;
 
@@ -10,19 +10,16 @@ internal sealed class ReadProgress
 {
     private readonly Cmdlet _cmdlet;
     private readonly string _activity;
-    private readonly string _what;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private TimeSpan _shown;
     private int _done;
 
     /// <param name="cmdlet">Whose progress it is.</param>
     /// <param name="activity">What is going on.</param>
-    /// <param name="what">What is counted, in the singular.</param>
-    public ReadProgress(Cmdlet cmdlet, string activity, string what)
+    public ReadProgress(Cmdlet cmdlet, string activity)
     {
         _cmdlet = cmdlet;
         _activity = activity;
-        _what = what;
     }
 
     /// <summary>The least time before the first record, and between two. Tests change it.</summary>
@@ -38,9 +35,10 @@ internal sealed class ReadProgress
         if (now - _shown < Interval) return;
 
         _shown = now;
-        var of = total == 0 ? string.Empty : string.Format(CultureInfo.InvariantCulture, " of {0}", total);
-        var status = string.Format(
-            CultureInfo.InvariantCulture, "{0}{1} {2}{3}, {4}", _done, of, _what, _done == 1 && total < 2 ? "" : "s", current);
+        var images = total == 0
+            ? Messages.Count("Images", _done)
+            : Messages.Format("SomeOf", _done, Messages.Count("Images", total));
+        var status = Messages.Format("Progress.Read", images, current);
         _cmdlet.WriteProgress(new ProgressRecord(1, _activity, status)
         {
             PercentComplete = total == 0 ? -1 : (int)(100L * _done / total),
@@ -52,6 +50,6 @@ internal sealed class ReadProgress
         if (_shown == TimeSpan.Zero) return;
 
         _shown = TimeSpan.Zero;
-        _cmdlet.WriteProgress(new ProgressRecord(1, _activity, "Done") { RecordType = ProgressRecordType.Completed });
+        _cmdlet.WriteProgress(new ProgressRecord(1, _activity, Messages.Format("Progress.Done")) { RecordType = ProgressRecordType.Completed });
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
+using ImageSharing.Text;
 
 namespace ImageSharing.Output;
 
@@ -30,14 +31,11 @@ internal sealed class ShareProgress
         if (_shown is { } shown && now - shown < Least) return;
 
         _shown = now;
-        var status = string.Format(
-            CultureInfo.InvariantCulture,
-            "{0} of {1} {2}, {3}{4:0.0} requests a second",
-            done,
-            total,
-            total == 1 ? "account" : "accounts",
-            waitingFor is null ? string.Empty : waitingFor + ", ",
-            requestsPerSecond);
+        var accounts = Messages.Format("SomeOf", done, Messages.Count("Accounts", total));
+        var rate = requestsPerSecond.ToString("0.0", CultureInfo.InvariantCulture);
+        var status = waitingFor is null
+            ? Messages.Format("Progress.Share", accounts, rate)
+            : Messages.Format("Progress.ShareWaiting", accounts, waitingFor, rate);
         _cmdlet.WriteProgress(new ProgressRecord(0, _activity, status)
         {
             PercentComplete = total == 0 ? -1 : (int)(100L * done / total),
@@ -49,6 +47,6 @@ internal sealed class ShareProgress
     {
         if (_shown is null) return;
 
-        _cmdlet.WriteProgress(new ProgressRecord(0, _activity, "Done") { RecordType = ProgressRecordType.Completed });
+        _cmdlet.WriteProgress(new ProgressRecord(0, _activity, Messages.Format("Progress.Done")) { RecordType = ProgressRecordType.Completed });
     }
 }

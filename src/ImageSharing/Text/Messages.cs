@@ -33,6 +33,10 @@ internal static partial class Messages
     /// <summary>The text of a key as the file has it; null where there is no such key.</summary>
     public static string? Find(string key) => Resources.GetString(key, Culture);
 
+    /// <summary>What to do about the message of a key, with the same values; null where there is no such text.</summary>
+    public static string? Recommendation(string key, params object?[] values)
+        => Find(key + ".Recommendation") is null ? null : Format(key + ".Recommendation", values);
+
     /// <summary>A number of things: the text of key.One or of key.Many.</summary>
     public static string Count(string key, int number) => Format(key + Plural(number), number);
 

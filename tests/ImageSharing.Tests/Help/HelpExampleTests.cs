@@ -61,7 +61,7 @@ public sealed class HelpExampleTests : ServiceShell, IAsyncLifetime
         [
             "img-9qabwvbn 100000000010 Revoked",
             "img-9qabwvbn 100000000011 Revoked",
-            "What if: Take back image img-9qabwvbn (ap-guangzhou) from all 2 accounts:",
+            "What if: Stop sharing image img-9qabwvbn (ap-guangzhou) with all 2 accounts:",
         ],
         ["Revoke-CvmImageShare 5"] =
         [

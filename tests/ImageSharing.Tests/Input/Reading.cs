@@ -18,7 +18,7 @@ internal static class Reading
         var bound = typed.ToDictionary(one => one.Name, one => one.Value!);
         var input = TypedInput.Read(rules, bound, hasPipeline: true, environmentRegion: null);
         var reader = new ItemReader(rules, input, (_, one) => Block(one));
-        return reader.Read(item is null ? null : PSObject.AsPSObject(item), "pipeline item 1");
+        return reader.Read(item is null ? null : PSObject.AsPSObject(item), Place.OfItem(1));
     }
 
     /// <summary>A row with these columns.</summary>

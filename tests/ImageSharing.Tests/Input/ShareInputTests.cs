@@ -77,13 +77,13 @@ public sealed class ShareInputTests
     [Fact]
     public void Items_without_an_image_are_counted_with_the_first_place_and_a_few_accounts()
     {
-        _input.Add(new ItemReading { Place = "item 1", Accounts = Accounts("10001", "10002", "10003") });
-        _input.Add(new ItemReading { Place = "item 2", Accounts = Accounts("10004", "10005") });
+        _input.Add(new ItemReading { Place = Place.OfItem(1), Accounts = Accounts("10001", "10002", "10003") });
+        _input.Add(new ItemReading { Place = Place.OfItem(2), Accounts = Accounts("10004", "10005") });
 
         Assert.Equal(2, _input.ItemsWithoutImage);
-        Assert.Equal("item 1", _input.PlaceWithoutImage);
+        Assert.Equal(Place.OfItem(1), _input.PlaceWithoutImage);
         Assert.Equal(["10001", "10002", "10003", "10004"], _input.AccountsWithoutImage);
-        Assert.Contains("item 1", _input.Incompleteness);
+        Assert.Contains("pipeline item 1", _input.Incompleteness);
         Assert.False(_input.MissesAccounts);
     }
 
@@ -93,11 +93,11 @@ public sealed class ShareInputTests
     public void An_item_with_neither_image_nor_account_misses_accounts_where_they_are_needed(bool needsAccounts)
     {
         var input = new ShareInput(needsAccounts);
-        input.Add(new ItemReading { Place = "item 1", Accounts = Accounts("10001") });
+        input.Add(new ItemReading { Place = Place.OfItem(1), Accounts = Accounts("10001") });
         Assert.False(input.MissesAccounts);
 
-        input.Add(new ItemReading { Place = "item 2" });
-        input.Add(new ItemReading { Place = "item 3", Accounts = Accounts("10001") });
+        input.Add(new ItemReading { Place = Place.OfItem(2) });
+        input.Add(new ItemReading { Place = Place.OfItem(3), Accounts = Accounts("10001") });
 
         Assert.Equal(needsAccounts, input.MissesAccounts);
     }
@@ -278,7 +278,7 @@ public sealed class ShareInputTests
         _input.Add(Item(Of(W, Tokyo), "10001"));
         _input.Add(Item(new ImageReading(G, [Tokyo], new Refusal("ImageIdMalformed", "malformed")), "10002"));
 
-        _input.RefuseIncomplete("Nothing was written");
+        _input.RefuseIncomplete("DesiredSetIncomplete.Set");
 
         Assert.Equal(["DesiredSetIncomplete", "ImageIdMalformed"], _input.Images.Select(image => image.Refusal!.Code));
     }
@@ -289,7 +289,7 @@ public sealed class ShareInputTests
         _input.Add(Item(Of(W, Tokyo), "10001"));
         _input.Add(Item(Of(G, Seoul), "10001"));
 
-        _input.RefuseIncomplete("Nothing was written");
+        _input.RefuseIncomplete("DesiredSetIncomplete.Set");
 
         Assert.All(_input.Images, image => Assert.Null(image.Refusal));
     }
@@ -301,7 +301,7 @@ public sealed class ShareInputTests
         _input.Add(Item(Of(W, Tokyo), "10001"));
         _input.Add(Item(Of(G, Seoul), "10001"));
 
-        _input.RefuseIncomplete("Nothing was written");
+        _input.RefuseIncomplete("DesiredSetIncomplete.Set");
 
         Assert.All(_input.Images, image => Assert.Equal("DesiredSetIncomplete", image.Refusal!.Code));
         Assert.Contains(Tokyo, _input.Incompleteness);
@@ -316,7 +316,7 @@ public sealed class ShareInputTests
         _input.Add(Item(Of(G, Seoul), "10001"));
         _input.Images[1].Refuse(new Refusal("ImageIdMismatch"));
 
-        _input.RefuseIncomplete("Nothing was written");
+        _input.RefuseIncomplete("DesiredSetIncomplete.Set");
 
         Assert.Null(_input.Images[0].Refusal);
     }
@@ -324,7 +324,7 @@ public sealed class ShareInputTests
     private static ImageReading Of(string image, string region) => new(image, [region]);
 
     private static ItemReading Item(ImageReading image, params string[] accounts)
-        => new() { Place = "item", Images = [image], Accounts = Accounts(accounts) };
+        => new() { Place = Place.OfItem(1), Images = [image], Accounts = Accounts(accounts) };
 
     private static List<AccountInput> Accounts(params string[] accounts)
         => [.. accounts.Select(account => new AccountInput(account))];

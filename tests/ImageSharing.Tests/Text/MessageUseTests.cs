@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using ImageSharing.Errors;
 using Xunit;
 
@@ -8,6 +10,9 @@ namespace ImageSharing.Tests.Text;
 /// <summary>What the code says of the sentences holds for the file.</summary>
 public sealed class MessageUseTests
 {
+    /// <summary>Texts of several words that no user reads.</summary>
+    private static readonly string[] NoSentences = ["yyyy-MM-dd HH:mm:ss 'UTC'"];
+
     private const string Recommendation = ".Recommendation";
 
     private static readonly IReadOnlyDictionary<string, string> Texts =
@@ -43,6 +48,28 @@ public sealed class MessageUseTests
             let placeholders = Placeholders(use.Key)
             where placeholders != use.Values
             select $"{use.Place}: {use.Key} has {placeholders} placeholders and gets {use.Values} values");
+
+    /// <summary>A literal that begins like a key is one, so that a key in a variable is checked too.</summary>
+    [Fact]
+    public void A_text_that_looks_like_a_key_is_one()
+    {
+        var codes = ErrorTable.All.Select(row => row.Code).ToHashSet();
+        var families = Texts.Keys.Where(key => key.Contains('.')).Select(key => key.Split('.')[0]).ToHashSet();
+
+        Assert.Empty(
+            from literal in MessageUses.Found.Literals
+            where Regex.IsMatch(literal.Text, @"^[A-Z]\w+(\.[A-Z]\w+)+$") && families.Contains(literal.Text.Split('.')[0])
+            where !Texts.ContainsKey(literal.Text) && !codes.Contains(literal.Text)
+            select $"{literal.Place}: {literal.Text}");
+    }
+
+    [Fact]
+    public void No_sentence_is_left_in_the_code()
+        => Assert.Empty(
+            from literal in MessageUses.Found.Literals
+            where literal.Place.StartsWith("ImageSharing/", StringComparison.Ordinal)
+            where Regex.IsMatch(literal.Text, @"\p{L}.* .* ") && !NoSentences.Contains(literal.Text)
+            select $"{literal.Place}: {literal.Text}");
 
     /// <summary>A recommendation has the values of the message that it belongs to.</summary>
     private static int Placeholders(string key)

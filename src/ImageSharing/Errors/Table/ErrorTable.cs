@@ -9,12 +9,8 @@ namespace ImageSharing.Errors;
 /// <summary>Every error code that the module knows, with its category and texts.</summary>
 internal static partial class ErrorTable
 {
-    private static readonly ErrorRow NotInTheTable = new(
-        string.Empty,
-        ErrorCategory.InvalidArgument,
-        ErrorSubject.WholeImage,
-        "The service refused the request with a code that this version of the module does not know.",
-        "Read the service's message and look the code up in the API's documentation.");
+    private static readonly ErrorRow NotInTheTable =
+        new("CodeNotInTable", ErrorCategory.InvalidArgument, ErrorSubject.WholeImage);
 
     private static readonly Lazy<Dictionary<string, ErrorRow>> Rows = new(Build);
 

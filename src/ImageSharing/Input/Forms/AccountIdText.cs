@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using ImageSharing.Errors;
+using ImageSharing.Text;
 
 namespace ImageSharing.Input.Forms;
 
@@ -9,7 +10,6 @@ internal static class AccountIdText
 {
     private const int Shortest = 5;
     private const int Longest = 20;
-    private const string Form = "An account ID has 5 to 20 digits.";
 
     public static bool IsWellFormed(string text)
     {
@@ -24,42 +24,35 @@ internal static class AccountIdText
     /// <summary>Why a text is not an account ID, and what to do about this very text.</summary>
     public static Refusal Refusal(string text)
     {
-        var (reason, action) = Reason(text);
-        return new Refusal("AccountIdMalformed", $"{reason} {Form}") { RecommendedAction = action };
+        var (key, letter) = Reason(text);
+        return new Refusal(
+            "AccountIdMalformed", Messages.Format("AccountIdMalformed.Form", Messages.Format(key, letter)))
+        {
+            RecommendedAction = Messages.Recommendation(key, letter),
+        };
     }
 
-    private static (string Reason, string? Action) Reason(string text)
+    /// <summary>The key of a message, and the value that it may have.</summary>
+    private static (string Key, string? Letter) Reason(string text)
     {
-        if (text.Length == 0)
-            return ("The value is blank.", "Remove the blank value, or fill in the account ID.");
-        if (text.StartsWith("img-", StringComparison.OrdinalIgnoreCase))
-            return ("It looks like an image ID.", "Separate several images by commas, or pass images with -ImageId.");
+        if (text.Length == 0) return ("AccountIdMalformed.Blank", null);
+        if (text.StartsWith("img-", StringComparison.OrdinalIgnoreCase)) return ("AccountIdMalformed.ImageId", null);
         if (IdText.IsJson(text))
-            return (text.IndexOf(',') < 0 ? "It is JSON in one text." : "It is JSON with several values in one text.", "Convert it with ConvertFrom-Json, and pass the objects.");
-        if (IsSeveral(text))
-            return ("It contains several account IDs in one text.", "Pass each account ID as a separate item.");
-        if (IdText.IsQuoted(text))
-            return ("It contains quotation marks.", "Remove the quotation marks.");
-
-        if (text.IndexOfAny(['*', '?', '[']) >= 0)
-            return ("It contains a wildcard.", "Wildcards are permitted for Get-CvmImageShare -AccountId only: 1000*, *[01].");
+            return (text.IndexOf(',') < 0 ? "AccountIdMalformed.Json" : "AccountIdMalformed.JsonList", null);
+        if (IsSeveral(text)) return ("AccountIdMalformed.Several", null);
+        if (IdText.IsQuoted(text)) return ("AccountIdMalformed.Quotes", null);
+        if (text.IndexOfAny(['*', '?', '[']) >= 0) return ("AccountIdMalformed.Wildcard", null);
 
         foreach (var letter in text)
         {
             if (IdText.IsDigit(letter)) continue;
-            if (char.IsDigit(letter))
-                return ($"It contains {IdText.Name(letter)}, a digit of another script.", "Write the ID with the digits 0 to 9.");
-            if (IsSpreadsheetNumber(text))
-            {
-                return (
-                    "It is a number in spreadsheet or exponent notation, so digits may be lost.",
-                    "Format the column as text in the spreadsheet, and enter the account ID again.");
-            }
+            if (char.IsDigit(letter)) return ("AccountIdMalformed.OtherDigit", IdText.Name(letter));
+            if (IsSpreadsheetNumber(text)) return ("AccountIdMalformed.Spreadsheet", null);
 
-            return ($"It contains {IdText.Name(letter)}, which is not a digit.", null);
+            return ("AccountIdMalformed.Letter", IdText.Name(letter));
         }
 
-        return (text.Length < Shortest ? "It is too short." : "It is too long.", null);
+        return (text.Length < Shortest ? "AccountIdMalformed.TooShort" : "AccountIdMalformed.TooLong", null);
     }
 
     private static bool IsSeveral(string text)

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using ImageSharing.Text;
 
 namespace ImageSharing.Input.Forms;
 
@@ -42,8 +43,8 @@ internal static class IdText
 
         var codePoint = "U+" + ((int)letter).ToString("X4", CultureInfo.InvariantCulture);
         return IsInvisible(letter) || char.IsControl(letter)
-            ? $"the invisible character {codePoint}"
-            : $"the character {codePoint}";
+            ? Messages.Format("Letter.Invisible", codePoint)
+            : Messages.Format("Letter.Other", codePoint);
     }
 
     /// <summary>The parts of a text that holds several IDs; one part where it does not.</summary>

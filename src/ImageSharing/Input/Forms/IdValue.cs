@@ -14,21 +14,21 @@ internal readonly struct IdValue
     private const double FirstInexactDouble = 9007199254740992;
     private const int DigitsOfSpreadsheet = 12;
 
-    private IdValue(string text, string? damage, string? action = null)
+    private IdValue(string text, string? damage = null, string? detail = null)
     {
         Text = text;
         Damage = damage;
-        Action = action;
+        Detail = detail;
     }
 
     /// <summary>The clean text; of a value without one, its type in brackets.</summary>
     public string Text { get; }
 
-    /// <summary>Why the value is not understood; null where it is.</summary>
+    /// <summary>The key of the message that says why the value is not understood; null where it is.</summary>
     public string? Damage { get; }
 
-    /// <summary>What to do about the damage, where it is not obvious.</summary>
-    public string? Action { get; }
+    /// <summary>The second value of that message, after the name of the value.</summary>
+    public string? Detail { get; }
 
     public bool IsBlank => Damage is null && Text.Length == 0;
 
@@ -36,7 +36,7 @@ internal readonly struct IdValue
     public static IReadOnlyList<IdValue> Read(object? value)
     {
         // The usual case: one text.
-        if (Base(value) is string text) return [new IdValue(IdText.Clean(text), damage: null)];
+        if (Base(value) is string text) return [new IdValue(IdText.Clean(text))];
 
         var values = new List<IdValue>(1);
         Read(value, values, depth: 0);
@@ -44,7 +44,7 @@ internal readonly struct IdValue
     }
 
     /// <summary>A value that could not be read at all.</summary>
-    public static IdValue Unreadable(string damage) => new(string.Empty, damage);
+    public static IdValue Unreadable(string damage, string? detail = null) => new(string.Empty, damage, detail);
 
     /// <summary>The object in a PSObject.</summary>
     public static object? Base(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
@@ -62,39 +62,39 @@ internal readonly struct IdValue
         {
             case null:
             case DBNull:
-                values.Add(new IdValue(string.Empty, damage: null));
+                values.Add(new IdValue(string.Empty));
                 break;
             case string text:
-                values.Add(new IdValue(IdText.Clean(text), damage: null));
+                values.Add(new IdValue(IdText.Clean(text)));
                 break;
             case char letter:
-                values.Add(new IdValue(IdText.Clean(letter.ToString()), damage: null));
+                values.Add(new IdValue(IdText.Clean(letter.ToString())));
                 break;
             case double number:
                 values.Add(Double(number));
                 break;
             case decimal number:
                 values.Add(decimal.Truncate(number) == number
-                    ? new IdValue(number.ToString("0", CultureInfo.InvariantCulture), damage: null)
-                    : Number(number, "is not a whole number"));
+                    ? new IdValue(number.ToString("0", CultureInfo.InvariantCulture))
+                    : Number(number, "Value.NotWhole"));
                 break;
             case float number:
-                values.Add(Number(number, "is a single-precision number, which cannot hold an ID exactly"));
+                values.Add(Number(number, "Value.SinglePrecision"));
                 break;
             case sbyte or byte or short or ushort or int or uint or long or ulong or BigInteger:
                 values.Add(new IdValue(
-                    ((IFormattable)Base(value)!).ToString("D", CultureInfo.InvariantCulture), damage: null));
+                    ((IFormattable)Base(value)!).ToString("D", CultureInfo.InvariantCulture)));
                 break;
             case { } other when Xml.IsNode(other):
                 values.Add(Xml.Text(other) is { } content
-                    ? new IdValue(IdText.Clean(content), damage: null)
-                    : new IdValue($"[{TypeName(other)}]", "is an XML element with child elements, not an ID"));
+                    ? new IdValue(IdText.Clean(content))
+                    : new IdValue($"[{TypeName(other)}]", "Value.XmlElement"));
                 break;
             case { } other when IsJson(other):
                 values.Add(new IdValue(
                     $"[{TypeName(other)}]",
-                    $"is an object of a JSON library ({TypeName(other)})",
-                    "Convert the JSON with ConvertFrom-Json, and pass the objects."));
+                    "Value.JsonObject",
+                    TypeName(other)));
                 break;
             case IEnumerable list when IsList(list):
                 ReadList(list, values, depth);
@@ -102,8 +102,8 @@ internal readonly struct IdValue
             case { } other:
                 values.Add(new IdValue(
                     $"[{TypeName(other)}]",
-                    $"is an object of type {TypeName(other)}, not an ID",
-                    "Pass the property that contains the ID, or pass the object through the pipeline."));
+                    "Value.Object",
+                    TypeName(other)));
                 break;
         }
     }
@@ -126,7 +126,7 @@ internal readonly struct IdValue
         var count = values.Count;
         if (depth == DeepestList)
         {
-            values.Add(new IdValue($"[{TypeName(list)}]", "is a list that is nested too deeply"));
+            values.Add(new IdValue($"[{TypeName(list)}]", "Value.NestedList"));
             return;
         }
 
@@ -136,29 +136,26 @@ internal readonly struct IdValue
         }
         catch (Exception exception) when (exception is not PipelineStoppedException)
         {
-            values.Add(new IdValue($"[{TypeName(list)}]", "is a list that cannot be read"));
+            values.Add(new IdValue($"[{TypeName(list)}]", "Value.UnreadableList"));
         }
 
-        if (values.Count == count) values.Add(new IdValue(string.Empty, damage: null));
+        if (values.Count == count) values.Add(new IdValue(string.Empty));
     }
 
     private static IdValue Double(double number)
     {
-        if (double.IsNaN(number) || Math.Floor(number) != number) return Number(number, "is not a whole number");
+        if (double.IsNaN(number) || Math.Floor(number) != number) return Number(number, "Value.NotWhole");
         if (Math.Abs(number) >= FirstInexactDouble)
-            return Number(number, "is a floating-point number that is too large to be exact");
+            return Number(number, "Value.TooLarge");
 
         // By way of a whole number: the text of a double has 15 digits.
         var text = ((long)number).ToString(CultureInfo.InvariantCulture);
         return text.Length >= DigitsOfSpreadsheet && text.EndsWith("000000", StringComparison.Ordinal)
-            ? Number(
-                number,
-                "is a floating-point number that ends in six zeros, as a spreadsheet rounds it",
-                "Format the column as text in the spreadsheet, and enter the account ID again.")
-            : new IdValue(text, damage: null);
+            ? Number(number, "Value.Rounded")
+            : new IdValue(text);
     }
 
     /// <summary>In exponent notation, so that nothing takes the refused number for an account later.</summary>
-    private static IdValue Number(IFormattable number, string damage, string? action = null)
-        => new(number.ToString("0.0##############E+0", CultureInfo.InvariantCulture), damage, action);
+    private static IdValue Number(IFormattable number, string damage)
+        => new(number.ToString("0.0##############E+0", CultureInfo.InvariantCulture), damage);
 }

@@ -1,5 +1,6 @@
 using System;
 using ImageSharing.Errors;
+using ImageSharing.Text;
 
 namespace ImageSharing.Input.Forms;
 
@@ -7,7 +8,6 @@ namespace ImageSharing.Input.Forms;
 internal static class ImageIdText
 {
     private const string Prefix = "img-";
-    private const string Form = "An image ID looks like img-6pb6lrmy.";
     private const int UsualLength = 12;
 
     /// <summary>True for the form that every ID seen so far has.</summary>
@@ -15,44 +15,41 @@ internal static class ImageIdText
 
     /// <summary>Why a text cannot be an image ID; null where it can. An unusual length is possible.</summary>
     public static Refusal? Refusal(string text)
-        => Reason(text) is var (reason, action)
-            ? new Refusal("ImageIdMalformed", $"{reason} {Form}") { RecommendedAction = action }
+        => Reason(text) is var (key, letter)
+            ? new Refusal("ImageIdMalformed", Messages.Format("ImageIdMalformed.Form", Messages.Format(key, letter)))
+            {
+                RecommendedAction = Messages.Recommendation(key, letter),
+            }
             : null;
 
     /// <summary>What is unusual about a text that is sent all the same.</summary>
     public static string Unusual(string text)
-        => Reason(text)?.Reason ?? $"It has {text.Length} characters instead of {UsualLength}.";
+        => Reason(text) is var (key, letter)
+            ? Messages.Format(key, letter)
+            : Messages.Format("ImageIdMalformed.Length", text.Length, UsualLength);
 
-    private static (string Reason, string? Action)? Reason(string text)
+    /// <summary>The key of a message, and the value that it may have; null for an image ID.</summary>
+    private static (string Key, string? Letter)? Reason(string text)
     {
-        if (text.Length == 0) return ("The value is blank.", null);
-        if (IdText.IsJson(text))
-            return ("It is JSON in one text.", "Convert it with ConvertFrom-Json, and pass the objects.");
+        if (text.Length == 0) return ("ImageIdMalformed.Blank", null);
+        if (IdText.IsJson(text)) return ("ImageIdMalformed.Json", null);
         if (text.IndexOf(Prefix, Prefix.Length > text.Length ? 0 : 1, StringComparison.OrdinalIgnoreCase) > 0
             && IdText.Parts(text).Length > 1)
-            return ("It contains several image IDs in one text.", "Pass each image ID as a separate item.");
-        if (IdText.IsQuoted(text))
-            return ("It contains quotation marks.", "Remove the quotation marks.");
-        if (AccountIdText.IsWellFormed(text))
-            return ("It looks like an account ID.", "Pass accounts with -AccountId, and images with -ImageId.");
+            return ("ImageIdMalformed.Several", null);
+        if (IdText.IsQuoted(text)) return ("ImageIdMalformed.Quotes", null);
+        if (AccountIdText.IsWellFormed(text)) return ("ImageIdMalformed.AccountId", null);
 
         foreach (var letter in text)
         {
-            if (letter is >= 'A' and <= 'Z')
-                return ($"It contains the capital letter {IdText.Name(letter)}.", "Write the image ID in lowercase, as the console shows it.");
+            if (letter is >= 'A' and <= 'Z') return ("ImageIdMalformed.Capital", IdText.Name(letter));
             if (letter != '-' && !IdText.IsDigit(letter) && !IdText.IsLowerLetter(letter))
-                return ($"It contains {IdText.Name(letter)}, which no image ID has.", "Copy the image ID again from the console.");
+                return ("ImageIdMalformed.Letter", IdText.Name(letter));
         }
 
-        if (!text.StartsWith(Prefix, StringComparison.Ordinal))
-        {
-            return (
-                "It does not begin with img-, so it may be the name of an image.",
-                "To find the ID of an image by its name, run Get-CvmImage -Name.");
-        }
+        if (!text.StartsWith(Prefix, StringComparison.Ordinal)) return ("ImageIdMalformed.Name", null);
 
         return text.Length == Prefix.Length || text.IndexOf('-', Prefix.Length) >= 0
-            ? ("After img- it must have only digits and lowercase letters.", "Copy the image ID again from the console.")
+            ? ("ImageIdMalformed.Rest", null)
             : null;
     }
 }

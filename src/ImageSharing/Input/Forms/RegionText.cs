@@ -1,13 +1,12 @@
 using ImageSharing.Core.Contract;
 using ImageSharing.Errors;
+using ImageSharing.Text;
 
 namespace ImageSharing.Input.Forms;
 
 /// <summary>The form of a region's name. Regions change, so none is refused for being unknown.</summary>
 internal static class RegionText
 {
-    private const string Form = "A region looks like ap-guangzhou.";
-
     /// <summary>The region that the text names, in lowercase; null where the text is blank.</summary>
     public static string? Of(string? text)
     {
@@ -20,32 +19,34 @@ internal static class RegionText
 
     /// <summary>Why a name cannot be a region; null where it can.</summary>
     public static Refusal? Refusal(string name)
-        => Reason(name) is var (reason, action)
-            ? new Refusal("RegionMalformed", $"'{name}' is not a region. {reason} {Form}") { RecommendedAction = action }
+        => Reason(name) is var (key, detail)
+            ? new Refusal("RegionMalformed", Messages.Format("RegionMalformed.Form", name, Messages.Format(key, detail)))
+            {
+                RecommendedAction = Messages.Recommendation(key, detail),
+            }
             : null;
 
-    private static (string Reason, string Action)? Reason(string name)
+    /// <summary>The key of a message, and the value that it may have; null for a region.</summary>
+    private static (string Key, string? Detail)? Reason(string name)
     {
-        if (IdText.Parts(name).Length > 1)
-            return ("It contains several values in one text.", "Pass one region.");
-        if (IdText.IsQuoted(name)) return ("It contains quotation marks.", "Remove the quotation marks.");
+        if (IdText.Parts(name).Length > 1) return ("RegionMalformed.Several", null);
+        if (IdText.IsQuoted(name)) return ("RegionMalformed.Quotes", null);
 
         foreach (var letter in name)
         {
             if (letter != '-' && !IdText.IsDigit(letter) && !IdText.IsLowerLetter(letter))
-                return ($"It contains {IdText.Name(letter)}, which no region has.", "Correct the region.");
+                return ("RegionMalformed.Letter", IdText.Name(letter));
         }
 
-        if (!IdText.IsLowerLetter(name[0])) return ("It does not begin with a letter.", "Correct the region.");
+        if (!IdText.IsLowerLetter(name[0])) return ("RegionMalformed.Start", null);
 
         var dash = name.LastIndexOf('-');
         if (dash < 0) return null;
-        if (dash == name.Length - 1) return ("It ends in a hyphen.", "Correct the region.");
+        if (dash == name.Length - 1) return ("RegionMalformed.Hyphen", null);
 
         for (var i = dash + 1; i < name.Length; i++)
             if (!IdText.IsDigit(name[i])) return null;
 
-        var region = name.Substring(0, dash);
-        return ("It is an availability zone.", $"Use the region of the zone: {region}.");
+        return ("RegionMalformed.Zone", name.Substring(0, dash));
     }
 }

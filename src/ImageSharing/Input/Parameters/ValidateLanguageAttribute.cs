@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
+using ImageSharing.Text;
 
 namespace ImageSharing.Input.Parameters;
 
@@ -14,6 +15,6 @@ internal sealed class ValidateLanguageAttribute : ValidateArgumentsAttribute
     {
         if (Blank.Is(arguments) || Known.Contains(arguments!.ToString(), StringComparer.OrdinalIgnoreCase)) return;
 
-        throw new ValidationMetadataException($"'{arguments}' is not a language of the service. Specify zh-CN or en-US.");
+        throw new ValidationMetadataException(Messages.Format("Parameter.Language", arguments));
     }
 }

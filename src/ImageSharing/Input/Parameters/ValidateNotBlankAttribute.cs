@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Management.Automation;
 using ImageSharing.Input.Forms;
+using ImageSharing.Text;
 
 namespace ImageSharing.Input.Parameters;
 
@@ -10,6 +11,6 @@ internal sealed class ValidateNotBlankAttribute : ValidateArgumentsAttribute
     protected override void Validate(object? arguments, EngineIntrinsics engineIntrinsics)
     {
         foreach (var text in arguments as IEnumerable<string> ?? [])
-            if (IdText.IsBlank(text)) throw new ValidationMetadataException("The value is blank. Specify a value, or remove the parameter.");
+            if (IdText.IsBlank(text)) throw new ValidationMetadataException(Messages.Format("Parameter.Blank"));
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
+using ImageSharing.Text;
 
 namespace ImageSharing.Input.Parameters;
 
@@ -17,8 +18,6 @@ internal sealed class ValidateProxyAttribute : ValidateArgumentsAttribute
         if (address.IsAbsoluteUri && address.Host.Length > 0 && Schemes.Contains(address.Scheme)) return;
 
         // What was given is not said: it may hold a password.
-        throw new ValidationMetadataException(
-            "It is not the address of a proxy. Write it with its scheme, such as http://proxy.example:3128; there are "
-            + "http, https, socks4, socks4a and socks5.");
+        throw new ValidationMetadataException(Messages.Format("Parameter.Proxy"));
     }
 }

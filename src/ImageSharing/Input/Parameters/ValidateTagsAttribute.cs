@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using ImageSharing.Input.Forms;
+using ImageSharing.Text;
 
 namespace ImageSharing.Input.Parameters;
 
@@ -31,11 +32,11 @@ internal sealed class ValidateTagsAttribute : ValidateArgumentsAttribute
         foreach (var tag in Tags(tags))
         {
             if (tag.Key.Length == 0 || tag.Value.Count == 0)
-                throw new ValidationMetadataException("Each key of -Tag needs a value, or a list of values.");
+                throw new ValidationMetadataException(Messages.Format("Parameter.TagWithoutValue"));
         }
 
         if (tags.Count == 0)
-            throw new ValidationMetadataException("-Tag is empty. Specify a key and a value, or remove the parameter.");
+            throw new ValidationMetadataException(Messages.Format("Parameter.TagEmpty"));
     }
 
     private static string? Text(object? value)

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Management.Automation;
 using ImageSharing.Input.Forms;
+using ImageSharing.Text;
 
 namespace ImageSharing.Input.Parameters;
 
@@ -13,9 +14,7 @@ internal sealed class ValidateWildcardAttribute : ValidateArgumentsAttribute
         {
             if (NamePattern.IsValid(IdText.Clean(text))) continue;
 
-            throw new ValidationMetadataException(
-                $"'{text}' is not a valid wildcard pattern: unmatched or empty '['. To match a '[' itself, write `[ in "
-                + "single quotes.");
+            throw new ValidationMetadataException(Messages.Format("Parameter.Wildcard", text));
         }
     }
 }

@@ -7,6 +7,7 @@ using System.Management.Automation;
 using System.Text.Json;
 using System.Xml;
 using ImageSharing.Input.Forms;
+using ImageSharing.Text;
 using Xunit;
 
 namespace ImageSharing.Tests.Input.Forms;
@@ -56,8 +57,8 @@ public sealed class IdValueTests
         object[] kinds = [1.5, 9007199254740992.0, 123456000000.0, 12345f];
 
         Assert.Equal(4, kinds.Select(number => IdValue.Read(number).Single().Damage).Distinct().Count());
-        Assert.NotNull(IdValue.Read(123456000000.0).Single().Action);
-        Assert.Null(IdValue.Read(1.5).Single().Action);
+        Assert.NotNull(Action(IdValue.Read(123456000000.0).Single()));
+        Assert.Null(Action(IdValue.Read(1.5).Single()));
     }
 
     [Fact]
@@ -118,7 +119,7 @@ public sealed class IdValueTests
         Assert.Equal("[System.Version]", IdValue.Read(new Version(1, 2)).Single().Text);
         Assert.Equal("[KeyValuePair]", IdValue.Read(new KeyValuePair<int, int>(1, 2)).Single().Text);
         Assert.Equal("[System.Collections.Hashtable]", IdValue.Read(new Hashtable()).Single().Text);
-        Assert.NotNull(IdValue.Read(new Version(1, 2)).Single().Action);
+        Assert.NotNull(Action(IdValue.Read(new Version(1, 2)).Single()));
     }
 
     [Fact]
@@ -127,8 +128,8 @@ public sealed class IdValueTests
         var json = IdValue.Read(JsonDocument.Parse("[1]").RootElement).Single();
         var list = IdValue.Read(new List<JsonElement>()).Single();
 
-        Assert.NotEqual(IdValue.Read(new Version(1, 2)).Single().Action, json.Action);
-        Assert.Equal(json.Action, list.Action);
+        Assert.NotEqual(Action(IdValue.Read(new Version(1, 2)).Single()), Action(json));
+        Assert.Equal(Action(json), Action(list));
         Assert.False(IdValue.IsJson("System.Text.Json."));
     }
 
@@ -179,4 +180,7 @@ public sealed class IdValueTests
         document.LoadXml(xml);
         return document;
     }
+
+    /// <summary>What a user is told to do about the damage.</summary>
+    private static string? Action(IdValue value) => Messages.Recommendation(value.Damage!, string.Empty, value.Detail);
 }
