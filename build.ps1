@@ -15,6 +15,8 @@ Unpack  packs, and unpacks the package as a gallery's client does, into out/inst
 Try     shows the module's main job on a stand-in for the service.
 Bench   makes the figures of tests/Benchmarks/README.md, all of them or those that -Figure names; with -Write they go
         onto the page. 'worlds' is the larger search of the small worlds.
+Mutate  changes the code in many small ways, and counts how many of them no test finds: the scores of
+        tests/Benchmarks/Mutation.md, all of them or those of -Area. Reports go into out/mutation.
 Clean   removes what was built.
 .NOTES
 Without an installed PowerShell: dotnet run --project src/ImageSharing.Sandbox -- -File build.ps1 Test
@@ -22,7 +24,7 @@ Without an installed PowerShell: dotnet run --project src/ImageSharing.Sandbox -
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Pester', 'Windows', 'Pack', 'Unpack', 'Try', 'Bench', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Pester', 'Windows', 'Pack', 'Unpack', 'Try', 'Bench', 'Mutate', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -54,7 +56,11 @@ param(
     [string[]] $Figure = @('worlds', 'pace', 'two-processes', 'import', 'first-grant', 'signing', 'pipe', 'throughput',
         'others', 'growth', 'soak'),
 
-    [switch] $Write
+    [switch] $Write,
+
+    # What Mutate changes.
+    [ValidateSet('signing', 'history', 'deciding', 'input', 'errors')]
+    [string[]] $Area = @('signing', 'history', 'deciding', 'input', 'errors')
 )
 
 Set-StrictMode -Version 3.0
@@ -341,6 +347,48 @@ function Bench {
         if ($name -eq 'worlds') { SearchLargerWorlds }
         else { RunDotNet run --project (PathOf 'tests/Benchmarks') --configuration $Configuration -- $name $options }
     }
+}
+
+# Where NuGet puts Stryker; nothing where it cannot be had.
+function FindStryker {
+    $project = PathOf 'tests/Mutation/Tool/Tool.csproj'
+    $null = & dotnet restore $project -v quiet
+    if ($LASTEXITCODE -ne 0) { return }
+
+    $program = & dotnet msbuild $project -nologo -getProperty:StrykerProgram
+    if ($LASTEXITCODE -eq 0 -and [IO.File]::Exists($program)) { $program }
+}
+
+function Mutate {
+    if (-not ($stryker = FindStryker)) {
+        [Console]::Error.WriteLine('The mutation tests need the .NET tool dotnet-stryker, which cannot be restored here.')
+        exit 1
+    }
+
+    $rows = foreach ($name in $Area) { MutateArea $stryker $name }
+    '| area | killed | timed out | survived | not covered | score |'
+    '|---|---|---|---|---|---|'
+    $rows
+}
+
+function MutateArea([string] $Stryker, [string] $Name) {
+    $part = if ($Name -in 'input', 'errors') { 'Input' } else { 'Core' }
+    $output = [IO.Path]::Combine($Destination, 'mutation', $Name)
+    RemoveFolder $output
+    Push-Location -LiteralPath (PathOf "tests/Mutation/$part.Tests")
+    try { RunDotNet $Stryker --config-file "../$Name.json" --output $output --skip-version-check | Out-Host }
+    finally { Pop-Location }
+
+    $report = [IO.File]::ReadAllText([IO.Path]::Combine($output, 'reports/mutation-report.json')) | ConvertFrom-Json
+    $mutants = @($report.files.PSObject.Properties.Value | ForEach-Object { $_.mutants })
+    $count = { param($Status) @($mutants | Where-Object status -eq $Status).Count }
+    $killed, $timedOut, $survived, $notCovered = 'Killed', 'Timeout', 'Survived', 'NoCoverage' |
+        ForEach-Object { & $count $_ }
+    if (-not $killed) { throw "No mutant of $Name was killed, so the tests did not run: see $output." }
+
+    $found = $killed + $timedOut
+    $score = 100.0 * $found / ($found + $survived + $notCovered)
+    '| {0} | {1} | {2} | {3} | {4} | {5:0.0} % |' -f $Name, $killed, $timedOut, $survived, $notCovered, $score
 }
 
 function Clean {

@@ -60,6 +60,8 @@ internal static class WindowsPowerShell
         ["Import-Module"] = ["Name"],
         ["Invoke-RestMethod"] = ["Uri", "Headers"],
         ["Out-Host"] = [],
+        ["Pop-Location"] = [],
+        ["Push-Location"] = ["LiteralPath"],
         ["Select-Object"] = ["Property", "First", "Skip", "ExpandProperty"],
         ["Set-AuthenticodeSignature"] = ["LiteralPath"],
         ["Set-Content"] = ["Path", "Value", "NoNewline"],
