@@ -143,7 +143,7 @@ public sealed class IdentityParameterTests : ServiceShell, IDisposable
         Set(FileVariable, path);
 
         var record = Caught($"{Grant} -ProfileName prod");
-        Assert.StartsWith($"The file {path} cannot be read: another program has locked it.", record.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith($"Cannot read the file {path}: another program has locked it.", record.ToString(), StringComparison.Ordinal);
         Assert.IsType<IOException>(record.Exception.InnerException);
         Assert.Equal("ImageSharing.ImageShareException", record.Exception.GetType().FullName);
     }

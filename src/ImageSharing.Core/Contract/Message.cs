@@ -67,7 +67,7 @@ public sealed class Message : IEquatable<Message>
     {
         null => "null",
         string text => text,
-        IEnumerable<string> list => "[" + string.Join(", ", list) + "]",
+        IEnumerable<object> list => "[" + string.Join(", ", list) + "]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace ImageSharing.Core.Contract;
@@ -8,14 +9,14 @@ public sealed class SessionIdentity
 {
     private const int ShownOfKeyId = 4;
 
-    internal SessionIdentity(string source, string endpoint)
+    internal SessionIdentity(Message source, string endpoint)
     {
         Source = source;
         Endpoint = endpoint;
     }
 
     /// <summary>The place of the chain that has the credential.</summary>
-    public string Source { get; }
+    public Message Source { get; }
 
     /// <summary>The profile whose keys are used; null where they are not those of a profile.</summary>
     public string? ProfileName { get; internal init; }
@@ -38,15 +39,13 @@ public sealed class SessionIdentity
         init => KeyIdSuffix = SuffixOf(value);
     }
 
-    /// <summary>One line for a person.</summary>
-    public override string ToString() => string.Join(
-        ", ",
-        new[]
-        {
-            Source,
-            RoleArn is null ? null : $"role {RoleArn}",
-            KeyIdSuffix is null ? null : $"SecretId ending in {KeyIdSuffix}",
-        }.OfType<string>());
+    /// <summary>The source, and what is known of role and key.</summary>
+    internal IReadOnlyList<Message> Parts => [.. new[]
+    {
+        Source,
+        RoleArn is null ? null : new Message("Identity.Role", RoleArn),
+        KeyIdSuffix is null ? null : new Message("Identity.Key", KeyIdSuffix),
+    }.OfType<Message>()];
 
     private static string? SuffixOf(string? secretId)
         => secretId is { Length: >= 2 * ShownOfKeyId } ? secretId.Substring(secretId.Length - ShownOfKeyId) : null;

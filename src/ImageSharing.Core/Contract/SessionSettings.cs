@@ -34,6 +34,9 @@ public sealed class SessionSettings
     /// <summary>-Language: zh-CN or en-US.</summary>
     public string? Language { get; set; }
 
+    /// <summary>zh-CN or en-US, where neither -Language nor the profile says; null leaves it to the service.</summary>
+    public string? DefaultLanguage { get; set; }
+
     /// <summary>-Proxy.</summary>
     public Uri? Proxy { get; set; }
 

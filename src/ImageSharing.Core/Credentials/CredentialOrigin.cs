@@ -1,8 +1,10 @@
+using ImageSharing.Core.Contract;
+
 namespace ImageSharing.Core.Credentials;
 
 /// <summary>Where a credential comes from.</summary>
-/// <param name="Source">The place of the chain, for a person, such as "environment (TENCENTCLOUD_SECRET_ID)".</param>
-internal sealed record CredentialOrigin(string Source)
+/// <param name="Source">The place of the chain, for a person.</param>
+internal sealed record CredentialOrigin(Message Source)
 {
     /// <summary>The profile whose keys are used; null where they are not those of a profile.</summary>
     public string? ProfileName { get; init; }

@@ -11,16 +11,16 @@ internal static class CredentialParts
     private const int LongestSecretId = 256;
 
     /// <summary>The problem of half a credential.</summary>
-    /// <param name="place">Where it was looked for, such as "the environment".</param>
+    /// <param name="place">Where it was looked for, such as the environment.</param>
     /// <param name="missing">What is not there, by the names under which the user would give it.</param>
-    public static ProblemException Incomplete(string place, IEnumerable<string> missing) => new(new Problem(
+    public static ProblemException Incomplete(Message place, IReadOnlyList<Message> missing) => new(new Problem(
         "CredentialIncomplete",
-        $"The credential from {place} is incomplete. Missing: {string.Join(", ", missing)}."));
+        new Message("Credential.Incomplete", place, missing)));
 
     /// <summary>Makes the credential; takes the secrets over, and clears them where it cannot.</summary>
     /// <exception cref="ProblemException">CredentialUnreadable: characters that no request can carry.</exception>
     public static Credential Make(
-        string place,
+        Message place,
         string secretId,
         SecretBytes secretKey,
         SecretBytes? token,
@@ -29,7 +29,7 @@ internal static class CredentialParts
     {
         var bad = !IsSecretId(secretId) ? "SecretId"
             : !secretKey.IsVisibleAscii ? "SecretKey"
-            : token is { IsVisibleAscii: false } ? "token"
+            : token is { IsVisibleAscii: false } ? "Token"
             : null;
         if (bad is null)
             return new Credential(secretId, secretKey, token, rateLimitKey) { ExpiresAtUtc = expiresAtUtc };
@@ -38,14 +38,13 @@ internal static class CredentialParts
         token?.Dispose();
         throw new ProblemException(new Problem(
             "CredentialUnreadable",
-            $"The {bad} of {place} has characters that none has, such as blanks, line ends or letters beyond ASCII. "
-            + "Copy it anew."));
+            new Message("Credential.InvalidCharacters", bad, place)));
     }
 
     /// <summary>Makes the credential of a role's keys, which share a rate limit with all others of that role.</summary>
     /// <exception cref="ProblemException">CredentialUnreadable: characters that no request can carry.</exception>
     public static Credential OfRole(string roleArn, IssuedKeys keys)
-        => Make("the role " + roleArn, keys.SecretId, keys.SecretKey, keys.Token, keys.ExpiresAtUtc, roleArn);
+        => Make(new Message("Role.Place", roleArn), keys.SecretId, keys.SecretKey, keys.Token, keys.ExpiresAtUtc, roleArn);
 
     private static bool IsSecretId(string text)
     {

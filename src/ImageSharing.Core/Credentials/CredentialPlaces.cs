@@ -33,7 +33,7 @@ internal sealed record CredentialPlaces(string? Home, string? Machine, string? C
                 || path.StartsWith("~\\", StringComparison.Ordinal))
             {
                 return Path.GetFullPath(Path.Combine(
-                    Home ?? throw Unknown(path, origin, "the home folder is not known", "Set HOME, or give the full path."),
+                    Home ?? throw Unknown(new Message("Path.HomeUnknown", path, origin)),
                     path.Substring(1).TrimStart('/', '\\')));
             }
 
@@ -47,12 +47,11 @@ internal sealed record CredentialPlaces(string? Home, string? Machine, string? C
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException or IOException)
         {
-            throw Unknown(path, origin, "it is not a valid path", "Correct it.");
+            throw Unknown(new Message("Path.Invalid", path, origin));
         }
 
-        throw Unknown(path, origin, "it is relative, and the current folder is not known", "Give the full path.");
+        throw Unknown(new Message("Path.Relative", path, origin));
     }
 
-    private static ProblemException Unknown(string path, string origin, string why, string advice) => new(new Problem(
-        "CredentialUnreadable", $"Cannot find the file '{path}' of {origin}: {why}. {advice}"));
+    private static ProblemException Unknown(Message message) => new(new Problem("CredentialUnreadable", message));
 }

@@ -1,11 +1,12 @@
 using System.Threading;
 using System.Threading.Tasks;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Signing;
 
 namespace ImageSharing.Core.Credentials;
 
 /// <summary>A credential that stays as it is. The source owns it.</summary>
-internal sealed class FixedCredentialSource(string place, Credential credential) : ICredentialSource
+internal sealed class FixedCredentialSource(Message place, Credential credential) : ICredentialSource
 {
     public CredentialOrigin Origin { get; } = new(place);
 

@@ -13,7 +13,7 @@ internal static class RegionName
     public static Problem? Check(string? region)
     {
         if (string.IsNullOrWhiteSpace(region))
-            return new Problem("RegionMissing", "The request has no region. Give -Region, or set TENCENTCLOUD_REGION.");
+            return new Problem("RegionMissing", new Message("Request.RegionMissing"));
 
         if (region!.Length > Longest) return Malformed();
         foreach (var one in region)
@@ -25,7 +25,5 @@ internal static class RegionName
         return null;
     }
 
-    private static Problem Malformed() => new(
-        "UnsupportedRegion",
-        "The region's name has characters that no region has. Nothing was sent. Give a name such as ap-guangzhou.");
+    private static Problem Malformed() => new("UnsupportedRegion", new Message("Request.RegionMalformed"));
 }

@@ -73,7 +73,7 @@ internal sealed class StsClient(SigningClient client, Func<EndpointChoice> endpo
         var attempt = await SendAsync(request, caller, cancellationToken).ConfigureAwait(false);
         return attempt is { Kind: AttemptKind.Succeeded, Body: CallerBody reply }
             ? reply
-            : throw ProblemOf(attempt, "The identity of the caller could not be read.");
+            : throw ProblemOf(attempt, new Message("Identity.NotRead", attempt.Message));
     }
 
     private async Task<IssuedKeys> SendAsync(
@@ -110,7 +110,7 @@ internal sealed class StsClient(SigningClient client, Func<EndpointChoice> endpo
                 DateTimeOffset.FromUnixTimeSeconds(issued.ExpiredTime));
         }
 
-        throw ProblemOf(attempt, $"The role {role.RoleArn} was not assumed.");
+        throw ProblemOf(attempt, new Message("Role.NotAssumed", role.RoleArn, attempt.Message));
     }
 
     private Task<Attempt> SendAsync(ApiRequest request, ICredentialSource caller, CancellationToken cancellationToken)
@@ -120,9 +120,9 @@ internal sealed class StsClient(SigningClient client, Func<EndpointChoice> endpo
         return client.SendAsync(route, request, cancellationToken);
     }
 
-    private static ProblemException ProblemOf(Attempt attempt, string what) => new(new Problem(
+    private static ProblemException ProblemOf(Attempt attempt, Message message) => new(new Problem(
         attempt.Code!,
-        $"{what} {attempt.Message}",
+        message,
         attempt.RequestId,
         isRetryable: attempt.Kind != AttemptKind.Refused)
     {
@@ -134,7 +134,7 @@ internal sealed class StsClient(SigningClient client, Func<EndpointChoice> endpo
     {
         public static readonly NoCredential Instance = new();
 
-        public CredentialOrigin Origin { get; } = new("nobody");
+        public CredentialOrigin Origin { get; } = new(Message.Verbatim("-"));
 
         public ProfileSettings? Settings => null;
 

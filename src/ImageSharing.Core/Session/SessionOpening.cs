@@ -50,8 +50,8 @@ internal sealed class SessionOpening(SessionSettings settings, ProcessServices s
                 SecretId = credential?.SecretId,
                 ExpiresAtUtc = credential?.ExpiresAtUtc,
             };
-            _notices.Say(NoticeKind.Verbose, $"Identity: {identity}.");
-            _notices.Say(NoticeKind.Verbose, $"Endpoint: {identity.Endpoint}.");
+            _notices.Say(NoticeKind.Verbose, new Message("Session.Identity", identity.Parts));
+            _notices.Say(NoticeKind.Verbose, new Message("Session.Endpoint", identity.Endpoint));
             return new CvmSession(
                 settings,
                 ClientSettingsOf(along?.Language),
@@ -99,7 +99,8 @@ internal sealed class SessionOpening(SessionSettings settings, ProcessServices s
 
     private ClientSettings ClientSettingsOf(string? profileLanguage)
     {
-        var language = string.IsNullOrWhiteSpace(settings.Language) ? profileLanguage : settings.Language!.Trim();
+        string?[] named = [settings.Language?.Trim(), profileLanguage];
+        var language = Array.Find(named, each => !string.IsNullOrEmpty(each)) ?? settings.DefaultLanguage;
         return new ClientSettings
         {
             Timeout = TimeSpan.FromSeconds(Math.Max(1, settings.TimeoutSeconds)),

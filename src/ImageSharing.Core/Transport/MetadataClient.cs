@@ -4,6 +4,7 @@ using System.Net.Http;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Credentials;
 using ImageSharing.Core.Transport.Connections;
 using ImageSharing.Core.Transport.Endpoints;
@@ -47,7 +48,7 @@ internal sealed class MetadataClient(Func<string, string?> environment, TimeProv
         if (Uri.TryCreate(name, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttp && IsLinkLocal(uri))
             return new Uri(uri, "/");
 
-        return ServiceEndpoint.Parse(name, Variable).Address;
+        return ServiceEndpoint.Parse(name, Message.Verbatim(Variable)).Address;
     }
 
     /// <summary>The metadata service has an address that no router passes on.</summary>

@@ -1,4 +1,5 @@
 using System;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Signing;
 
 namespace ImageSharing.Core.Transport;
@@ -12,10 +13,13 @@ internal static class Redaction
     /// <summary>A shorter one is nobody's: to blot it out wherever its letters are would spell it.</summary>
     private const int ShortestSecret = 6;
 
-    public static string? Of(string? message, Credential? credential)
-    {
-        if (message is null || credential is null || credential.IsCleared) return message;
+    public static Message? Of(Message? message, Credential? credential)
+        => message?.Text is { } text && credential is { IsCleared: false }
+            ? Message.Verbatim(Of(text, credential))
+            : message;
 
+    private static string Of(string message, Credential credential)
+    {
         if (credential.RevealToken() is { Length: >= ShortestSecret } token) message = message.Replace(token, Hidden);
         var start = message.IndexOf(SignatureName, StringComparison.Ordinal);
         while (start >= 0)

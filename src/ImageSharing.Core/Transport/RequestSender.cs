@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Net;
 using System.Net.Http;
 using System.Threading;
@@ -115,7 +114,7 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
             var attempt = ResponseClassifier.Classify(response, text, request, route.Endpoint);
             if (attempt.Handling == ErrorHandling.SlowDown)
             {
-                permit.Refused(StatedLimit.Read(attempt.Message));
+                permit.Refused(StatedLimit.Read(attempt.Message?.Text));
                 request.GoesFirst = true;
             }
 
@@ -148,7 +147,7 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
         if (!notices.IsHeard) return message;
 
         notices.Say(
-            NoticeKind.Debug, $"{request.Action}: the canonical request's SHA-256 is {Hashes.Hex(canonicalHash)}.");
+            NoticeKind.Debug, new Message("Request.Hash", request.Action, Hashes.Hex(canonicalHash)));
         return message;
     }
 
@@ -160,21 +159,15 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
     {
         if (!notices.IsHeard) return;
 
-        var outcome = attempt.Kind switch
+        var (action, region, endpoint) = (request.Action, request.Region, route.Endpoint.Name);
+        var duration = time.GetElapsedTime(attempt.AskedTimestamp, attempt.ReceivedTimestamp);
+        var milliseconds = (int)Math.Round(duration.TotalMilliseconds);
+        notices.Say(NoticeKind.Verbose, (attempt.Kind, attempt.RequestId) switch
         {
-            AttemptKind.Succeeded => "done",
-            AttemptKind.NotSent => "not sent, " + attempt.Code,
-            _ => attempt.Code!,
-        };
-        var milliseconds = time.GetElapsedTime(attempt.AskedTimestamp, attempt.ReceivedTimestamp).TotalMilliseconds;
-        notices.Say(NoticeKind.Verbose, string.Format(
-            CultureInfo.InvariantCulture,
-            "{0} {1} at {2}: {3}, request ID {4}, {5:0} ms.",
-            request.Action,
-            request.Region,
-            route.Endpoint.Name,
-            outcome,
-            attempt.RequestId ?? "none",
-            milliseconds));
+            (AttemptKind.Succeeded, var id) => new Message("Request.Done", action, region, endpoint, id, milliseconds),
+            (AttemptKind.NotSent, _) => new Message("Request.NotSent", action, region, endpoint, attempt.Code, milliseconds),
+            (_, null) => new Message("Request.Lost", action, region, endpoint, attempt.Code, milliseconds),
+            (_, var id) => new Message("Request.Refused", action, region, endpoint, attempt.Code, id, milliseconds),
+        });
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Linq;
 using System.Net.Http;
 using ImageSharing.Core.Contract;
@@ -23,14 +22,12 @@ internal static class ResponseClassifier
 
         if (status >= 500)
         {
-            var message = body?.Error?.Message ?? $"{endpoint.Host} answered with HTTP {Text(status)}.";
+            var message = Said(body) ?? new Message("Response.ServerError", endpoint.Host, status);
             return new Attempt(AttemptKind.Unknown) { Body = body, Code = code ?? Unreadable, Message = message };
         }
 
         if (status is >= 300 and < 400)
-            return Unread(
-                $"{endpoint.Host} answered with a redirect, which is not followed. Check -Endpoint and -Proxy.",
-                body);
+            return Unread(new Message("Response.Redirect", endpoint.Host), body);
 
         if (code is not null)
         {
@@ -39,7 +36,7 @@ internal static class ResponseClassifier
             {
                 Body = body,
                 Code = code,
-                Message = body!.Error!.Message ?? "The service gave no message.",
+                Message = Said(body) ?? new Message("Response.NoMessage"),
                 ServiceDate = handling == ErrorHandling.CorrectClock ? DateOf(response) : null,
             };
         }
@@ -61,13 +58,11 @@ internal static class ResponseClassifier
         var kind = isStarted ? AttemptKind.Unknown : AttemptKind.NotSent;
         if (isTimedOut)
         {
-            var what = isStarted ? "did not answer" : "could not be reached";
             return new Attempt(kind)
             {
                 Code = "OperationTimedOut",
-                Message = $"{endpoint.Host} {what} within "
-                    + $"{timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} "
-                    + $"{(timeout.TotalSeconds == 1 ? "second" : "seconds")}. Give a longer -TimeoutSec, or check the network.",
+                Message = new Message(
+                    isStarted ? "Connection.NoResponse" : "Connection.NotInTime", endpoint.Host, timeout),
             };
         }
 
@@ -88,25 +83,28 @@ internal static class ResponseClassifier
         => new(AttemptKind.NotSent)
         {
             Code = "ConnectionFailed",
-            Message = ConnectionTrouble.ProxyRefused,
+            Message = new Message("Proxy.Refused"),
             Cause = ConnectionTrouble.ProxyWantsPassword(),
             IsLasting = true,
         };
 
-    private static Attempt Unread(string message, ResponseBody? body = null)
+    private static Attempt Unread(Message message, ResponseBody? body = null)
         => new(AttemptKind.Unknown) { Body = body, Code = Unreadable, Message = message };
 
-    private static string WhyUnread(int status, PooledBytes? text, ServiceEndpoint endpoint)
+    private static Message WhyUnread(int status, PooledBytes? text, ServiceEndpoint endpoint)
     {
-        if (text is null) return $"The answer of {endpoint.Host} is larger than 10 MB, and was not read.";
+        if (text is null) return new Message("Response.TooLarge", endpoint.Host);
 
-        var what = text.Length == 0 ? "is empty"
-            : ResponseReader.IsMarkup(text.Span) ? "is a web page: something between here and the service answered"
-            : "is not what the service answers";
-        return $"The answer of {endpoint.Host} (HTTP {Text(status)}) {what}. Check -Endpoint and -Proxy.";
+        return new Message(
+            text.Length == 0 ? "Response.Empty"
+                : ResponseReader.IsMarkup(text.Span) ? "Response.WebPage"
+                : "Response.Unexpected",
+            endpoint.Host,
+            status);
     }
 
-    private static string Text(int status) => status.ToString(CultureInfo.InvariantCulture);
+    private static Message? Said(ResponseBody? body)
+        => body?.Error?.Message is { } text ? Message.Verbatim(text) : null;
 
     private static DateTimeOffset? DateOf(HttpResponseMessage response)
     {

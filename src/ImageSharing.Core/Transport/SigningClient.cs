@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
 using ImageSharing.Core.Contract;
@@ -44,7 +43,7 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
             if (reply.Kind == AttemptKind.NotSent) continue;
 
             if (route.Failover.SwitchTo(other))
-                notices.Warn($"{tried.Name} cannot be reached; {other.Name} is used instead. {attempt.Message}");
+                notices.Warn(new Message("Endpoint.Failover", tried.Name, other.Name, attempt.Message));
             return reply;
         }
 
@@ -101,12 +100,9 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
         if (repair == ClockRepair.Corrected)
         {
             var error = attempt.ServiceDate!.Value - signedAt;
-            notices.Warn(string.Format(
-                CultureInfo.InvariantCulture,
-                "This machine's clock is {0} by {1:0} minutes. Requests to {2} are signed by the service's clock until "
-                + "this process ends; set the clock.",
-                error > TimeSpan.Zero ? "slow" : "fast",
-                error.Duration().TotalMinutes,
+            notices.Warn(new Message(
+                error > TimeSpan.Zero ? "Clock.Slow" : "Clock.Fast",
+                (int)Math.Round(error.Duration().TotalMinutes),
                 route.Endpoint.Name));
         }
 

@@ -5,6 +5,7 @@ using ImageSharing.Core.Contract;
 using ImageSharing.Core.Session;
 using ImageSharing.Input.Parameters;
 using ImageSharing.Output;
+using ImageSharing.Text;
 
 namespace ImageSharing.Commands;
 
@@ -35,7 +36,7 @@ public sealed class GetCvmCallerIdentityCommand : CvmCommand
         using var session = OpenSession(CallsPerSecond);
         region ??= session.DefaultRegion;
         var known = session.Identity;
-        var identity = new CallerIdentity(known.Source, session.EndpointName(region))
+        var identity = new CallerIdentity(Messages.Of(known.Source)!, session.EndpointName(region))
         {
             ProfileName = known.ProfileName,
             RoleArn = known.RoleArn,

@@ -81,7 +81,7 @@ public sealed class InstanceRoleTests : IAsyncLifetime, IDisposable
         var problem = Assert.Throws<ProblemException>(() => _wire.OpenBare()).Problem;
 
         Assert.Equal("CredentialNotFound", problem.Code);
-        Assert.Contains("TENCENTCLOUD_SECRET_ID", problem.Message, StringComparison.Ordinal);
+        Assert.Equal("Credential.NotFound", problem.Message.Key);
         Assert.Single(_metadata.Asked);
     }
 

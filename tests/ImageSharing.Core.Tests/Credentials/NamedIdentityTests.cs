@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Net;
@@ -34,7 +35,7 @@ public sealed class NamedIdentityTests : IDisposable
         var problem = ProblemOf(wire, settings => settings.ProfileName = profile);
 
         Assert.Equal("CredentialUnreadable", problem.Code);
-        Assert.Contains($"The file {path} does not exist, and {FileVariable} names it.", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(new Message("File.Missing", path, FileVariable), problem.Message);
         Assert.Empty(wire.Server.Requests.All);
     }
 
@@ -52,7 +53,9 @@ public sealed class NamedIdentityTests : IDisposable
         var problem = ProblemOf(wire, settings => settings.ProfileName = profile);
 
         Assert.Equal("ProfileNotFound", problem.Code);
-        Assert.Contains($"no profile {profile ?? "default"} in {path}. There are: test.", problem.Message, StringComparison.Ordinal);
+        Message others = new("Profile.Others", new List<string> { "test" });
+        Assert.Equal(
+            new Message("Profile.NotFoundIn", profile ?? "default", new List<string> { path }, others), problem.Message);
     }
 
     [Fact]
@@ -63,11 +66,14 @@ public sealed class NamedIdentityTests : IDisposable
 
         var problem = ProblemOf(wire, settings => settings.ProfileName = "prod");
 
-        Assert.Contains(
-            $"in {_folder.Places.Home}/.tencentcloud/credentials, {_folder.Places.Machine}/tencentcloud/credentials, "
-            + $"{_folder.Places.Home}/.tccli. There are: alpha.",
-            problem.Message.ToString().Replace('\\', '/'),
-            StringComparison.Ordinal);
+        List<string> files =
+        [
+            Path.Combine(_folder.Places.Home!, ".tencentcloud", "credentials"),
+            Path.Combine(_folder.Places.Machine!, "tencentcloud", "credentials"),
+            Path.Combine(_folder.Places.Home!, ".tccli"),
+        ];
+        Message others = new("Profile.Others", new List<string> { "alpha" });
+        Assert.Equal(new Message("Profile.NotFoundIn", "prod", files, others), problem.Message);
     }
 
     [Theory]
@@ -82,9 +88,9 @@ public sealed class NamedIdentityTests : IDisposable
 
         Assert.Equal("AKIDHERE", await KeyIdAsync(wire, settings => settings.CurrentFolder = Folder("here")));
         var elsewhere = ProblemOf(wire, settings => settings.CurrentFolder = Folder("home"));
-        Assert.Contains(Path.Combine(Folder("home"), "creds"), elsewhere.Message, StringComparison.Ordinal);
-        Assert.Contains(
-            "current folder is not known", ProblemOf(wire, _ => { }).Message, StringComparison.Ordinal);
+        var wanted = Path.GetFullPath(Path.Combine(Folder("home"), path));
+        Assert.Equal(new Message("File.Missing", wanted, FileVariable), elsewhere.Message);
+        Assert.Equal(new Message("Path.Relative", path, FileVariable), ProblemOf(wire, _ => { }).Message);
     }
 
     [Fact]
@@ -121,10 +127,9 @@ public sealed class NamedIdentityTests : IDisposable
             Assert.Single(wire.Server.Requests.Of(SandboxActions.AssumeRoleWithWebIdentity));
         var problem = ProblemOf(wire, settings => settings.CurrentFolder = Folder("home"));
         Assert.Equal("CredentialUnreadable", problem.Code);
-        Assert.Contains(
-            $"{Path.Combine(Folder("home"), "token")} does not exist, and TKE_WEB_IDENTITY_TOKEN_FILE names it.",
-            problem.Message,
-            StringComparison.Ordinal);
+        Assert.Equal(
+            new Message("File.Missing", Path.Combine(Folder("home"), "token"), "TKE_WEB_IDENTITY_TOKEN_FILE"),
+            problem.Message);
     }
 
     [Theory]
@@ -141,8 +146,7 @@ public sealed class NamedIdentityTests : IDisposable
         wire.Open();
         wire.OpenBare(settings => settings.ProfileName = "prod");
         Assert.Empty(wire.Server.Requests.Of(SandboxActions.AssumeRole));
-        Assert.Equal(2, wire.Notices.Count(notice => notice.Text.ToString().Contains(
-            $"The environment names the role {Role}. It is not assumed", StringComparison.Ordinal)));
+        Assert.Equal(2, wire.Notices.Count(notice => notice.Text.Equals(new Message("Role.NotUsed", Role))));
 
         wire.OpenBare();
         Assert.Single(wire.Server.Requests.Of(SandboxActions.AssumeRole));
@@ -162,12 +166,12 @@ public sealed class NamedIdentityTests : IDisposable
     }
 
     [Theory]
-    [InlineData("home/.tencentcloud/credentials", "\n[prod]\nregion = ap-tokyo\n", ", line 2)")]
-    [InlineData("home/.tencentcloud/credentials", "[x]\n[prod]\nsecret_id = AKIDX\n", ", line 2)")]
-    [InlineData("home/.tencentcloud/credentials", "[prod]\nsecret_id =\nsecret_key = # none yet\n", ", line 1)")]
-    [InlineData("home/.tccli/prod.credential", """{"secretId":"None","secretKey":"None"}""", ")")]
+    [InlineData("home/.tencentcloud/credentials", "\n[prod]\nregion = ap-tokyo\n", 2)]
+    [InlineData("home/.tencentcloud/credentials", "[x]\n[prod]\nsecret_id = AKIDX\n", 2)]
+    [InlineData("home/.tencentcloud/credentials", "[prod]\nsecret_id =\nsecret_key = # none yet\n", 1)]
+    [InlineData("home/.tccli/prod.credential", """{"secretId":"None","secretKey":"None"}""", 0)]
     public async Task A_profile_without_keys_is_an_error_with_its_file_and_line_and_no_later_file_is_asked(
-        string file, string text, string place)
+        string file, string text, int line)
     {
         _folder.Write("home/.tccli/prod.credential", Cli("AKIDOTHER"));
         var path = _folder.Write(file, text);
@@ -179,7 +183,12 @@ public sealed class NamedIdentityTests : IDisposable
             var problem = ProblemOf(wire, settings => settings.ProfileName = variable is null ? "prod" : null);
 
             Assert.Equal("CredentialIncomplete", problem.Code);
-            Assert.Contains($"profile prod ({path}{place} is incomplete", problem.Message, StringComparison.Ordinal);
+            Assert.Equal("Credential.Incomplete", problem.Message.Key);
+            Assert.Equal(
+                line > 0
+                    ? new Message("Profile.PlaceInFile", "prod", path, line)
+                    : new Message("Profile.Place", "prod", path),
+                problem.Message.Values[0]);
         }
     }
 
@@ -190,17 +199,15 @@ public sealed class NamedIdentityTests : IDisposable
 
         var message = ProblemOf(wire, _ => { }).Message;
 
-        string[] places =
+        List<string> files =
         [
-            "-Credential", "-ProfileName", "TENCENTCLOUD_SECRET_ID", "TKE_WEB_IDENTITY_TOKEN_FILE",
             Path.Combine(Folder("home"), ".tencentcloud", "credentials"),
             Path.Combine(Folder("etc"), "tencentcloud", "credentials"),
             Path.Combine(Folder("home"), ".tccli"),
-            "role of this instance",
         ];
-        var found = places.Select(place => message.ToString().IndexOf(place, StringComparison.Ordinal)).ToList();
-        Assert.DoesNotContain(-1, found);
-        Assert.Equal(found.Order(), found);
+        Assert.Equal("Credential.NotFound", message.Key);
+        Assert.Equal(new Message("Credential.NotInFiles", files), message.Values[0]);
+        Assert.Equal(2, message.Values.Count);
     }
 
     [Theory]
@@ -227,15 +234,15 @@ public sealed class NamedIdentityTests : IDisposable
         wire.OpenBare(settings => settings.ProfileName = "prod");
         wire.Open(settings => settings.RoleArn = Role);
 
-        string[] said = [.. wire.Notices.Select(notice => notice.Text.ToString()).Where(
-            text => text.StartsWith("Identity: ", StringComparison.Ordinal))];
-        Assert.Equal(
-            $"Identity: profile prod ({Path.Combine(Folder("home"), ".tencentcloud", "credentials")}), "
-            + "SecretId ending in 1234.",
-            said[0]);
-        Assert.StartsWith($"Identity: -Credential, role {Role}, SecretId ending in ", said[1], StringComparison.Ordinal);
-        Assert.DoesNotContain("AKID", string.Concat(said), StringComparison.Ordinal);
+        Message[] said = [.. wire.Notices.Select(notice => notice.Text).Where(text => text.Key == "Session.Identity")];
+        Message profile = new("Source.Profile", "prod", Path.Combine(Folder("home"), ".tencentcloud", "credentials"));
+        Assert.Equal([profile, new Message("Identity.Key", "1234")], PartsOf(said[0]));
+        Assert.Equal([Message.Verbatim("-Credential"), new Message("Identity.Role", Role)], PartsOf(said[1]).SkipLast(1));
+        Assert.Equal("Identity.Key", PartsOf(said[1])[^1].Key);
+        Assert.DoesNotContain("AKID", string.Concat(said.Select(each => each.ToString())), StringComparison.Ordinal);
     }
+
+    private static IReadOnlyList<Message> PartsOf(Message said) => (IReadOnlyList<Message>)said.Values[0]!;
 
     private Task<Wire> StartAsync() => Wire.StartAsync(places: _folder.Places);
 

@@ -34,8 +34,9 @@ public class SessionCredentialTests
 
         Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
         Assert.Equal(Temporary.SecretId, Assert.Single(wire.Server.Requests.Writes).KeyId);
-        Assert.Contains(wire.Notices, notice =>
-            notice.Kind == NoticeKind.Verbose && notice.Text.ToString().Contains("environment", StringComparison.Ordinal));
+        var said = Assert.Single(wire.Notices, notice => notice.Text.Key == "Session.Identity");
+        Assert.Equal(NoticeKind.Verbose, said.Kind);
+        Assert.Equal(new Message("Source.Environment", Id), ((IReadOnlyList<Message>)said.Text.Values[0]!)[0]);
         Assert.Empty(wire.Warnings);
     }
 
@@ -70,7 +71,8 @@ public class SessionCredentialTests
         using var session = wire.OpenBare();
 
         var warning = Assert.Single(wire.Warnings);
-        Assert.Contains("TENCENTCLOUD_SESSION_TOKEN is used", warning, StringComparison.Ordinal);
+        Assert.StartsWith("Credential.TokensDiffer(", warning, StringComparison.Ordinal);
+        Assert.EndsWith(", TENCENTCLOUD_SESSION_TOKEN)", warning, StringComparison.Ordinal);
         Assert.DoesNotContain("canary", warning, StringComparison.Ordinal);
     }
 
@@ -93,11 +95,11 @@ public class SessionCredentialTests
     }
 
     [Theory]
-    [InlineData("", "key", null, "SecretId")]
-    [InlineData("id", "", null, "SecretKey")]
-    [InlineData("id", null, null, "SecretKey")]
-    [InlineData(null, "key", null, "SecretId")]
-    [InlineData(null, null, "token", "SecretId")]
+    [InlineData("", "key", null, "Credential.UserName")]
+    [InlineData("id", "", null, "Credential.Password")]
+    [InlineData("id", null, null, "Credential.Password")]
+    [InlineData(null, "key", null, "Credential.UserName")]
+    [InlineData(null, null, "token", "Credential.UserName")]
     public async Task Half_a_credential_that_was_given_is_never_made_up_from_the_environment(
         string? id,
         string? key,
@@ -127,7 +129,7 @@ public class SessionCredentialTests
         var problem = Assert.Throws<ProblemException>(() => wire.OpenBare()).Problem;
 
         Assert.Equal("CredentialNotFound", problem.Code);
-        Assert.Contains(Id, problem.Message, StringComparison.Ordinal);
+        Assert.Equal("Credential.NotFound", problem.Message.Key);
     }
 
     [Theory]

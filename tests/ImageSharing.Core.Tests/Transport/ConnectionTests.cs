@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Threading.Tasks;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Cvm;
 using ImageSharing.Sandbox;
 using Microsoft.Extensions.Time.Testing;
@@ -97,9 +98,7 @@ public class ConnectionTests
 
         Assert.Equal((WriteReplyKind.NotSent, "ConnectionFailed"), (answer.Kind, answer.Code));
         Assert.IsType<SocketException>(answer.ToProblem(isRetryable: true).Cause);
-        Assert.Equal(
-            $"Nobody listens at the proxy 127.0.0.1:{PortOf(deaf)}. Check -Proxy, or the proxy of the system and of HTTPS_PROXY.",
-            answer.Message);
+        Assert.Equal(new Message("Proxy.ConnectionRefused", $"127.0.0.1:{PortOf(deaf)}"), answer.Message);
     }
 
     [Fact]
@@ -112,7 +111,7 @@ public class ConnectionTests
         var list = await session.ListAsync();
 
         Assert.Equal((WriteReplyKind.NotSent, "ConnectionFailed"), (write.Kind, write.Code));
-        Assert.Contains("certificate", write.Message, StringComparison.Ordinal);
+        Assert.Equal("Connection.NotTrusted", write.Message!.Key);
         Assert.Equal(ReadReplyKind.Failed, list.Kind);
         Assert.Empty(wire.Server.Requests.All);
         Assert.Equal(0, ((HurriedTime)wire.Time).Waits);
@@ -130,7 +129,7 @@ public class ConnectionTests
         var list = await session.ListAsync();
 
         Assert.Equal(WriteReplyKind.Unknown, write.Kind);
-        Assert.Contains("redirect", write.Message, StringComparison.Ordinal);
+        Assert.Equal("Response.Redirect", write.Message!.Key);
         Assert.Equal(ReadReplyKind.Failed, list.Kind);
         Assert.Empty(other.Server.Requests.All);
     }
@@ -152,7 +151,7 @@ public class ConnectionTests
         var answer = await write;
 
         Assert.Equal((WriteReplyKind.Unknown, "OperationTimedOut"), (answer.Kind, answer.Code));
-        Assert.Contains("7 seconds", answer.Message, StringComparison.Ordinal);
+        Assert.Equal(("Connection.NoResponse", TimeSpan.FromSeconds(7)), (answer.Message!.Key, answer.Message.Values[1]));
     }
 
     [Fact]
@@ -192,7 +191,7 @@ public class ConnectionTests
         var answer = await session.WriteAsync();
 
         Assert.Equal((WriteReplyKind.NotSent, "ConnectionFailed"), (answer.Kind, answer.Code));
-        Assert.Contains("-ProxyCredential", answer.Message, StringComparison.Ordinal);
+        Assert.Equal(new Message("Proxy.Refused"), answer.Message);
         Assert.DoesNotContain("canary5a1", answer.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(wire.Notices, notice => notice.Text.ToString().Contains("canary5a1", StringComparison.Ordinal));
         proxy.Dispose();

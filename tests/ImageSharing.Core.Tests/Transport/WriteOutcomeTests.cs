@@ -72,6 +72,21 @@ public class WriteOutcomeTests
             System.Text.Encoding.UTF8.GetString(seen.Body.Span));
     }
 
+    [Theory]
+    [InlineData(null, null, null)]
+    [InlineData(null, "zh-CN", "zh-CN")]
+    [InlineData(" ", "zh-CN", "zh-CN")]
+    [InlineData("en-US", "zh-CN", "en-US")]
+    public async Task The_default_language_counts_where_no_other_is_named(string? named, string? usual, string? sent)
+    {
+        await using var wire = await Wire.StartAsync();
+        using var session = wire.Open(settings => (settings.Language, settings.DefaultLanguage) = (named, usual));
+
+        await session.WriteAsync();
+
+        Assert.Equal(sent, Assert.Single(wire.Server.Requests.Writes).Language);
+    }
+
     [Fact]
     public async Task A_cancel_takes_the_shares_back()
     {

@@ -21,11 +21,10 @@ internal static class CliProfiles
         if (SecretFile.Read(path, notices) is not { } text) return null;
 
         using var json = LooseJson.Read(text)
-            ?? throw SecretFile.Unreadable(
-                path, "is not JSON as the official command line (tccli) writes it. Correct it, or log in again.");
+            ?? throw SecretFile.Unreadable(new Message("File.NotJson", path));
         var root = json.Root;
         if (LooseJson.NoText(root, "secretId", "secretKey", "token") is { } odd)
-            throw SecretFile.Unreadable(path, $"has a {odd} that is not text. Correct it, or log in again.");
+            throw SecretFile.Unreadable(new Message("File.ValueNotText", path, odd));
 
         var type = ValueOf(root, "type") ?? "default";
         return new Profile(name, path)
@@ -34,9 +33,7 @@ internal static class CliProfiles
             {
                 "cvm-role" => ProfileKind.InstanceRole,
                 "default" or "oauth" or "sso" => ProfileKind.Keys,
-                _ => throw SecretFile.Unreadable(
-                    path,
-                    $"has keys of the type '{Shown(type)}', which this module does not know. Use another profile."),
+                _ => throw SecretFile.Unreadable(new Message("File.UnknownKeyType", path, Shown(type))),
             },
             SecretId = ValueOf(root, "secretId"),
             SecretKey = ValueOf(root, "secretKey"),
@@ -64,10 +61,10 @@ internal static class CliProfiles
         try
         {
             if (!File.Exists(path)) return null;
-            if (new FileInfo(path).Length > SecretFile.MostBytes) return Unused(path, "is too large", notices);
+            if (new FileInfo(path).Length > SecretFile.MostBytes) return Unused(new Message("File.SettingsTooLarge", path), notices);
 
             using var json = LooseJson.Read(File.ReadAllText(path));
-            if (json is null) return Unused(path, "is not JSON as the official command line writes it", notices);
+            if (json is null) return Unused(new Message("File.SettingsNotJson", path), notices);
 
             var general = LooseJson.MemberOf(json.Root, "_sys_param") ?? default;
             var cvm = LooseJson.MemberOf(json.Root, "cvm") ?? default;
@@ -79,7 +76,7 @@ internal static class CliProfiles
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Unused(path, "could not be read", notices);
+            return Unused(new Message("File.SettingsNotRead", path), notices);
         }
     }
 
@@ -107,9 +104,9 @@ internal static class CliProfiles
             ? text
             : null;
 
-    private static ProfileSettings? Unused(string path, string why, Notifications notices)
+    private static ProfileSettings? Unused(Message why, Notifications notices)
     {
-        notices.Warn($"The file {path} {why}: its region, language and endpoint are not used.");
+        notices.Warn(why);
         return null;
     }
 

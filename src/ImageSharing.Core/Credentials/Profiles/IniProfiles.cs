@@ -11,19 +11,22 @@ internal static class IniProfiles
     public static Profile? Find(string path, string text, string name)
     {
         if (text.IndexOf('\0') >= 0)
-            throw SecretFile.Unreadable(path, "is not text in UTF-8 or UTF-16. Save it as UTF-8.");
+            throw SecretFile.Unreadable(new Message("File.NotText", path));
 
         var ini = IniText.Read(text);
         if (!ini.Sections.TryGetValue(name, out var section))
         {
-            return ini.Oddity is null
+            return ini.Oddity is not { } odd
                 ? null
-                : throw SecretFile.Unreadable(
-                    path, $"{ini.Oddity}. Correct that line: a profile begins with its name in brackets, as [{name}].");
+                : throw SecretFile.Unreadable(odd.Name is null
+                    ? new Message("File.SectionOpen", path, odd.Line, name)
+                    : new Message("File.ValueOutside", path, odd.Name, odd.Line, name));
         }
 
-        if (section.Repeated is { } repeated)
-            throw SecretFile.Unreadable(path, $"has the profile {name}, which {repeated}. Keep one of them.");
+        if (section.Repeated is { } twice)
+            throw SecretFile.Unreadable(twice.IsSection
+                ? new Message("File.ProfileTwice", path, name, twice.First, twice.Second)
+                : new Message("File.ValueTwice", path, name, twice.First, twice.Second));
 
         return new Profile(name, path)
         {

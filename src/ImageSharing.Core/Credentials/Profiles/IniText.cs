@@ -20,9 +20,9 @@ internal sealed class IniText
     public IReadOnlyDictionary<string, IniSection> Sections => _sections;
 
     /// <summary>
-    /// Why a section may have been missed, as "has a value in line 1 outside of any section"; null where nothing is odd.
+    /// Why a section may have been missed: the first line that is odd; null where none is.
     /// </summary>
-    public string? Oddity { get; private set; }
+    public OddLine? Oddity { get; private set; }
 
     public static IniText Read(string text)
     {
@@ -47,7 +47,7 @@ internal sealed class IniText
                 var value = ValueOf(line.Substring(end + 1));
                 open = value.Length == 0 ? name : null;
                 if (section is not null) section.Set(name, value, number);
-                else ini.Oddity ??= $"has the name {Shown(name)} in line {number}, outside of any section";
+                else ini.Oddity ??= new OddLine(Shown(name), number);
             }
             else if (open is not null && char.IsWhiteSpace(raw[0]))
             {
@@ -64,12 +64,12 @@ internal sealed class IniText
         var end = line.IndexOf(']');
         if (end < 0)
         {
-            Oddity ??= $"has a section in line {number} without a closing ]";
+            Oddity ??= new OddLine(null, number);
             return null;
         }
 
         var name = line.Substring(1, end - 1).Trim();
-        if (_sections.TryGetValue(name, out var known)) known.Repeated ??= $"is in lines {known.Line} and {number}";
+        if (_sections.TryGetValue(name, out var known)) known.Repeated ??= new Repetition(known.Line, number, IsSection: true);
         else _sections.Add(name, known = new IniSection(number));
 
         return known;
@@ -97,6 +97,12 @@ internal sealed class IniText
         => name.ToLowerInvariant() is "secret_id" or "secret_key" or "token" ? name : "…";
 }
 
+/// <summary>A line with a value outside of any section, or, where it has no name, a section that is not closed.</summary>
+internal readonly record struct OddLine(string? Name, int Line);
+
+/// <summary>Two lines that begin the same section, or have different values of one name.</summary>
+internal readonly record struct Repetition(int First, int Second, bool IsSection);
+
 /// <summary>A section of INI text.</summary>
 /// <param name="line">The number of the line that begins it.</param>
 internal sealed class IniSection(int line)
@@ -105,8 +111,8 @@ internal sealed class IniSection(int line)
 
     public int Line { get; } = line;
 
-    /// <summary>What is there twice, as "is in lines 1 and 7"; null where nothing is.</summary>
-    public string? Repeated { get; set; }
+    /// <summary>What is there twice; null where nothing is.</summary>
+    public Repetition? Repeated { get; set; }
 
     /// <summary>A value that is not blank; null where there is none.</summary>
     public string? this[string name] => _values.TryGetValue(name, out var known) && known.Value.Length > 0
@@ -116,7 +122,7 @@ internal sealed class IniSection(int line)
     public void Set(string name, string value, int number)
     {
         if (_values.TryGetValue(name, out var known) && known.Value.Length > 0 && known.Value != value)
-            Repeated ??= $"has two values of one name, in lines {known.Line} and {number}";
+            Repeated ??= new Repetition(known.Line, number, IsSection: false);
         _values[name] = (value, number);
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Signing;
 
@@ -46,24 +47,24 @@ internal sealed class Profile(string name, string path)
 
     public ProfileSettings? Settings { get; init; }
 
-    public CredentialOrigin Origin => new($"profile {Name} ({Path})") { ProfileName = Name };
+    public CredentialOrigin Origin => new(new Message("Source.Profile", Name, Path)) { ProfileName = Name };
 
     /// <summary>Where the profile is, for an error.</summary>
-    public string Place => Line > 0
-        ? FormattableString.Invariant($"the profile {Name} ({Path}, line {Line})")
-        : $"the profile {Name} ({Path})";
+    public Message Place => Line > 0
+        ? new Message("Profile.PlaceInFile", Name, Path, Line)
+        : new Message("Profile.Place", Name, Path);
 
     /// <exception cref="ProblemException">CredentialIncomplete, CredentialUnreadable.</exception>
     public Credential ToCredential()
     {
         string[] missing = (SecretId, SecretKey) switch
         {
-            (null, null) => ["the SecretId", "the SecretKey"],
-            (null, _) => ["the SecretId"],
-            (_, null) => ["the SecretKey"],
+            (null, null) => ["SecretId", "SecretKey"],
+            (null, _) => ["SecretId"],
+            (_, null) => ["SecretKey"],
             _ => [],
         };
-        if (missing.Length > 0) throw CredentialParts.Incomplete(Place, missing);
+        if (missing.Length > 0) throw CredentialParts.Incomplete(Place, [.. missing.Select(Message.Verbatim)]);
 
         return CredentialParts.Make(
             Place,
@@ -73,5 +74,5 @@ internal sealed class Profile(string name, string path)
             ExpiresAtUtc);
     }
 
-    public override string ToString() => Place;
+    public override string ToString() => Place.ToString();
 }

@@ -26,7 +26,7 @@ internal sealed class ProfileStore(CredentialPlaces places, Func<string, string?
         {
             var path = places.FullPathOf(named, FileVariable);
             var text = SecretFile.Read(path, notices) ?? throw SecretFile.Unreadable(
-                path, $"does not exist, and {FileVariable} names it. Correct the variable, or create the file.");
+                new Message("File.Missing", path, FileVariable));
             return IniProfiles.Find(path, text, name);
         }
 
@@ -60,12 +60,15 @@ internal sealed class ProfileStore(CredentialPlaces places, Func<string, string?
     public ProblemException NotFound(string name)
     {
         var names = Names();
-        var looked = string.Join(", ", Places());
-        var others = names.Count > 0 ? $"There are: {string.Join(", ", names)}."
-            : places.Home is null ? "This user's home folder is not known: set HOME."
-            : "There are no profiles.";
+        var looked = Places().ToList();
+        var others = names.Count > 0 ? new Message("Profile.Others", names)
+            : places.Home is null ? new Message("Profile.HomeUnknown")
+            : new Message("Profile.None");
         return new ProblemException(new Problem(
-            "ProfileNotFound", $"There is no profile {name}{(looked.Length > 0 ? " in " : "")}{looked}. {others}"));
+            "ProfileNotFound",
+            looked.Count > 0
+                ? new Message("Profile.NotFoundIn", name, looked, others)
+                : new Message("Profile.NotFound", name, others)));
     }
 
     private string? NamedFile => variable(FileVariable)?.Trim() is { Length: > 0 } named ? named : null;

@@ -5,7 +5,7 @@ using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Credentials.Profiles;
 
-/// <summary>Reads a file with secrets in it, or says in a sentence why it cannot.</summary>
+/// <summary>Reads a file with secrets in it, or says why it cannot.</summary>
 internal static class SecretFile
 {
     public const int MostBytes = 1024 * 1024;
@@ -18,10 +18,10 @@ internal static class SecretFile
     {
         try
         {
-            if (Directory.Exists(path)) throw Unreadable(path, "is a folder. Name a file.");
+            if (Directory.Exists(path)) throw Unreadable(new Message("File.IsFolder", path));
 
             var text = FileText.Of(ReadBytes(path));
-            if (notices is not null) WarnIfOthersCanRead(path, notices);
+            if (notices is not null && CanOthersRead(path)) notices.Warn(new Message("File.SharedSecret", path));
             return text;
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
@@ -30,27 +30,22 @@ internal static class SecretFile
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or SecurityException)
         {
-            throw Unreadable(path, "cannot be read: this user has no permission. Correct its permissions.", exception);
+            throw Unreadable(new Message("File.NoPermission", path), exception);
         }
         catch (IOException exception) when (IsLocked(exception))
         {
-            throw Unreadable(
-                path,
-                "cannot be read: another program has locked it. Close that program, or wait until it is done, and run "
-                + "the command again.",
-                exception);
+            throw Unreadable(new Message("File.Locked", path), exception);
         }
         catch (Exception exception) when (exception is IOException or ArgumentException or NotSupportedException)
         {
-            throw Unreadable(path, "cannot be read. Check the path and the disk.", exception);
+            throw Unreadable(new Message("File.NotRead", path), exception);
         }
     }
 
-    /// <param name="path">The full path.</param>
-    /// <param name="reason">What is wrong with the file, and what to do: "is a folder. Name a file."</param>
+    /// <param name="message">What is wrong with the file, and what to do.</param>
     /// <param name="cause">What the system said; it must not quote the file.</param>
-    public static ProblemException Unreadable(string path, string reason, Exception? cause = null)
-        => new(new Problem("CredentialUnreadable", $"The file {path} {reason}"), cause);
+    public static ProblemException Unreadable(Message message, Exception? cause = null)
+        => new(new Problem("CredentialUnreadable", message), cause);
 
     private static ArraySegment<byte> ReadBytes(string path)
     {
@@ -64,7 +59,7 @@ internal static class SecretFile
         {
             bytes.Write(buffer, 0, count);
             if (bytes.Length > MostBytes)
-                throw Unreadable(path, "is larger than 1 MB, so it is not a credentials file. Check the path.");
+                throw Unreadable(new Message("File.TooLarge", path));
         }
 
         Array.Clear(buffer, 0, buffer.Length);
@@ -75,13 +70,13 @@ internal static class SecretFile
     private static bool IsLocked(IOException exception)
         => exception.HResult is unchecked((int)0x80070020) or unchecked((int)0x80070021) or 11 or 35;
 
-    private static void WarnIfOthersCanRead(string path, Notifications notices)
+    private static bool CanOthersRead(string path)
     {
 #if NET
         const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & others) != 0)
-            notices.Warn(
-                $"Other users of this machine can read {path}, and it has a secret in it. Run: chmod 600 '{path}'");
+        return !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & others) != 0;
+#else
+        return false;
 #endif
     }
 }

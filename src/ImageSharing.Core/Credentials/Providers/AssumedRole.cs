@@ -24,7 +24,7 @@ internal static class AssumedRole
         {
             query.Notices.Say(
                 NoticeKind.Verbose,
-                $"The environment names the role {unused}. It is not assumed, because a parameter names the credential.");
+                new Message("Role.NotUsed", unused));
         }
 
         return caller;
@@ -71,7 +71,7 @@ internal static class AssumedRole
 
         throw new ProblemException(new Problem(
             "CredentialUnreadable",
-            $"The environment variable {name} is not a number of seconds."));
+            new Message("Role.DurationInvalid", name)));
     }
 
     private sealed class AssumedRoleSource(CredentialQuery query, ICredentialSource caller, RoleRequest request)

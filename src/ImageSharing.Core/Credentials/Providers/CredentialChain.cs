@@ -27,21 +27,12 @@ internal static class CredentialChain
         return AssumedRole.OnTopOf(query, InstanceRoleCredential.Make(query, NotFound(query)));
     }
 
-    private static string NotFound(CredentialQuery query)
+    private static Message NotFound(CredentialQuery query)
     {
         var files = query.Profiles.Places().ToList();
-        string[] places =
-        [
-            "-Credential",
-            "-ProfileName",
-            "the environment (TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY)",
-            "a web identity (TKE_WEB_IDENTITY_TOKEN_FILE)",
-            files.Count > 0
-                ? $"the profile default in {string.Join(", ", files)}"
-                : "the profile default, whose files cannot be found, because the home folder is not known (set HOME)",
-            $"the role of this instance ({query.Metadata.Name})",
-        ];
-        return $"No credential was found. Looked in this order: {string.Join("; ", places)}. Give -Credential (SecretId "
-            + "and SecretKey) or -ProfileName, or set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY.";
+        var profile = files.Count > 0
+            ? new Message("Credential.NotInFiles", files)
+            : new Message("Credential.HomeUnknown");
+        return new Message("Credential.NotFound", profile, query.Metadata.Name);
     }
 }

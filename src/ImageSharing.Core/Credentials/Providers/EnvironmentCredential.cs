@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Signing;
 
 namespace ImageSharing.Core.Credentials.Providers;
@@ -10,7 +11,7 @@ internal sealed class EnvironmentCredential : ICredentialProvider
 {
     private const string IdName = "TENCENTCLOUD_SECRET_ID";
     private const string KeyName = "TENCENTCLOUD_SECRET_KEY";
-    private const string Place = "the environment";
+    private static readonly Message Place = new Message("Credential.Environment");
 
     private static readonly string[] TokenNames =
     [
@@ -26,20 +27,20 @@ internal sealed class EnvironmentCredential : ICredentialProvider
         string[] tokens = [.. TokenNames.Select(query.Variable).OfType<string>().Distinct(StringComparer.Ordinal)];
         if (secretId is null && secretKey is null && tokens.Length == 0) return null;
 
-        List<string> missing = [];
-        if (secretId is null) missing.Add(IdName);
-        if (secretKey is null) missing.Add(KeyName);
+        List<Message> missing = [];
+        if (secretId is null) missing.Add(Message.Verbatim(IdName));
+        if (secretKey is null) missing.Add(Message.Verbatim(KeyName));
         if (missing.Count > 0) throw CredentialParts.Incomplete(Place, missing);
 
         if (tokens.Length > 1)
         {
             var used = TokenNames.First(name => query.Variable(name) is not null);
             query.Notices.Warn(
-                $"The environment's variables for the token ({string.Join(", ", TokenNames)}) differ; {used} is used.");
+                new Message("Credential.TokensDiffer", TokenNames.ToList(), used));
         }
 
         return new FixedCredentialSource(
-            $"environment ({IdName})",
+            new Message("Source.Environment", IdName),
             CredentialParts.Make(
                 Place,
                 secretId!,

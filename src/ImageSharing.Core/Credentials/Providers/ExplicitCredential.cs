@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Signing;
 
 namespace ImageSharing.Core.Credentials.Providers;
@@ -6,7 +7,7 @@ namespace ImageSharing.Core.Credentials.Providers;
 /// <summary>-Credential with -SecurityToken.</summary>
 internal sealed class ExplicitCredential : ICredentialProvider
 {
-    private const string Place = "-Credential";
+    private static readonly Message Place = Message.Verbatim("-Credential");
 
     public ICredentialSource? Find(CredentialQuery query)
     {
@@ -16,9 +17,9 @@ internal sealed class ExplicitCredential : ICredentialProvider
         var secretId = settings.SecretId?.Trim() ?? "";
         var secretKey = settings.SecretKey is null ? null : SecretBytes.From(settings.SecretKey);
         var token = settings.HasToken ? SecretBytes.From(settings.SecurityToken!) : null;
-        List<string> missing = [];
-        if (secretId.Length == 0) missing.Add("the SecretId (-Credential's user name)");
-        if (secretKey is not { Length: > 0 }) missing.Add("the SecretKey (-Credential's password)");
+        List<Message> missing = [];
+        if (secretId.Length == 0) missing.Add(new Message("Credential.UserName"));
+        if (secretKey is not { Length: > 0 }) missing.Add(new Message("Credential.Password"));
         if (missing.Count == 0)
             return new FixedCredentialSource(Place, CredentialParts.Make(Place, secretId, secretKey!, token));
 

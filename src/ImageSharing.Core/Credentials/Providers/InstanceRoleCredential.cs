@@ -18,16 +18,16 @@ internal static class InstanceRoleCredential
     /// <param name="query">What may be asked.</param>
     /// <param name="notFound">What to say where the instance has no role.</param>
     /// <param name="profile">The profile that asks for the role; null where it is the last place.</param>
-    public static ICredentialSource Make(CredentialQuery query, string notFound, Profile? profile = null)
+    public static ICredentialSource Make(CredentialQuery query, Message notFound, Profile? profile = null)
         => new TemporaryCredentialSource(
-            new CredentialOrigin($"instance role ({query.Metadata.Name})") { ProfileName = profile?.Name },
+            new CredentialOrigin(new Message("Source.InstanceRole", query.Metadata.Name)) { ProfileName = profile?.Name },
             query.Cache.For("instance role\n" + query.Metadata.Name),
             query.UtcNow,
             token => IssueAsync(query.Metadata, notFound, token),
             profile?.Settings);
 
     private static async Task<Credential> IssueAsync(
-        IInstanceMetadata metadata, string notFound, CancellationToken cancellationToken)
+        IInstanceMetadata metadata, Message notFound, CancellationToken cancellationToken)
     {
         var role = (await metadata.ReadAsync(Folder, cancellationToken).ConfigureAwait(false))?.Trim()
             .Split('\n')[0]
@@ -44,7 +44,7 @@ internal static class InstanceRoleCredential
         var root = json.Root;
         if (LooseJson.TextOf(root, "Code") is { } code && code != "Success")
             throw new ProblemException(
-                new Problem("CredentialUnreadable", $"The role {role} of this instance gave no keys: {Shown(code)}."));
+                new Problem("CredentialUnreadable", new Message("Role.NoKeys", role, Shown(code))));
 
         var secretId = LooseJson.TextOf(root, "TmpSecretId");
         var secretKey = LooseJson.TextOf(root, "TmpSecretKey");
@@ -53,7 +53,7 @@ internal static class InstanceRoleCredential
         if (secretId is null || secretKey is null || token is null || end is null) throw Unreadable(role!);
 
         return CredentialParts.Make(
-            "the role " + role,
+            new Message("Role.Place", role),
             secretId,
             SecretBytes.From(secretKey),
             SecretBytes.From(token),
@@ -63,7 +63,7 @@ internal static class InstanceRoleCredential
 
     private static ProblemException Unreadable(string role) => new(new Problem(
         "CredentialUnreadable",
-        $"The keys of this instance's role {role} could not be read from the metadata service."));
+        new Message("Role.KeysUnreadable", role)));
 
     private static string Shown(string code) => code.Length > 40 ? code.Substring(0, 40) + "…" : code;
 

@@ -34,6 +34,6 @@ internal sealed class KnownKeysOnly(ISecurityTokens tokens, IInstanceMetadata me
     private ProblemException NotAsked()
     {
         WasAsked = true;
-        return new(new Problem("CredentialNotFound", "There are no temporary keys yet, and none are requested here."));
+        return new(new Problem("CredentialNotFound", new Message("Credential.NoKeysYet")));
     }
 }

@@ -1,3 +1,4 @@
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Credentials.Profiles;
 
 namespace ImageSharing.Core.Credentials.Providers;
@@ -37,8 +38,7 @@ internal static class ProfileSources
         var source = profile.Kind == ProfileKind.InstanceRole
             ? InstanceRoleCredential.Make(
                 query,
-                $"This instance has no role that {profile.Place} could use: {query.Metadata.Name} did not name one. "
-                + "Bind a CAM role to the instance, or use another profile.",
+                new Message("Role.InstanceHasNone", profile.Place, query.Metadata.Name),
                 profile)
             : new ProfileKeysSource(query, profile);
         return profile.RoleArn is { } role && !AssumedRole.IsAsked(query)

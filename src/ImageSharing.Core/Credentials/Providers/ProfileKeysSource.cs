@@ -36,10 +36,11 @@ internal sealed class ProfileKeysSource : ICredentialSource
 
         if (ReadAgain() is { } other && !IsExpired(other)) return new(other);
 
-        var what = _profile.LoginCommand is { } command ? $"Log in again: {command}" : "Get new temporary keys.";
         throw new ProblemException(new Problem(
             "CredentialExpired",
-            $"The temporary keys of {_profile.Place} have expired. {what}"));
+            _profile.LoginCommand is { } command
+                ? new Message("Profile.LoginExpired", _profile.Place, command)
+                : new Message("Profile.KeysExpired", _profile.Place)));
     }
 
     public ValueTask<Credential?> RefreshAsync(Credential refused, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Credentials.Profiles;
 using ImageSharing.Core.Credentials.Temporary;
 using ImageSharing.Core.Signing;
@@ -21,8 +22,8 @@ internal sealed class WebIdentityCredential : ICredentialProvider
         if (values.All(value => value is null)) return null;
 
         string[] names = [RoleName, ProviderName, FileName];
-        List<string> missing = [.. names.Where((_, index) => values[index] is null)];
-        if (missing.Count > 0) throw CredentialParts.Incomplete("the web identity", missing);
+        List<Message> missing = [.. names.Where((_, index) => values[index] is null).Select(Message.Verbatim)];
+        if (missing.Count > 0) throw CredentialParts.Incomplete(new Message("Credential.WebIdentity"), missing);
 
         ProfileSettings settings = new(query.Variable("TKE_REGION"), null, null);
         RoleRequest request = new(values[0]!, AssumedRole.SessionNameOf(query))
@@ -32,7 +33,7 @@ internal sealed class WebIdentityCredential : ICredentialProvider
         var provider = values[1]!;
         var file = query.Places.FullPathOf(values[2]!, FileName);
         return new TemporaryCredentialSource(
-            new CredentialOrigin($"web identity ({FileName})") { RoleArn = request.RoleArn },
+            new CredentialOrigin(new Message("Source.WebIdentity", FileName)) { RoleArn = request.RoleArn },
             query.Cache.For(string.Join("\n", query.SecurityTokens.Name, provider, file, request.ToString())),
             query.UtcNow,
             token => IssueAsync(query, request, provider, file, token),
@@ -48,9 +49,9 @@ internal sealed class WebIdentityCredential : ICredentialProvider
     {
         // The cluster renews the file: it is read anew each time. Others of the pod may read it.
         var identity = SecretFile.Read(file, null)?.Trim() ?? throw SecretFile.Unreadable(
-            file, $"does not exist, and {FileName} names it. Correct the variable, or create the file.");
+            new Message("File.Missing", file, FileName));
         if (identity.Length == 0)
-            throw SecretFile.Unreadable(file, $"is empty, and {FileName} names it. Write the token into it.");
+            throw SecretFile.Unreadable(new Message("File.Empty", file, FileName));
 
         var keys = await query.SecurityTokens
             .AssumeRoleWithWebIdentityAsync(request, provider, identity, cancellationToken)

@@ -3,23 +3,20 @@ using System.ComponentModel;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Transport.Endpoints;
 
 namespace ImageSharing.Core.Transport.Connections;
 
 /// <summary>
-/// Why no reply came, in words of the module's own: exceptions of the framework may quote a proxy's address with its
+/// Why no reply came, as a message of the module's own: exceptions of the framework may quote a proxy's address with its
 /// password.
 /// </summary>
-/// <param name="Reason">The sentence.</param>
+/// <param name="Reason">The message.</param>
 /// <param name="IsLasting">True where sending it again would end in the same way.</param>
 /// <param name="Cause">What the system said, where that cannot have a secret in it.</param>
-internal readonly record struct ConnectionTrouble(string Reason, bool IsLasting, Exception? Cause = null)
+internal readonly record struct ConnectionTrouble(Message Reason, bool IsLasting, Exception? Cause = null)
 {
-    public const string ProxyRefused = "The proxy refused the connection. Check -Proxy and -ProxyCredential.";
-
-    private const string CheckProxy = "Check -Proxy, or the proxy of the system and of HTTPS_PROXY.";
-
     public static ConnectionTrouble Of(Exception exception, ServiceEndpoint endpoint, ProxyChoice proxy)
     {
         var host = endpoint.Host;
@@ -29,7 +26,7 @@ internal readonly record struct ConnectionTrouble(string Reason, bool IsLasting,
                 HttpRequestError: System.Net.Http.HttpRequestError.ProxyTunnelError,
             })
         {
-            return new(ProxyRefused, IsLasting: true, ProxyWantsPassword());
+            return new(new Message("Proxy.Refused"), IsLasting: true, ProxyWantsPassword());
         }
 #endif
         for (var one = exception; one is not null; one = one.InnerException)
@@ -50,19 +47,18 @@ internal readonly record struct ConnectionTrouble(string Reason, bool IsLasting,
                 {
                     Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure
                 }:
-                    return new($"No secure connection to {host} could be made. Check -Endpoint, and the certificates "
-                        + "that this machine trusts.", IsLasting: true);
+                    return new(new Message("Connection.NotSecure", host), IsLasting: true);
                 case WebException
                 {
                     Response: HttpWebResponse { StatusCode: HttpStatusCode.ProxyAuthenticationRequired }
                 }:
-                    return new(ProxyRefused, IsLasting: true, ProxyWantsPassword());
+                    return new(new Message("Proxy.Refused"), IsLasting: true, ProxyWantsPassword());
                 case WebException { Status: WebExceptionStatus.NameResolutionFailure }:
                     return new(ReasonOf(SocketError.HostNotFound, host), IsLasting: false);
             }
         }
 
-        return new($"The connection to {host} broke off.", IsLasting: false);
+        return new(new Message("Connection.Lost", host), IsLasting: false);
     }
 
     /// <summary>The framework's own exception may quote the proxy's address, so it is replaced by a new one.</summary>
@@ -71,31 +67,30 @@ internal readonly record struct ConnectionTrouble(string Reason, bool IsLasting,
         WebExceptionStatus.ProtocolError);
 
     private static ConnectionTrouble NotSecure(string host, Exception cause) => new(
-        $"No secure connection to {host} could be made: its certificate is not trusted, or it does not support TLS 1.2 or "
-        + "later. Check -Endpoint, and the certificates that this machine trusts.",
+        new Message("Connection.NotTrusted", host),
         IsLasting: true,
         cause);
 
     /// <summary>Through a proxy it is the proxy that was not reached; null for what may have befallen the service.</summary>
-    private static string? ReasonOfProxy(SocketError error, string host) => error switch
+    private static Message? ReasonOfProxy(SocketError error, string host) => error switch
     {
         SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData or SocketError.NoRecovery
-            => $"The name of the proxy {host} is not known here. {CheckProxy}",
+            => new Message("Proxy.NameUnknown", host),
         SocketError.ConnectionRefused
-            => $"Nobody listens at the proxy {host}. {CheckProxy}",
+            => new Message("Proxy.ConnectionRefused", host),
         SocketError.NetworkUnreachable or SocketError.HostUnreachable or SocketError.NetworkDown or SocketError.HostDown
-            => $"There is no way from here to the proxy {host}. {CheckProxy}",
+            => new Message("Proxy.NoRoute", host),
         _ => null,
     };
 
-    private static string ReasonOf(SocketError error, string host) => error switch
+    private static Message ReasonOf(SocketError error, string host) => error switch
     {
         SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData or SocketError.NoRecovery
-            => $"The name {host} is not known here. Check -Endpoint, -Region and this machine's name service.",
+            => new Message("Connection.NameUnknown", host),
         SocketError.ConnectionRefused
-            => $"Nobody listens at {host}. Check -Endpoint and -Proxy.",
+            => new Message("Connection.Refused", host),
         SocketError.NetworkUnreachable or SocketError.HostUnreachable or SocketError.NetworkDown or SocketError.HostDown
-            => $"There is no way from here to {host}. Check the network, -Endpoint and -Proxy.",
-        _ => $"The connection to {host} broke off.",
+            => new Message("Connection.NoRoute", host),
+        _ => new Message("Connection.Lost", host),
     };
 }

@@ -34,13 +34,13 @@ internal sealed class EndpointChoice
         Func<string, string?> environment,
         string? profile = null)
     {
-        if (!string.IsNullOrWhiteSpace(given)) return new(product, ServiceEndpoint.Parse(given!, "-Endpoint"));
+        if (!string.IsNullOrWhiteSpace(given)) return new(product, ServiceEndpoint.Parse(given!, Message.Verbatim("-Endpoint")));
 
         var variable = environment(product.EndpointVariable);
         if (!string.IsNullOrWhiteSpace(variable))
-            return new(product, ServiceEndpoint.Parse(variable!, product.EndpointVariable));
+            return new(product, ServiceEndpoint.Parse(variable!, Message.Verbatim(product.EndpointVariable)));
 
-        return new(product, profile is null ? null : ServiceEndpoint.Parse(profile, "the profile"));
+        return new(product, profile is null ? null : ServiceEndpoint.Parse(profile, new Message("Endpoint.OfProfile")));
     }
 
     /// <summary>

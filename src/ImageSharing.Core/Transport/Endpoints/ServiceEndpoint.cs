@@ -31,7 +31,7 @@ internal sealed class ServiceEndpoint
     /// <param name="origin">Where it was written, such as -Endpoint.</param>
     /// <exception cref="ProblemException">EndpointMalformed, or EndpointNotSecure for plain http to another
     /// machine.</exception>
-    public static ServiceEndpoint Parse(string text, string origin)
+    public static ServiceEndpoint Parse(string text, Message origin)
     {
         var address = text.Trim();
         if (address.IndexOf("://", StringComparison.Ordinal) < 0) address = "https://" + address;
@@ -45,8 +45,7 @@ internal sealed class ServiceEndpoint
         {
             throw new ProblemException(new Problem(
                 "EndpointMalformed",
-                $"The endpoint in {origin} is not an address. Give a host, host:port or URL, without a path or a user "
-                + "name."));
+                new Message("Endpoint.Malformed", origin)));
         }
 
         ServiceEndpoint endpoint = new(uri);
@@ -54,8 +53,7 @@ internal sealed class ServiceEndpoint
         {
             throw new ProblemException(new Problem(
                 "EndpointNotSecure",
-                $"The endpoint {endpoint.Name} in {origin} is plain http to another machine, and requests there could "
-                + "be read and changed on the way. Give it with https; plain http is for loopback addresses alone."));
+                new Message("Endpoint.NotSecure", endpoint.Name, origin)));
         }
 
         return endpoint;
