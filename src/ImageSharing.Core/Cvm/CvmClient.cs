@@ -66,15 +66,10 @@ internal sealed class CvmClient(
 
         using var request = CvmRequests.List(region, imageId);
         var attempt = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var shares = attempt.Kind == AttemptKind.Succeeded
-            ? (attempt.Body as ShareListBody)?.SharePermissionSet
-            : null;
+        var body = attempt.Kind == AttemptKind.Succeeded ? attempt.Body as ShareListBody : null;
         return new ListReply(KindOf(attempt))
         {
-            Shares = shares is null
-                ? []
-                : [.. shares.Select(share => new ListedShare(
-                    share!.Id!, (share.CreatedTime ?? share.CreateTime)?.UtcDateTime))],
+            Shares = body?.SharePermissionSet ?? [],
             AskedTimestamp = attempt.AskedTimestamp,
             WasSent = attempt.SentTimestamp is not null,
             Code = attempt.Code,
@@ -97,9 +92,9 @@ internal sealed class CvmClient(
         var body = attempt.Kind == AttemptKind.Succeeded ? attempt.Body as ImagesBody : null;
         return new ImagesReply(KindOf(attempt))
         {
-            Images = body?.ImageSet is { } images ? [.. images.Select(image => ImageOf(image!))] : [],
+            Images = body?.ImageSet is { } images ? [.. images.OfType<ImageEntry>()] : [],
             WasSent = attempt.SentTimestamp is not null,
-            TotalCount = body?.TotalCount is >= 0 and <= int.MaxValue ? (int)body.TotalCount : null,
+            TotalCount = body?.TotalCount,
             Code = attempt.Code,
             Message = attempt.Message,
             RequestId = attempt.RequestId,
@@ -112,34 +107,6 @@ internal sealed class CvmClient(
         AttemptKind.Succeeded => ReadReplyKind.Listed,
         AttemptKind.Refused => ReadReplyKind.Refused,
         _ => ReadReplyKind.Failed,
-    };
-
-    private static ImageEntry ImageOf(ImageBody image) => new(image.ImageId!)
-    {
-        ImageName = image.ImageName,
-        ImageDescription = image.ImageDescription,
-        ImageType = image.ImageType,
-        ImageState = image.ImageState,
-        ImageSource = image.ImageSource,
-        ImageCreator = image.ImageCreator,
-        OsName = image.OsName,
-        Platform = image.Platform,
-        Architecture = image.Architecture,
-        ImageSize = image.ImageSize,
-        SyncPercent = image.SyncPercent is >= 0 and <= 100 ? (int)image.SyncPercent : null,
-        IsSupportCloudinit = image.IsSupportCloudinit,
-        ImageFamily = image.ImageFamily,
-        ImageDeprecated = image.ImageDeprecated,
-        LicenseType = image.LicenseType,
-        CreatedUtc = image.CreatedTime?.UtcDateTime,
-        SnapshotIds = image.SnapshotSet is { } snapshots
-            ? [.. from snapshot in snapshots where snapshot?.SnapshotId is not null select snapshot.SnapshotId]
-            : [],
-        Tags = image.Tags is { } tags
-            ? [.. from tag in tags
-                where tag?.Key is not null
-                select new KeyValuePair<string, string>(tag.Key!, tag.Value ?? "")]
-            : [],
     };
 
     private Task<Attempt> SendAsync(ApiRequest request, CancellationToken cancellationToken)

@@ -27,13 +27,13 @@ public sealed class ArrowTests
         "Sharing.History -> Contract",
         "Sharing.Deciding -> Contract",
         "Images -> Contract, Cvm",
-        "Cvm -> Contract, Credentials, Signing, Transport, Transport.Endpoints, Transport.Pace",
+        "Cvm -> Contract, Credentials, Json, Signing, Transport, Transport.Endpoints, Transport.Pace",
         "Transport -> Contract, Credentials, Signing, Transport.Connections, Transport.Endpoints, "
             + "Transport.Pace",
-        "Transport.Connections -> Signing, Transport.Endpoints",
+        "Transport.Connections -> Contract, Signing, Transport.Endpoints",
         "Transport.Endpoints -> Contract",
-        "Credentials.Providers -> Contract, Credentials, Credentials.Profiles, Credentials.Temporary, Signing",
-        "Credentials.Profiles -> Contract, Credentials, Signing",
+        "Credentials.Providers -> Contract, Credentials, Credentials.Profiles, Credentials.Temporary, Json, Signing",
+        "Credentials.Profiles -> Contract, Credentials, Json, Signing",
         "Credentials.Temporary -> Contract, Credentials, Signing",
         "Credentials -> Contract, Signing",
     ];

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using ImageSharing.Core.Contract;
+using ImageSharing.Core.Json;
 
 namespace ImageSharing.Core.Credentials.Profiles;
 

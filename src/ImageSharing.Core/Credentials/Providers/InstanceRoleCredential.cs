@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Credentials.Profiles;
 using ImageSharing.Core.Credentials.Temporary;
+using ImageSharing.Core.Json;
 using ImageSharing.Core.Signing;
 
 namespace ImageSharing.Core.Credentials.Providers;

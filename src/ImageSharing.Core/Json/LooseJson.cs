@@ -1,7 +1,7 @@
 using System;
 using System.Text.Json;
 
-namespace ImageSharing.Core.Credentials.Profiles;
+namespace ImageSharing.Core.Json;
 
 /// <summary>Looks into a JSON file that another program wrote, whatever shape it has.</summary>
 internal sealed class LooseJson : IDisposable
