@@ -8,6 +8,7 @@ using ImageSharing.Core.Signing;
 using ImageSharing.Core.Transport;
 using ImageSharing.Core.Transport.Endpoints;
 using ImageSharing.Core.Transport.Pace;
+using ImageSharing.Core.Transport.Requests;
 using ImageSharing.Sandbox;
 
 namespace ImageSharing.Benchmarks;

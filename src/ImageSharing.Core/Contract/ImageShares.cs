@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace ImageSharing.Core.Contract;
@@ -20,3 +21,8 @@ public sealed class ImageShares : ImageEvent
 
     internal override int Accounts => Shares.Count;
 }
+
+/// <summary>One account that has a share.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="CreatedUtc">Since when (UTC); null where the service does not say.</param>
+public readonly record struct ListedShare(string AccountId, DateTime? CreatedUtc);

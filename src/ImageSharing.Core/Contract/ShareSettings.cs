@@ -24,3 +24,13 @@ public sealed class ShareSettings
     /// <summary>Start no request after the first refusal (the caller's -ErrorAction Stop).</summary>
     public bool StopAtFirstRefusal { get; set; }
 }
+
+/// <summary>What is asked for each account.</summary>
+public enum ShareOperation
+{
+    /// <summary>SHARE: the account shall have the share.</summary>
+    Grant,
+
+    /// <summary>CANCEL: the account shall not have the share.</summary>
+    Revoke,
+}

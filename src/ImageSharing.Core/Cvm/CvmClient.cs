@@ -4,7 +4,10 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using ImageSharing.Core.Contract;
+using ImageSharing.Core.Cvm.Wire;
 using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Requests;
+using ImageSharing.Core.Transport.Responses;
 
 namespace ImageSharing.Core.Cvm;
 

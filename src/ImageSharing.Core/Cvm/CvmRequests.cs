@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Text.Json;
 using System.Threading;
-using ImageSharing.Core.Transport;
+using ImageSharing.Core.Cvm.Wire;
 using ImageSharing.Core.Transport.Endpoints;
+using ImageSharing.Core.Transport.Requests;
 
 namespace ImageSharing.Core.Cvm;
 

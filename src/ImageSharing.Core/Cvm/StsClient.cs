@@ -4,10 +4,13 @@ using System.Threading;
 using System.Threading.Tasks;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Credentials;
+using ImageSharing.Core.Cvm.Wire;
 using ImageSharing.Core.Signing;
 using ImageSharing.Core.Transport;
 using ImageSharing.Core.Transport.Endpoints;
 using ImageSharing.Core.Transport.Pace;
+using ImageSharing.Core.Transport.Requests;
+using ImageSharing.Core.Transport.Responses;
 
 namespace ImageSharing.Core.Cvm;
 
@@ -55,7 +58,7 @@ internal sealed class StsClient(SigningClient client, Func<EndpointChoice> endpo
     /// <param name="region">The region of the request; any will do.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <exception cref="ProblemException">As of the other calls.</exception>
-    public async Task<CallerBody> GetCallerIdentityAsync(
+    public async Task<CallerIdentity> GetCallerIdentityAsync(
         ICredentialSource caller, string? region, CancellationToken cancellationToken)
     {
         PooledBytes body = new(16);
@@ -72,7 +75,14 @@ internal sealed class StsClient(SigningClient client, Func<EndpointChoice> endpo
         };
         var attempt = await SendAsync(request, caller, cancellationToken).ConfigureAwait(false);
         return attempt is { Kind: AttemptKind.Succeeded, Body: CallerBody reply }
-            ? reply
+            ? new CallerIdentity
+            {
+                AccountId = reply.AccountId,
+                UserId = reply.UserId,
+                PrincipalId = reply.PrincipalId,
+                Type = reply.Type,
+                Arn = reply.Arn,
+            }
             : throw ProblemOf(attempt, new Message("Identity.NotRead", attempt.Message));
     }
 

@@ -96,16 +96,7 @@ public sealed class CvmSession : IDisposable
         region ??= DefaultRegion;
         if (region is not null && RegionName.Check(region) is { } problem) throw new ProblemException(problem);
 
-        var caller = _securityTokens.GetCallerIdentityAsync(_credentials, region, cancellationToken);
-        var body = caller.GetAwaiter().GetResult();
-        return new CallerIdentity
-        {
-            AccountId = body.AccountId,
-            UserId = body.UserId,
-            PrincipalId = body.PrincipalId,
-            Type = body.Type,
-            Arn = body.Arn,
-        };
+        return _securityTokens.GetCallerIdentityAsync(_credentials, region, cancellationToken).GetAwaiter().GetResult();
     }
 
     /// <summary>

@@ -8,6 +8,7 @@ using ImageSharing.Core.Contract;
 using ImageSharing.Core.Credentials;
 using ImageSharing.Core.Transport.Connections;
 using ImageSharing.Core.Transport.Endpoints;
+using ImageSharing.Core.Transport.Responses;
 
 namespace ImageSharing.Core.Transport;
 

@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using ImageSharing.Core.Contract;
+using ImageSharing.Core.Transport.Responses;
 using Polly;
 using Polly.Retry;
 
@@ -56,7 +57,7 @@ internal sealed class RequestRetries
         MaxDelay = TimeSpan.FromSeconds(5),
         ShouldHandle = static arguments => new ValueTask<bool>(
             arguments.Outcome.Result is { } attempt
-                && RetryRules.IsTransient(attempt, CallOf(arguments.Context).IsRead)),
+                && IsTransient(attempt, CallOf(arguments.Context).IsRead)),
     };
 
     private RetryStrategyOptions<Attempt> Busy() => new()
@@ -75,10 +76,21 @@ internal sealed class RequestRetries
             var call = CallOf(arguments.Context);
             return new ValueTask<bool>(
                 arguments.Outcome.Result is { } attempt
-                && RetryRules.IsBusy(attempt, call.IsRead)
+                && IsBusy(attempt, call.IsRead)
                 && _time.GetElapsedTime(call.Start) < LongestBusy);
         },
     };
+
+    /// <summary>
+    /// True where a connection failed. For a read any lost reply is as good as none; for a write it is not.
+    /// </summary>
+    private static bool IsTransient(Attempt attempt, bool isRead)
+        => !attempt.IsLasting
+            && (attempt.Kind == AttemptKind.NotSent || (isRead && attempt.Kind == AttemptKind.Unknown));
+
+    /// <summary>True where the service asks to wait. How a write waits is for the caller to decide.</summary>
+    private static bool IsBusy(Attempt attempt, bool isRead)
+        => isRead && attempt.Handling is ErrorHandling.SlowDown or ErrorHandling.TryLater;
 
     private static Call CallOf(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);
 

@@ -8,6 +8,8 @@ using ImageSharing.Core.Signing;
 using ImageSharing.Core.Transport.Connections;
 using ImageSharing.Core.Transport.Endpoints;
 using ImageSharing.Core.Transport.Pace;
+using ImageSharing.Core.Transport.Requests;
+using ImageSharing.Core.Transport.Responses;
 
 namespace ImageSharing.Core.Transport;
 

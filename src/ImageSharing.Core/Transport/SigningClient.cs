@@ -4,6 +4,8 @@ using System.Threading.Tasks;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Signing;
 using ImageSharing.Core.Transport.Endpoints;
+using ImageSharing.Core.Transport.Requests;
+using ImageSharing.Core.Transport.Responses;
 
 namespace ImageSharing.Core.Transport;
 

@@ -8,6 +8,7 @@ using ImageSharing.Core.Signing;
 using ImageSharing.Core.Tests.Transport;
 using ImageSharing.Core.Transport;
 using ImageSharing.Core.Transport.Endpoints;
+using ImageSharing.Core.Transport.Responses;
 using ImageSharing.Sandbox;
 using Xunit;
 

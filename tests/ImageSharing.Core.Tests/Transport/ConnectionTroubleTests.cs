@@ -9,6 +9,7 @@ using ImageSharing.Core.Contract;
 using ImageSharing.Core.Transport;
 using ImageSharing.Core.Transport.Connections;
 using ImageSharing.Core.Transport.Endpoints;
+using ImageSharing.Core.Transport.Responses;
 using Xunit;
 
 namespace ImageSharing.Core.Tests.Transport;

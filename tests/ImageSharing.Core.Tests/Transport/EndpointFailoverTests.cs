@@ -12,6 +12,7 @@ using ImageSharing.Core.Signing;
 using ImageSharing.Core.Transport;
 using ImageSharing.Core.Transport.Endpoints;
 using ImageSharing.Core.Transport.Pace;
+using ImageSharing.Core.Transport.Responses;
 using ImageSharing.Sandbox;
 using Xunit;
 

@@ -9,8 +9,11 @@ using System.Text.Json.Serialization.Metadata;
 using System.Threading.Tasks;
 using CsCheck;
 using ImageSharing.Core.Cvm;
+using ImageSharing.Core.Cvm.Wire;
 using ImageSharing.Core.Transport;
 using ImageSharing.Core.Transport.Endpoints;
+using ImageSharing.Core.Transport.Requests;
+using ImageSharing.Core.Transport.Responses;
 using ImageSharing.Sandbox;
 using Xunit;
 

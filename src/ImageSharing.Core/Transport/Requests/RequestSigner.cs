@@ -4,7 +4,7 @@ using System.Net.Http;
 using ImageSharing.Core.Signing;
 using ImageSharing.Core.Transport.Endpoints;
 
-namespace ImageSharing.Core.Transport;
+namespace ImageSharing.Core.Transport.Requests;
 
 /// <summary>Makes the HTTP request of a call: headers, signature and body.</summary>
 internal static class RequestSigner

@@ -4,7 +4,7 @@ using System.Text.Json;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Json;
 
-namespace ImageSharing.Core.Cvm;
+namespace ImageSharing.Core.Cvm.Wire;
 
 /// <summary>Reads an image.</summary>
 internal sealed class ImageConverter : LooseConverter<ImageEntry>

@@ -2,8 +2,9 @@ using System;
 using System.Text.Json.Serialization.Metadata;
 using System.Threading;
 using ImageSharing.Core.Transport.Endpoints;
+using ImageSharing.Core.Transport.Responses;
 
-namespace ImageSharing.Core.Transport;
+namespace ImageSharing.Core.Transport.Requests;
 
 /// <summary>
 /// One call of the API, before it is signed. Dispose gives the body back once nothing reads it any more.

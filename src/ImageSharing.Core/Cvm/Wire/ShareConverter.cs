@@ -2,7 +2,7 @@ using System.Text.Json;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Json;
 
-namespace ImageSharing.Core.Cvm;
+namespace ImageSharing.Core.Cvm.Wire;
 
 /// <summary>
 /// Reads a share. The names of an older version, Account and CreateTime, count where today's are not there.

@@ -4,8 +4,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Threading;
 using System.Threading.Tasks;
+using ImageSharing.Core.Transport.Requests;
 
-namespace ImageSharing.Core.Transport;
+namespace ImageSharing.Core.Transport.Responses;
 
 /// <summary>
 /// Reads what a service, or whatever stands in its place, replies: up to 10 MB, and never with an exception of the

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Responses;
 
-namespace ImageSharing.Core.Cvm;
+namespace ImageSharing.Core.Cvm.Wire;
 
 internal sealed class IssuedKeysEnvelope : IResponseEnvelope
 {

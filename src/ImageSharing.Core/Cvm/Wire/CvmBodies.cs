@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
 using ImageSharing.Core.Contract;
-using ImageSharing.Core.Transport;
+using ImageSharing.Core.Transport.Responses;
 
-namespace ImageSharing.Core.Cvm;
+namespace ImageSharing.Core.Cvm.Wire;
 
 internal sealed class WriteEnvelope : IResponseEnvelope
 {

@@ -1,4 +1,4 @@
-namespace ImageSharing.Core.Transport;
+namespace ImageSharing.Core.Transport.Responses;
 
 /// <summary>The outermost object of a reply.</summary>
 internal interface IResponseEnvelope

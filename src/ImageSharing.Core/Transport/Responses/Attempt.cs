@@ -3,7 +3,7 @@ using ImageSharing.Core.Contract;
 using ImageSharing.Core.Signing;
 using ImageSharing.Core.Transport.Endpoints;
 
-namespace ImageSharing.Core.Transport;
+namespace ImageSharing.Core.Transport.Responses;
 
 internal enum AttemptKind
 {

@@ -1,7 +1,7 @@
 using System;
 using System.Buffers;
 
-namespace ImageSharing.Core.Transport;
+namespace ImageSharing.Core.Transport.Requests;
 
 /// <summary>Bytes in an array of the shared pool.</summary>
 internal sealed class PooledBytes(int capacity) : IBufferWriter<byte>, IDisposable

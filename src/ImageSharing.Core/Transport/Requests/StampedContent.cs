@@ -6,7 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using ImageSharing.Core.Transport.Pace;
 
-namespace ImageSharing.Core.Transport;
+namespace ImageSharing.Core.Transport.Requests;
 
 /// <summary>
 /// The body of one request. It knows whether any of it was written, and says when all of it was: connecting is over by

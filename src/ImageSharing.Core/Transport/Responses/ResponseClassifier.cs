@@ -4,8 +4,9 @@ using System.Net.Http;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Transport.Connections;
 using ImageSharing.Core.Transport.Endpoints;
+using ImageSharing.Core.Transport.Requests;
 
-namespace ImageSharing.Core.Transport;
+namespace ImageSharing.Core.Transport.Responses;
 
 /// <summary>Decides what a reply, or its absence, says about the request.</summary>
 internal static class ResponseClassifier

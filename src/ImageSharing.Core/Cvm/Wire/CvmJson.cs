@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ImageSharing.Core.Json;
 
-namespace ImageSharing.Core.Cvm;
+namespace ImageSharing.Core.Cvm.Wire;
 
 /// <summary>The replies of CVM: names are case-sensitive, and unknown ones are ignored.</summary>
 [JsonSourceGenerationOptions(
