@@ -3,7 +3,7 @@ using System;
 namespace ImageSharing.Core.Contract;
 
 /// <summary>What happened to one account of one image.</summary>
-public readonly record struct AccountOutcome
+internal readonly record struct AccountOutcome
 {
     /// <summary>What is claimed.</summary>
     public AccountStatus Status { get; internal init; }
@@ -77,7 +77,7 @@ public readonly record struct AccountOutcome
 }
 
 /// <summary>What is claimed about one account; Sharing/README.md says on which evidence.</summary>
-public enum AccountStatus : byte
+internal enum AccountStatus : byte
 {
     /// <summary>Nothing is claimed: the run ended before anything was asked about the account.</summary>
     None,

@@ -5,7 +5,7 @@ using static ImageSharing.Core.Contract.ErrorHandling;
 namespace ImageSharing.Core.Contract;
 
 /// <summary>The error codes of the service and how each is handled. The cmdlets' table has their texts.</summary>
-public static class ErrorCodes
+internal static class ErrorCodes
 {
     // First the codes that the documentation of ModifyImageSharePermission lists, then those that any call can return.
     private static readonly Dictionary<string, ErrorHandling> Handlings = new(StringComparer.Ordinal)

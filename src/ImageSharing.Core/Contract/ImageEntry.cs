@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace ImageSharing.Core.Contract;
 
 /// <summary>An image, with what the service says of it; null where it says nothing.</summary>
-public sealed class ImageEntry
+internal sealed class ImageEntry
 {
     /// <summary>The image.</summary>
     public string ImageId { get; internal set; } = "";

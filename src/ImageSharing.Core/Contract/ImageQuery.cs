@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace ImageSharing.Core.Contract;
 
 /// <summary>Which images are looked for: by their IDs, or by what they are.</summary>
-public sealed class ImageQuery
+internal sealed class ImageQuery
 {
     /// <summary>The images asked for. Where there are any, nothing else counts.</summary>
     public IReadOnlyList<string> ImageIds { get; set; } = [];
@@ -23,7 +23,7 @@ public sealed class ImageQuery
 }
 
 /// <summary>An image that was found.</summary>
-public sealed class FoundImage : RunEvent
+internal sealed class FoundImage : RunEvent
 {
     internal FoundImage(string region, ImageEntry image)
     {
@@ -39,7 +39,7 @@ public sealed class FoundImage : RunEvent
 }
 
 /// <summary>Something that could not be found or read; the search goes on.</summary>
-public sealed class SearchProblem : RunEvent
+internal sealed class SearchProblem : RunEvent
 {
     internal SearchProblem(string region, string? imageId, Problem problem)
     {

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace ImageSharing.Core.Contract;
 
 /// <summary>The share list of an image.</summary>
-public sealed class ImageShares : ImageEvent
+internal sealed class ImageShares : ImageEvent
 {
     internal ImageShares(int index, IReadOnlyList<ListedShare> shares, Problem? problem)
         : base(index)
@@ -25,4 +25,4 @@ public sealed class ImageShares : ImageEvent
 /// <summary>One account that has a share.</summary>
 /// <param name="AccountId">The account.</param>
 /// <param name="CreatedUtc">Since when (UTC); null where the service does not say.</param>
-public readonly record struct ListedShare(string AccountId, DateTime? CreatedUtc);
+internal readonly record struct ListedShare(string AccountId, DateTime? CreatedUtc);

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace ImageSharing.Core.Contract;
 
 /// <summary>One image and the accounts asked for: distinct, well formed, in the caller's order.</summary>
-public sealed class ImageTarget
+internal sealed class ImageTarget
 {
     /// <summary>Makes a target.</summary>
     public ImageTarget(string region, string imageId, IReadOnlyList<string> accountIds)

@@ -9,7 +9,7 @@ namespace ImageSharing.Core.Contract;
 /// A sentence for a person: a key of the resource files with the values of its placeholders, or text of the service.
 /// The cmdlets turn it into words, in the language of the session.
 /// </summary>
-public sealed class Message : IEquatable<Message>
+internal sealed class Message : IEquatable<Message>
 {
     private readonly object?[] _values;
 

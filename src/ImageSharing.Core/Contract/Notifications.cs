@@ -60,7 +60,7 @@ internal sealed class Notifications
 }
 
 /// <summary>On which stream a notice goes.</summary>
-public enum NoticeKind
+internal enum NoticeKind
 {
     /// <summary>Always shown.</summary>
     Warning,
@@ -73,7 +73,7 @@ public enum NoticeKind
 }
 
 /// <summary>A line for one of the streams.</summary>
-public sealed class Notice : RunEvent
+internal sealed class Notice : RunEvent
 {
     internal Notice(NoticeKind kind, Message text)
     {

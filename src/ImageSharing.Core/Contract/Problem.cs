@@ -3,7 +3,7 @@ using System;
 namespace ImageSharing.Core.Contract;
 
 /// <summary>Something that went wrong, without any PowerShell in it.</summary>
-public sealed class Problem
+internal sealed class Problem
 {
     /// <summary>Makes a problem.</summary>
     /// <param name="code">The service's code to the letter, or the module's own in Pascal case.</param>
@@ -41,7 +41,7 @@ public sealed class Problem
 }
 
 /// <summary>A problem that ends the call at hand. The cmdlets turn it into their own exception.</summary>
-public sealed class ProblemException : Exception
+internal sealed class ProblemException : Exception
 {
     /// <summary>Makes the exception of a problem.</summary>
     public ProblemException(Problem problem, Exception? inner = null)

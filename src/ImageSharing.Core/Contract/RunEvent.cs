@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace ImageSharing.Core.Contract;
 
 /// <summary>Something a run has to say, in the order in which it is to be said.</summary>
-public abstract class RunEvent
+internal abstract class RunEvent
 {
     private protected RunEvent()
     {
@@ -13,7 +13,7 @@ public abstract class RunEvent
 /// <summary>
 /// Something about one target, whose turn has come: events of this kind arrive in the order of the targets.
 /// </summary>
-public abstract class ImageEvent : RunEvent
+internal abstract class ImageEvent : RunEvent
 {
     private protected ImageEvent(int index) => Index = index;
 
@@ -25,7 +25,7 @@ public abstract class ImageEvent : RunEvent
 }
 
 /// <summary>An image is done.</summary>
-public sealed class ImageReport : ImageEvent
+internal sealed class ImageReport : ImageEvent
 {
     internal ImageReport(
         int index,
@@ -57,7 +57,7 @@ public sealed class ImageReport : ImageEvent
 }
 
 /// <summary>How far the run is; at most a few a second.</summary>
-public sealed class ProgressReport : RunEvent
+internal sealed class ProgressReport : RunEvent
 {
     internal ProgressReport(
         int accountsDone, int accountsTotal, double requestsPerSecond, int? secondsLeft, Message? activity)
@@ -89,7 +89,7 @@ public sealed class ProgressReport : RunEvent
 /// The run ended before all was tried, since every further call would fail in the same way. It is the last event; where
 /// nothing was written yet (<see cref="BeforeFirstWrite"/>), no image was reported.
 /// </summary>
-public sealed class RunFailed : RunEvent
+internal sealed class RunFailed : RunEvent
 {
     internal RunFailed(Problem problem, bool beforeFirstWrite)
     {
@@ -107,7 +107,7 @@ public sealed class RunFailed : RunEvent
 }
 
 /// <summary>How many accounts of a run are in which state, whether reported or not.</summary>
-public sealed class RunTally
+internal sealed class RunTally
 {
     internal RunTally(int applied, int inDoubt)
     {

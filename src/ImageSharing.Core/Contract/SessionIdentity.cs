@@ -5,7 +5,7 @@ using System.Linq;
 namespace ImageSharing.Core.Contract;
 
 /// <summary>As whom a session signs, and where that was found. No secret is in it.</summary>
-public sealed class SessionIdentity
+internal sealed class SessionIdentity
 {
     private const int ShownOfKeyId = 4;
 
@@ -52,7 +52,7 @@ public sealed class SessionIdentity
 }
 
 /// <summary>As whom the service knows a credential, GetCallerIdentity's reply.</summary>
-public sealed class CallerIdentity
+internal sealed class CallerIdentity
 {
     internal CallerIdentity()
     {

@@ -5,7 +5,7 @@ using System.Security;
 namespace ImageSharing.Core.Contract;
 
 /// <summary>Where and as whom a command talks to the service. Null means: not given by the user.</summary>
-public sealed class SessionSettings
+internal sealed class SessionSettings
 {
     /// <summary>The SecretId of -Credential.</summary>
     public string? SecretId { get; set; }

@@ -1,7 +1,7 @@
 namespace ImageSharing.Core.Contract;
 
 /// <summary>How a run goes about it.</summary>
-public sealed class ShareSettings
+internal sealed class ShareSettings
 {
     /// <summary>What is asked for each account.</summary>
     public ShareOperation Operation { get; set; }
@@ -26,7 +26,7 @@ public sealed class ShareSettings
 }
 
 /// <summary>What is asked for each account.</summary>
-public enum ShareOperation
+internal enum ShareOperation
 {
     /// <summary>SHARE: the account shall have the share.</summary>
     Grant,

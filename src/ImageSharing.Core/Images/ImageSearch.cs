@@ -11,7 +11,7 @@ namespace ImageSharing.Core.Images;
 /// <summary>
 /// Looks for images in regions, one after the other. A page is read when somebody takes what is on it, and not before.
 /// </summary>
-public sealed class ImageSearch : IDisposable
+internal sealed class ImageSearch : IDisposable
 {
     private const int MostOnPage = 100;
     private const int MostValues = 5;

@@ -16,7 +16,7 @@ namespace ImageSharing.Core.Session;
 /// <summary>
 /// A credential, an endpoint and the shared client, ready for calls. Dispose it when the command ends.
 /// </summary>
-public sealed class CvmSession : IDisposable
+internal sealed class CvmSession : IDisposable
 {
     private readonly ProcessServices _services;
     private readonly CvmConnection _connection;

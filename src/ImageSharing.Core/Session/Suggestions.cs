@@ -12,7 +12,7 @@ namespace ImageSharing.Core.Session;
 /// What a person who types may mean. At most 1.5 s are spent on it, STS and the metadata service are not asked, and
 /// nothing is thrown or said where it cannot be found out. What was answered is remembered for a minute.
 /// </summary>
-public static class Suggestions
+internal static class Suggestions
 {
     /// <summary>The names of the profiles that are kept on this machine. No network.</summary>
     public static IReadOnlyList<string> ProfileNames() => ProfileNames(ProcessServices.OfProcess);

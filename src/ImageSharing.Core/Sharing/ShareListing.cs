@@ -12,7 +12,7 @@ namespace ImageSharing.Core.Sharing;
 /// Reads the share lists of images. Each read begins when its image is added and goes on in the background; one thread
 /// takes the lists, in the order in which the images were added.
 /// </summary>
-public sealed class ShareListing : IDisposable
+internal sealed class ShareListing : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private readonly CvmConnection _connection;

@@ -15,7 +15,7 @@ namespace ImageSharing.Core.Sharing;
 /// <summary>
 /// Grants or revokes for many images. The work goes on in the background; one thread takes the events, in order.
 /// </summary>
-public sealed class ShareRun : IDisposable
+internal sealed class ShareRun : IDisposable
 {
     /// <summary>Images under way at once, those that only wait included.</summary>
     private const int MostImages = 256;

@@ -44,16 +44,17 @@ public sealed class SharedBeforeTests
     }
 
     [Theory]
-    [InlineData(ShareOperation.Grant)]
-    [InlineData(ShareOperation.Revoke)]
-    public async Task Where_reads_are_refused_nothing_is_told(ShareOperation operation)
+    [InlineData(nameof(ShareOperation.Grant))]
+    [InlineData(nameof(ShareOperation.Revoke))]
+    public async Task Where_reads_are_refused_nothing_is_told(string operation)
     {
         await using var wire = await StartAsync();
         wire.Server.Options.DeniedActions = Reads;
         wire.Server.Images[Wire.Image].Shares.Declare(Three[0]);
         wire.Server.Accounts.Declare(Three[2], AccountKind.Unknown);
 
-        var record = wire.Open().Run(operation, [new ImageTarget(Wire.Region, Wire.Image, Three)]);
+        var record = wire.Open().Run(
+            (ShareOperation)Enum.Parse(typeof(ShareOperation), operation), [new ImageTarget(Wire.Region, Wire.Image, Three)]);
 
         Assert.All(record.Outcomes, outcome => Assert.Null(outcome.SharedBefore));
     }

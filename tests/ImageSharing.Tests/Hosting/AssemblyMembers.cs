@@ -9,66 +9,74 @@ using System.Reflection.PortableExecutable;
 
 namespace ImageSharing.Tests.Hosting;
 
-/// <summary>What an assembly shows to others, read from its metadata and without loading it.</summary>
-internal sealed class PublicSurface
+/// <summary>
+/// The members that an assembly has, and those of Core that it uses, read from its metadata and without loading it.
+/// </summary>
+internal sealed class AssemblyMembers
 {
-    private readonly SortedSet<string> _members = new(StringComparer.Ordinal);
+    private const string Core = "ImageSharing.Core";
+    private readonly SortedSet<string> _own = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _used = new(StringComparer.Ordinal);
     private readonly TypeNames _names;
 
-    private PublicSurface(MetadataReader reader)
+    private AssemblyMembers(MetadataReader reader)
     {
+        foreach (var type in reader.TypeDefinitions.Select(reader.GetTypeDefinition)) AddOwn(reader, type);
+
         _names = new TypeNames(reader);
-        var types = reader.TypeDefinitions.Select(reader.GetTypeDefinition);
-        foreach (var type in types.Where(type => IsVisible(reader, type))) Add(reader, type);
+        foreach (var member in reader.MemberReferences.Select(reader.GetMemberReference))
+            if (IsOfCore(reader, member.Parent)) _used.Add(NameOf(reader, member, _names));
     }
 
     /// <summary>"Type.Member(parameters): type", sorted.</summary>
-    public IReadOnlyCollection<string> Members => _members;
+    public IReadOnlyCollection<string> Own => _own;
 
-    /// <summary>The assemblies whose types are named.</summary>
-    public IReadOnlySet<string> Assemblies => _names.Assemblies;
+    /// <summary>The members of Core that the code refers to, in the same form.</summary>
+    public IReadOnlyCollection<string> Used => _used;
 
-    public static PublicSurface Of(string path)
+    /// <summary>The assemblies whose types are named in <see cref="Used"/>.</summary>
+    public IReadOnlySet<string> AssembliesOfUsed => _names.Assemblies;
+
+    public static AssemblyMembers Of(string path)
     {
         using var file = new PEReader(File.OpenRead(path));
-        return new PublicSurface(file.GetMetadataReader());
+        return new AssemblyMembers(file.GetMetadataReader());
     }
 
-    private static bool IsVisible(MetadataReader reader, TypeDefinition type)
-        => (type.Attributes & TypeAttributes.VisibilityMask) switch
-        {
-            TypeAttributes.Public => true,
-            TypeAttributes.NestedPublic or TypeAttributes.NestedFamily or TypeAttributes.NestedFamORAssem
-                => IsVisible(reader, reader.GetTypeDefinition(type.GetDeclaringType())),
-            _ => false,
-        };
-
-    private static bool IsVisible(FieldAttributes field) => (field & FieldAttributes.FieldAccessMask)
-        is FieldAttributes.Public or FieldAttributes.Family or FieldAttributes.FamORAssem;
-
-    private static bool IsVisible(MethodAttributes method) => (method & MethodAttributes.MemberAccessMask)
-        is MethodAttributes.Public or MethodAttributes.Family or MethodAttributes.FamORAssem;
-
-    private void Add(MetadataReader reader, TypeDefinition type)
+    private static bool IsOfCore(MetadataReader reader, EntityHandle parent)
     {
-        var name = _names.NameOf(type);
-        _members.Add($"{name} : {(type.BaseType.IsNil ? string.Empty : _names.NameOf(type.BaseType))}");
-        foreach (var handle in type.GetInterfaceImplementations())
-            _members.Add($"{name} : {_names.NameOf(reader.GetInterfaceImplementation(handle).Interface)}");
+        if (parent.Kind != HandleKind.TypeReference) return false;
 
+        var scope = reader.GetTypeReference((TypeReferenceHandle)parent).ResolutionScope;
+        return scope.Kind == HandleKind.TypeReference
+            ? IsOfCore(reader, scope)
+            : scope.Kind == HandleKind.AssemblyReference
+                && reader.GetString(reader.GetAssemblyReference((AssemblyReferenceHandle)scope).Name) == Core;
+    }
+
+    private static string NameOf(MetadataReader reader, MemberReference member, TypeNames names)
+    {
+        var name = $"{names.NameOf(member.Parent)}.{reader.GetString(member.Name)}";
+        return member.GetKind() == MemberReferenceKind.Field
+            ? $"{name}: {member.DecodeFieldSignature(names, null)}"
+            : name + Shown(member.DecodeMethodSignature(names, null));
+    }
+
+    private void AddOwn(MetadataReader reader, TypeDefinition type)
+    {
+        TypeNames names = new(reader);
+        var name = names.NameOf(type);
         foreach (var field in type.GetFields().Select(reader.GetFieldDefinition))
-            if (IsVisible(field.Attributes))
-                _members.Add($"{name}.{reader.GetString(field.Name)}: {field.DecodeSignature(_names, null)}");
+            if ((field.Attributes & FieldAttributes.FieldAccessMask) != FieldAttributes.Private)
+                _own.Add($"{name}.{reader.GetString(field.Name)}: {field.DecodeSignature(names, null)}");
 
         foreach (var method in type.GetMethods().Select(reader.GetMethodDefinition))
-        {
-            if (!IsVisible(method.Attributes)) continue;
-
-            var signature = method.DecodeSignature(_names, null);
-            var parameters = string.Join(", ", signature.ParameterTypes);
-            _members.Add($"{name}.{reader.GetString(method.Name)}({parameters}): {signature.ReturnType}");
-        }
+            if ((method.Attributes & MethodAttributes.MemberAccessMask) != MethodAttributes.Private)
+                _own.Add($"{name}.{reader.GetString(method.Name)}{Shown(method.DecodeSignature(names, null))}");
     }
+
+    private static string Shown(MethodSignature<string> signature)
+        => $"({string.Join(", ", signature.ParameterTypes)}): {signature.ReturnType}";
 
     private sealed class TypeNames(MetadataReader reader) : ISignatureTypeProvider<string, object?>
     {
