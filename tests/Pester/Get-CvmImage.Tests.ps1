@@ -63,6 +63,37 @@ Describe 'Get-CvmImage' {
         $lines | Should -Contain 'Tags               : {[team, platform]}'
     }
 
+    # A Chinese character takes two cells of the window. Windows PowerShell asks the console about that, which may not
+    # have the characters.
+    It 'shows a table with Chinese names that lines up in <Width> columns' -Skip:($PSEdition -eq 'Desktop') -ForEach @(
+        @{ Width = 60; Shown = '网页服务器…', '网页-web', 'golden-web' }
+        @{ Width = 80; Shown = '网页服务器黄金镜像二月版本加固…', '网页-web', 'golden-web' }
+    ) {
+        $lines = '网页服务器黄金镜像二月版本加固系统盘', '网页-web', 'golden-web' | ForEach-Object {
+            [pscustomobject]@{
+                PSTypeName = 'ImageSharing.Image'; Region = 'ap-guangzhou'; ImageId = 'img-6pb6lrmy'
+                ImageState = 'NORMAL'; ImageSize = 20; CreatedTime = [datetime]'2026-02-02'; ImageName = $_
+            }
+        } | Format-Line $Width
+        $header = $lines | Where-Object { $_ -like 'ImageId *' }
+        $rows = @($lines | Where-Object { $_ -like 'img-*' })
+        $before = $rows | ForEach-Object { Measure-Cell $_.Substring(0, $_.LastIndexOf(' ') + 1) }
+        $before | Should -Be (@($header.IndexOf('ImageName')) * 3)
+        $rows | ForEach-Object { $_.Split(' ')[-1] } | Should -Be $Shown
+        $rows | ForEach-Object { Measure-Cell $_ } | Should -BeLessOrEqual $Width
+        Measure-Cell $rows[0] | Should -BeGreaterOrEqual ($Width - 1)
+    }
+
+    It 'shows Chinese names in columns that line up' -Skip:($PSEdition -eq 'Desktop') {
+        $lines = '网页服务器', 'golden-web', '数据库', 'golden-db' | ForEach-Object {
+            [pscustomobject]@{ PSTypeName = 'ImageSharing.Image'; Region = 'ap-guangzhou'; ImageName = $_ }
+        } | Format-Wide | Format-Line
+        $rows = @($lines | Where-Object { $_ -match 'golden' })
+        $rows.Count | Should -Be 2
+        Measure-Cell $rows[0].Substring(0, $rows[0].IndexOf('golden')) |
+            Should -Be (Measure-Cell $rows[1].Substring(0, $rows[1].IndexOf('golden')))
+    }
+
     It 'shows the names in columns' {
         Get-CvmImage -Name golden-* | Format-Wide | Format-Line | Should -Match '^golden-web-2026-02 +golden-db-2026-02$'
     }

@@ -62,6 +62,9 @@ function Format-Line([int] $Width = 80) {
     ($input | Out-String -Width $Width) -replace '\e\[[0-9;]*m' -split '\r?\n' | ForEach-Object TrimEnd | Where-Object { $_ }
 }
 
+# How many cells of the window a line takes: Chinese characters are two cells wide.
+function Measure-Cell([string] $Line) { $Line.Length + [regex]::Matches($Line, '[\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]').Count }
+
 # What the Tab key offers at the end of a line. Completion gives up after 1.5 s, which a busy machine may take: then the
 # key is pressed again.
 function Get-Completion([string] $Typed) {
