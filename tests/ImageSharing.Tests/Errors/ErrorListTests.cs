@@ -11,8 +11,8 @@ using Xunit;
 namespace ImageSharing.Tests.Errors;
 
 /// <summary>
-/// Every error that a user can see, by its ErrorId, its category and its target. Scripts of users depend on these three,
-/// so a change of the list is a change for them.
+/// Every error that a user can see, by its ErrorId, its category and its target. Scripts of users depend on these
+/// three, so a change of the list is a change for them.
 /// </summary>
 public sealed class ErrorListTests : IntentShell, IDisposable
 {
@@ -29,7 +29,9 @@ public sealed class ErrorListTests : IntentShell, IDisposable
         get
         {
             var rows = new TheoryData<int, string>();
-            foreach (var (index, row) in List.Index().Where(one => !one.Item.TakesMinute)) rows.Add(index, row.ToString());
+            foreach (var (index, row) in List.Index())
+                if (!row.TakesMinute) rows.Add(index, row.ToString());
+
             return rows;
         }
     }

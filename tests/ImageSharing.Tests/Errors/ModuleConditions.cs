@@ -99,7 +99,8 @@ internal static class ModuleConditions
 
     public static IEnumerable<ErrorSituation> Replies =>
     [
-        new("ConnectionFailed", ConnectionError, null, $"Grant-CvmImageShare $G $C {Once} -Endpoint http://127.0.0.1:1"),
+        new("ConnectionFailed", ConnectionError, null,
+            $"Grant-CvmImageShare $G $C {Once} -Endpoint http://127.0.0.1:1"),
         new("ConnectionFailed", ConnectionError, G, "Get-CvmImageShare $G -MaximumRetryCount 0")
         {
             Service = service => service.Faults.Add(When.Always(), Fault.DropAfterWrite()),
