@@ -35,7 +35,7 @@ public sealed class CallerIdentity
     /// <summary>The role that is assumed; null where none is.</summary>
     public string? RoleArn { get; internal set; }
 
-    /// <summary>The last four characters of the SecretId; null where no key is known yet, or it is too short.</summary>
+    /// <summary>The last four characters of the SecretId; null if no key is known yet, or it is too short.</summary>
     public string? SecretIdSuffix { get; internal set; }
 
     /// <summary>When the temporary keys end, in local time; null where they have no end.</summary>

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 
 namespace ImageSharing;
 
-/// <summary>An image, with what the service says of it; null where it says nothing.</summary>
+/// <summary>An image, with what the service says of it; null if it says nothing.</summary>
 public sealed class Image
 {
     internal Image(string region, string imageId)

@@ -8,18 +8,18 @@ public sealed class ImageShareException : Exception
     internal ImageShareException(string errorCode, string message, Exception? cause = null)
         : base(message, cause) => ErrorCode = errorCode;
 
-    /// <summary>The service's code to the letter, or the module's own in Pascal case.</summary>
+    /// <summary>The service's code unchanged, or the module's own in Pascal case.</summary>
     public string ErrorCode { get; }
 
-    /// <summary>The service's request ID; null where no answer had one.</summary>
+    /// <summary>The service's request ID; null if no answer had one.</summary>
     public string? RequestId { get; internal set; }
 
-    /// <summary>The image that the error concerns; null where it concerns none.</summary>
+    /// <summary>The image that the error concerns; null if it concerns none.</summary>
     public string? ImageId { get; internal set; }
 
-    /// <summary>The account that the error concerns; null where it concerns an image or the whole command.</summary>
+    /// <summary>The account that the error concerns; null if it concerns an image or the whole command.</summary>
     public string? AccountId { get; internal set; }
 
-    /// <summary>True where the same command may succeed later.</summary>
+    /// <summary>True if the same command may succeed later.</summary>
     public bool IsRetryable { get; internal set; }
 }

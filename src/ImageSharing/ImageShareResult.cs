@@ -29,7 +29,7 @@ public sealed class ImageShareResult
     /// <summary>What is claimed: Shared, AlreadyShared, Revoked, NotShared, Failed or Unknown.</summary>
     public string Status { get; }
 
-    /// <summary>The service's code to the letter, or the module's own; null where nothing went wrong.</summary>
+    /// <summary>The service's code unchanged, or the module's own; null where nothing went wrong.</summary>
     public string? ErrorCode { get; internal set; }
 
     /// <summary>What there is to say about it, in sentences; null where there is nothing.</summary>
@@ -45,14 +45,14 @@ public sealed class ImageShareResult
     public DateTime CompletedTime { get; internal set; }
 
     /// <summary>
-    /// Whether the account had the share before the command's first request for it; null where no list told.
+    /// Whether the account had the share before the command's first request for it; null if no list told.
     /// </summary>
     public bool? SharedBefore { get; internal set; }
 
-    /// <summary>True where the refusal is the image's, which has an error record of its own.</summary>
+    /// <summary>True if the refusal is the image's, which has an error record of its own.</summary>
     internal bool IsOfImage { get; set; }
 
-    /// <summary>True where the same command may succeed later.</summary>
+    /// <summary>True if the same command may succeed later.</summary>
     internal bool IsRetryable { get; set; }
 
     /// <summary>The account and its status.</summary>

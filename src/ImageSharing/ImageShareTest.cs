@@ -28,7 +28,7 @@ public sealed class ImageShareTest
     /// </summary>
     public string Status { get; }
 
-    /// <summary>Since when the account has the share, in local time; null where it has none, or the service does not say.</summary>
+    /// <summary>Since when the account has the share, in local time; null if it has none, or the service does not say.</summary>
     public DateTime? CreatedTime { get; internal set; }
 
     /// <summary>The account and its status.</summary>

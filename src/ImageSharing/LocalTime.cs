@@ -10,7 +10,7 @@ internal static class LocalTime
 {
     public static DateTime Of(DateTime utc) => DateTime.SpecifyKind(utc, DateTimeKind.Utc).ToLocalTime();
 
-    /// <summary>The largest time where there is none.</summary>
+    /// <summary>The largest time if there is none.</summary>
     public static DateTime OrLatest(DateTime? utc)
         => utc is { } known ? Of(known) : DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Local);
 }

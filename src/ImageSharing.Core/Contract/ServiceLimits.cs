@@ -3,7 +3,7 @@ namespace ImageSharing.Core.Contract;
 /// <summary>What the service allows, as its documentation has it.</summary>
 internal static class ServiceLimits
 {
-    /// <summary>Shares that an image can have.</summary>
+    /// <summary>The maximum number of shares of an image.</summary>
     public const int SharesOfImage = 500;
 
     /// <summary>Accounts in one request.</summary>

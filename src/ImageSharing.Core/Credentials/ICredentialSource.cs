@@ -20,6 +20,6 @@ internal interface ICredentialSource : IDisposable
     ValueTask<Credential> GetAsync(CancellationToken cancellationToken);
 
     /// <summary>Looks for another credential, since the service refused this one's token.</summary>
-    /// <returns>The other credential; null where there is none.</returns>
+    /// <returns>The other credential, or null.</returns>
     ValueTask<Credential?> RefreshAsync(Credential refused, CancellationToken cancellationToken);
 }

@@ -10,7 +10,7 @@ internal interface IInstanceMetadata
     /// <summary>Its address, as a person knows it.</summary>
     string Name { get; }
 
-    /// <summary>Reads a small text; null where there is none of the name, or nobody replies in time.</summary>
+    /// <summary>Reads a small text; null if the name does not exist, or if there is no reply in time.</summary>
     /// <param name="path">Below latest/meta-data/.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <exception cref="ProblemException">EndpointNotSecure, EndpointMalformed.</exception>

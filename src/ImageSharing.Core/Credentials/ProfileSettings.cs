@@ -2,7 +2,7 @@ using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Credentials;
 
-/// <summary>What comes along with a profile beside its credential; null where it says nothing.</summary>
+/// <summary>What comes along with a profile beside its credential; null if it says nothing.</summary>
 /// <param name="Region">The region.</param>
 /// <param name="Language">zh-CN or en-US.</param>
 /// <param name="Endpoint">CVM's address, where it is not the usual one.</param>

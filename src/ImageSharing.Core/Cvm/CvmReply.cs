@@ -6,10 +6,10 @@ namespace ImageSharing.Core.Cvm;
 /// <summary>What every reply to a call has.</summary>
 internal abstract record CvmReply
 {
-    /// <summary>The service's code to the letter, or the module's own; null where it did what was asked.</summary>
+    /// <summary>The service's code unchanged, or the module's own; null if it did what was asked.</summary>
     public string? Code { get; init; }
 
-    /// <summary>The service's message to the letter, or a sentence of the module; null where there is no code.</summary>
+    /// <summary>The service's message unchanged, or a sentence of the module; null if there is no code.</summary>
     public Message? Message { get; init; }
 
     /// <summary>The service's request ID, where there was a response to read it from.</summary>
@@ -38,7 +38,7 @@ internal enum ReadReplyKind
 /// <summary>The reply to a read.</summary>
 internal abstract record ReadReply(ReadReplyKind Kind) : CvmReply
 {
-    /// <summary>False where not even the last request of the read could be sent.</summary>
+    /// <summary>False if not even the last request of the read could be sent.</summary>
     public bool WasSent { get; init; }
 
     /// <summary>Why nothing was listed.</summary>

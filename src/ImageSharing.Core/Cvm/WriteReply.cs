@@ -27,9 +27,9 @@ internal sealed record WriteReply(WriteReplyKind Kind) : CvmReply
     /// </summary>
     public DateTimeOffset SignedAtUtc { get; init; }
 
-    /// <summary>When the body was written, as a timestamp of the TimeProvider; null where it was not.</summary>
+    /// <summary>When the body was written, as a timestamp of the TimeProvider; null if it was not.</summary>
     public long? SentTimestamp { get; init; }
 
-    /// <summary>When the reply, or the news that there is none, arrived, as a timestamp of the TimeProvider.</summary>
+    /// <summary>When the reply or the failure arrived, as a timestamp of the TimeProvider.</summary>
     public long ReceivedTimestamp { get; init; }
 }

@@ -23,7 +23,7 @@ internal sealed class ImageLookup(ICvmClient client, string region)
     /// <summary>The images that the service says are not there.</summary>
     public Dictionary<string, Problem> Missing { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The reply that ended the look before it was complete; null where it is complete.</summary>
+    /// <summary>The reply that ended the look before it was complete; null if it is complete.</summary>
     public ImagesReply? Failure { get; private set; }
 
     public async Task AskAsync(IReadOnlyList<string> imageIds, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ImageSharing.Core.Json;
 
-/// <summary>Looks into a JSON file that another program wrote, whatever shape it has.</summary>
+/// <summary>Reads a JSON file of another program, which can have any shape.</summary>
 internal sealed class LooseJson : IDisposable
 {
     private readonly JsonDocument _document;
@@ -12,7 +12,7 @@ internal sealed class LooseJson : IDisposable
 
     public JsonElement Root => _document.RootElement;
 
-    /// <summary>Reads the text; null where it is no JSON object.</summary>
+    /// <summary>Reads the text; null if it is no JSON object.</summary>
     public static LooseJson? Read(string text)
     {
         try
@@ -34,7 +34,7 @@ internal sealed class LooseJson : IDisposable
         }
     }
 
-    /// <summary>A member of an object; null where there is none.</summary>
+    /// <summary>A member of an object, or null.</summary>
     public static JsonElement? MemberOf(JsonElement element, string name)
     {
         try
@@ -45,12 +45,12 @@ internal sealed class LooseJson : IDisposable
         }
         catch (InvalidOperationException)
         {
-            // Another member has a name that is no text, such as half a surrogate pair.
+            // Another member has an invalid name, such as half a surrogate pair.
             return null;
         }
     }
 
-    /// <summary>A text that is not blank; null for whatever else is there.</summary>
+    /// <summary>A text that is not blank; null for any other value.</summary>
     public static string? TextOf(JsonElement element, string name)
     {
         if (MemberOf(element, name) is not { ValueKind: JsonValueKind.String } value) return null;
@@ -66,13 +66,13 @@ internal sealed class LooseJson : IDisposable
         }
     }
 
-    /// <summary>The first of these members that is there and is neither a text nor null; null where there is none.</summary>
+    /// <summary>The first of these members that exists and is neither a text nor null; otherwise null.</summary>
     public static string? NoText(JsonElement element, params string[] names)
         => Array.Find(
             names,
             name => MemberOf(element, name) is { ValueKind: not (JsonValueKind.String or JsonValueKind.Null) });
 
-    /// <summary>Unix seconds, written as a number or as a text; null for whatever else is there.</summary>
+    /// <summary>Unix seconds, as a number or a text; null for any other value.</summary>
     public static DateTimeOffset? InstantOf(JsonElement element, string name)
     {
         if (MemberOf(element, name) is not { } value) return null;

@@ -11,7 +11,7 @@ namespace ImageSharing.Core.Session;
 /// <summary>A part of a reply, and whether it is the last.</summary>
 internal sealed record Page<T>(IReadOnlyList<T> Items, bool IsLast);
 
-/// <summary>Asks for a page, from an offset on; null where there is no reply.</summary>
+/// <summary>Requests a page from an offset; null if there is no reply.</summary>
 internal delegate Task<Page<T>?> PageReader<T>(ICvmClient client, LookupKey key, int offset, CancellationToken stop);
 
 /// <summary>Collects what can be found within the time that a key press has.</summary>
@@ -34,7 +34,7 @@ internal sealed class TimedLook<T>(SessionSettings settings, ProcessServices ser
         catch (AggregateException exception)
             when (exception.InnerException is ProblemException or OperationCanceledException)
         {
-            // A key press is no place to complain. What was found until then is of use.
+            // Completion shows no errors. The values that were found so far are still useful.
         }
 
         return [.. _found];

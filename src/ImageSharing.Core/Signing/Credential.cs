@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ImageSharing.Core.Signing;
 
-/// <summary>A SecretId with its key, and for temporary keys a token and an end.</summary>
+/// <summary>A SecretId with its key, and for temporary keys a token and an expiry time.</summary>
 internal sealed class Credential : IDisposable
 {
     private readonly ConcurrentDictionary<string, DerivedKey> _derivedKeys = new(StringComparer.Ordinal);
@@ -22,11 +22,11 @@ internal sealed class Credential : IDisposable
     public string SecretId { get; }
 
     /// <summary>
-    /// What the service counts requests under: the SecretId, or for keys that change by themselves, their owner.
+    /// The rate limit key: the SecretId, or the owner of keys that are renewed automatically.
     /// </summary>
     public string RateLimitKey { get; }
 
-    /// <summary>From when on the service refuses it, by the service's clock; null where it has no end.</summary>
+    /// <summary>The time of expiry by the clock of the service, or null.</summary>
     public DateTimeOffset? ExpiresAtUtc { get; init; }
 
     /// <summary>True once Dispose was called.</summary>
@@ -34,10 +34,10 @@ internal sealed class Credential : IDisposable
 
     public bool HasToken => _token is not null;
 
-    /// <summary>Tells this credential from others of the same SecretId, in this process only.</summary>
+    /// <summary>Distinguishes this credential from others with the same SecretId, only in this process.</summary>
     public string KeyFingerprint => _secretKey.Fingerprint;
 
-    /// <summary>The token as the header wants it. Goes into the request and nowhere else.</summary>
+    /// <summary>The token for the header. It is used only in the request.</summary>
     public string? RevealToken()
     {
         if (_token is null) return null;
@@ -58,7 +58,7 @@ internal sealed class Credential : IDisposable
 
     public override string ToString() => "(credential)";
 
-    /// <summary>The signing key of a service and a day, derived once.</summary>
+    /// <summary>The signing key for a service and a day. It is derived once.</summary>
     /// <param name="service">The product's name, such as cvm.</param>
     /// <param name="day">Days since 1970-01-01, UTC.</param>
     /// <param name="date">The same day as yyyy-MM-dd.</param>

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace ImageSharing.Core.Signing;
 
-/// <summary>SHA-256 and HMAC-SHA256 over spans, in the way each framework does them best.</summary>
+/// <summary>SHA-256 and HMAC-SHA256 over spans, with the fastest API of each framework.</summary>
 internal static class Hashes
 {
     public const int Size = 32;

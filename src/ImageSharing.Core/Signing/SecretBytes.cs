@@ -7,7 +7,7 @@ using System.Text;
 namespace ImageSharing.Core.Signing;
 
 /// <summary>
-/// A secret as UTF-8 bytes, white space at its ends removed, never moved about by the collector, cleared on Dispose.
+/// A secret as UTF-8 bytes without white space at its ends. The collector never moves it. Dispose clears it.
 /// </summary>
 internal sealed class SecretBytes : IDisposable
 {
@@ -30,7 +30,7 @@ internal sealed class SecretBytes : IDisposable
 
     public bool IsCleared { get; private set; }
 
-    /// <summary>True where every byte may stand in an HTTP header: visible ASCII.</summary>
+    /// <summary>True if every byte is valid in an HTTP header: visible ASCII.</summary>
     public bool IsVisibleAscii
     {
         get
@@ -42,7 +42,7 @@ internal sealed class SecretBytes : IDisposable
         }
     }
 
-    /// <summary>Is the same for the same secret, in this process only, and says nothing about it.</summary>
+    /// <summary>A fingerprint: the same for the same secret, only in this process. It reveals nothing.</summary>
     public string Fingerprint
     {
         get
@@ -53,7 +53,7 @@ internal sealed class SecretBytes : IDisposable
         }
     }
 
-    /// <summary>The secret itself, for the length of one call.</summary>
+    /// <summary>The secret itself, for one call.</summary>
     public ReadOnlySpan<byte> Reveal() => IsCleared ? throw new ObjectDisposedException(nameof(SecretBytes)) : _bytes;
 
     public static SecretBytes From(string secret) => new(secret.AsSpan());

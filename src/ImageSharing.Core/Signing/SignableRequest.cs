@@ -2,7 +2,7 @@ using System;
 
 namespace ImageSharing.Core.Signing;
 
-/// <summary>What of a request goes into its signature.</summary>
+/// <summary>The parts of a request that are signed.</summary>
 internal readonly ref struct SignableRequest
 {
     public SignableRequest(string host, string contentType, string? action, ReadOnlySpan<byte> body)
@@ -17,12 +17,12 @@ internal readonly ref struct SignableRequest
 
     public string Query { get; init; } = "";
 
-    /// <summary>As in the Host header, with the port where there is one.</summary>
+    /// <summary>The Host header, with the port if it has one.</summary>
     public string Host { get; }
 
     public string ContentType { get; }
 
-    /// <summary>The action, where its header is to be signed too; null where not.</summary>
+    /// <summary>The action if its header is signed too, otherwise null.</summary>
     public string? Action { get; }
 
     public ReadOnlySpan<byte> Body { get; }

@@ -14,8 +14,8 @@ internal static class Tc3
     /// <param name="request">The request.</param>
     /// <param name="service">The product's name, such as cvm; never taken from the host.</param>
     /// <param name="unixSeconds">The time of the signature, as in X-TC-Timestamp.</param>
-    /// <param name="credential">Who signs.</param>
-    /// <param name="canonicalHash">Takes the SHA-256 of the canonical request, 32 bytes.</param>
+    /// <param name="credential">The credential that signs.</param>
+    /// <param name="canonicalHash">Receives the SHA-256 of the canonical request, 32 bytes.</param>
     /// <returns>The value of the Authorization header.</returns>
     public static string Authorize(
         in SignableRequest request,

@@ -45,7 +45,7 @@ public sealed class FaultRules
         return rule;
     }
 
-    /// <summary>Takes a fault back. False where it is not among them.</summary>
+    /// <summary>Takes a fault back. False if it is not among them.</summary>
     public bool Remove(FaultRule rule)
     {
         lock (_clock.Gate)

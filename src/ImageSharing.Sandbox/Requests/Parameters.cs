@@ -111,7 +111,7 @@ internal sealed class Parameters
         return items.Count == value.GetArrayLength() ? items : throw WrongType(name, "string");
     }
 
-    /// <summary>The filters, name and values; null where there is no such parameter.</summary>
+    /// <summary>The filters, name and values; null if there is no such parameter.</summary>
     internal IReadOnlyList<(string Name, IReadOnlyList<string> Values)>? Filters()
     {
         if (!Has("Filters", out var value))

@@ -31,22 +31,22 @@ public sealed class RequestRecord
     /// <summary>The Host header.</summary>
     public string Host { get; internal set; } = "";
 
-    /// <summary>The SecretId that the request says it is signed with; null where it is unsigned.</summary>
+    /// <summary>The SecretId that the request says it is signed with; null if it is unsigned.</summary>
     public string? KeyId { get; internal set; }
 
-    /// <summary>X-TC-Region; null where it is absent.</summary>
+    /// <summary>X-TC-Region; null if it is absent.</summary>
     public string? Region { get; internal set; }
 
-    /// <summary>X-TC-Language; null where it is absent.</summary>
+    /// <summary>X-TC-Language; null if it is absent.</summary>
     public string? Language { get; internal set; }
 
-    /// <summary>X-TC-RequestClient; null where it is absent.</summary>
+    /// <summary>X-TC-RequestClient; null if it is absent.</summary>
     public string? RequestClient { get; internal set; }
 
     /// <summary>Whether X-TC-Token came along.</summary>
     public bool HasToken { get; internal set; }
 
-    /// <summary>The instant in X-TC-Timestamp; null where it is absent or none.</summary>
+    /// <summary>The instant in X-TC-Timestamp; null if it is absent or none.</summary>
     public DateTimeOffset? SignedAt { get; internal set; }
 
     /// <summary>When it arrived: after the request leg of the latency, by the TimeProvider's GetUtcNow.</summary>
@@ -61,7 +61,7 @@ public sealed class RequestRecord
     /// <summary>The parameters as they arrived, a JSON object in UTF-8; empty where the body was not read.</summary>
     public ReadOnlyMemory<byte> Body { get; internal set; }
 
-    /// <summary>The image that it names; null where it names none.</summary>
+    /// <summary>The image that it names; null if it names none.</summary>
     public string? ImageId { get; internal set; }
 
     /// <summary>SHARE or CANCEL; null in other requests.</summary>
@@ -73,10 +73,10 @@ public sealed class RequestRecord
     /// <summary>The RequestId of the answer.</summary>
     public string RequestId { get; internal set; } = "";
 
-    /// <summary>The service's code where it was refused; null where it was not.</summary>
+    /// <summary>The service's code where it was refused; null if it was not.</summary>
     public string? Code { get; internal set; }
 
-    /// <summary>The refusal's Message; null where it was not refused.</summary>
+    /// <summary>The refusal's Message; null if it was not refused.</summary>
     public string? Message { get; internal set; }
 
     /// <summary>The accounts whose share it changed so far. A request may be applied and its answer lost.</summary>

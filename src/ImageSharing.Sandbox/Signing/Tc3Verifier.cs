@@ -19,7 +19,7 @@ internal static class Tc3Verifier
 
     /// <summary>The key that signed the request, or why it is refused.</summary>
     /// <param name="request">What arrived.</param>
-    /// <param name="authorization">Its Authorization header; null where it is absent or malformed.</param>
+    /// <param name="authorization">Its Authorization header; null if it is absent or malformed.</param>
     /// <param name="keys">The keys known.</param>
     /// <param name="product">The product of the action; null where the action does not tell.</param>
     /// <param name="alias">Another service name that the credential scope may have; null where none may.</param>
@@ -53,7 +53,7 @@ internal static class Tc3Verifier
             : Refused("AuthFailure.SignatureFailure");
     }
 
-    /// <summary>The instant that X-TC-Timestamp names; null where it is none.</summary>
+    /// <summary>The instant that X-TC-Timestamp names; null if it is none.</summary>
     internal static DateTimeOffset? SignedAt(string timestamp)
         => long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             && seconds <= 253402300799

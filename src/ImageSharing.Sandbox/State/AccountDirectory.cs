@@ -59,7 +59,7 @@ public sealed class AccountDirectory
     private const string SelfMark = "self";
     private const string PhantomMark = "phantom";
 
-    /// <summary>Why a request with the account is refused; null where it is not.</summary>
+    /// <summary>Why a request with the account is refused; null if it is not.</summary>
     internal string? CodeOf(string accountId, string callerRootUin, bool isGrant)
     {
         if (_codes.TryGetValue(accountId, out var code))

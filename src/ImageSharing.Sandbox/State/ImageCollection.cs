@@ -47,14 +47,14 @@ public sealed class ImageCollection
         return image;
     }
 
-    /// <summary>The image of that ID in that region; null where there is none.</summary>
+    /// <summary>The image of that ID in that region, or null.</summary>
     public SandboxImage? Find(string imageId, string region = DefaultRegion)
     {
         lock (_clock.Gate)
             return _images.GetValueOrDefault((region, imageId));
     }
 
-    /// <summary>Deletes an image. False where there is none.</summary>
+    /// <summary>Deletes an image. False if there is none.</summary>
     public bool Remove(string imageId, string region = DefaultRegion)
     {
         lock (_clock.Gate)

@@ -24,6 +24,6 @@ public sealed class KeyRing
     /// <summary>Forgets a key: requests signed with it are AuthFailure.SecretIdNotFound from now on.</summary>
     public bool Remove(string secretId) => _keys.TryRemove(secretId, out _);
 
-    /// <summary>The key of that SecretId; null where there is none.</summary>
+    /// <summary>The key of that SecretId, or null.</summary>
     public SandboxKey? Find(string secretId) => _keys.GetValueOrDefault(secretId);
 }

@@ -63,14 +63,14 @@ public sealed class ShareSet
         }
     }
 
-    /// <summary>Another writer gives the share. False where the account had it.</summary>
+    /// <summary>Another writer gives the share. False if the account had it.</summary>
     public bool Grant(string accountId, string writer = "another writer")
     {
         lock (_clock.Gate)
             return Grant(accountId, writer, _clock.Now());
     }
 
-    /// <summary>Another writer takes the share back. False where the account did not have it.</summary>
+    /// <summary>Another writer takes the share back. False if the account did not have it.</summary>
     public bool Revoke(string accountId, string writer = "another writer")
     {
         lock (_clock.Gate)

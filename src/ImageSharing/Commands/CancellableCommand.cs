@@ -52,7 +52,7 @@ public abstract class CancellableCommand : PSCmdlet, IDisposable
     {
     }
 
-    /// <summary>Once for each item of the pipeline; once where there is no pipeline.</summary>
+    /// <summary>Once for each item of the pipeline; once without a pipeline.</summary>
     private protected virtual void Take()
     {
     }

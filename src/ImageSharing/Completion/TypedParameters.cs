@@ -9,7 +9,7 @@ using ImageSharing.Input.Forms;
 
 namespace ImageSharing.Completion;
 
-/// <summary>The parameters of a command that is being typed, as far as they are literals or variables.</summary>
+/// <summary>The parameters of a command line in progress that are literals or variables.</summary>
 internal sealed class TypedParameters
 {
     private readonly IDictionary _parameters;

@@ -13,6 +13,6 @@ internal readonly struct BlockResult
 
     public IReadOnlyList<object?> Values { get; }
 
-    /// <summary>Why the block failed; null where it did not.</summary>
+    /// <summary>Why the block failed; null if it did not.</summary>
     public string? Failure { get; }
 }

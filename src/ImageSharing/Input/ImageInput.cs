@@ -23,7 +23,7 @@ internal sealed class ImageInput
 
     public string ImageId { get; }
 
-    /// <summary>Why the image is refused before the service is asked to change it; null where it is not.</summary>
+    /// <summary>Why the image is refused before the service is asked to change it; null if it is not.</summary>
     public Refusal? Refusal { get; private set; }
 
     /// <summary>Everything that came, refused values too.</summary>
@@ -42,10 +42,10 @@ internal sealed class ImageInput
     /// <summary>How many accounts the service is to be asked about.</summary>
     public int Asked => _wellFormed.Count + Revoked.Count;
 
-    /// <summary>True where nobody else than the accounts that came is to have a share.</summary>
+    /// <summary>True if nobody else than the accounts that came is to have a share.</summary>
     public bool IsWhole { get; private set; }
 
-    /// <summary>True where the service is to be asked.</summary>
+    /// <summary>True if the service is to be asked.</summary>
     public bool IsToBeTried => Refusal is null && Asked > 0;
 
     /// <summary>Adds what was read; an account that came before is dropped, a refused value never is.</summary>

@@ -58,10 +58,10 @@ internal sealed class InputRules
     /// <summary>The operation for which piped results are judged; null where a result is an item like any other.</summary>
     public ShareVerb? Verb { get; private init; }
 
-    /// <summary>Text from the pipeline is an image ID; else it is an account ID.</summary>
+    /// <summary>Text from the pipeline is an image ID, otherwise an account ID.</summary>
     public bool TextIsImage { get; private init; }
 
-    /// <summary>A typed image is meant whatever image an item names; else the item must name the same image or none.</summary>
+    /// <summary>A typed image replaces the image of an item; else the item must name the same image or none.</summary>
     public bool TypedImageIsMeant { get; private init; }
 
     /// <summary>An image ID that cannot be right is refused; else the service decides.</summary>

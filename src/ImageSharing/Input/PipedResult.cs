@@ -36,7 +36,7 @@ internal sealed class PipedResult
     /// <summary>True for a copy without the columns that tell what happened.</summary>
     public bool IsIncomplete => Status is null || (Operation is null && !IsTest);
 
-    /// <summary>The result that an item is; null where it is an ordinary row.</summary>
+    /// <summary>The result that an item is; null if it is an ordinary row.</summary>
     public static PipedResult? Of(PSObject item, ItemColumns columns)
     {
         if (item.BaseObject is ImageShareResult result)

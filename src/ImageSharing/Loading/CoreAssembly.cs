@@ -51,7 +51,7 @@ internal static class CoreAssembly
         return File.Exists(path) ? Assembly.LoadFrom(path) : null;
     }
 
-    /// <summary>Apart, so that an import does not come by it.</summary>
+    /// <summary>A separate method, so that an import does not load it.</summary>
     private static class Found
     {
         public static readonly Lazy<Assembly> Core = new(Load);

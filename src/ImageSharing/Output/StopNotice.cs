@@ -17,7 +17,7 @@ internal sealed class StopNotice
         var text = Messages.Format(
             "Stopped", Messages.Count("Accounts", applied), Messages.Count("Accounts", inDoubt));
 
-        // As Write-Host does it: the one stream that a stopping pipeline still takes, whatever -InformationAction says.
+        // Like Write-Host: the only stream that a stopping pipeline still accepts, with any -InformationAction.
         _cmdlet.WriteInformation(new HostInformationMessage { Message = text }, ForTheHost);
     }
 }

@@ -8,7 +8,7 @@ namespace ImageSharing.Text;
 /// <content>The messages of Core, whose keys are in the same files.</content>
 internal static partial class Messages
 {
-    /// <summary>A message of Core in words; null where there is none.</summary>
+    /// <summary>A message of Core in words, or null.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static string? Of(Message? message) => message is null ? null : Words(message);
 

@@ -36,7 +36,7 @@ internal sealed class CredentialQuery(
     /// <summary>The region of the environment, as the service writes it.</summary>
     public string? Region => ProfileSettings.RegionOf(Variable("TENCENTCLOUD_REGION"));
 
-    /// <summary>An environment variable, trimmed; null where it is absent or blank.</summary>
+    /// <summary>An environment variable, trimmed; null if it is absent or blank.</summary>
     public string? Variable(string name)
     {
         var value = environment(name)?.Trim();

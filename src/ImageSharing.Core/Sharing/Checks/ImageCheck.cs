@@ -7,23 +7,23 @@ using ImageSharing.Core.Sharing.Context;
 namespace ImageSharing.Core.Sharing.Checks;
 
 /// <summary>
-/// Whether an image can be shared at all, as far as a look at it says so. In doubt the write is asked.
+/// Whether DescribeImages shows that an image cannot be shared. In doubt, the write decides.
 /// </summary>
 internal sealed class ImageCheck(RunContext run, ImageGroup? group, string imageId)
 {
-    /// <summary>The code of an image that is not there.</summary>
+    /// <summary>The code of an image that does not exist.</summary>
     public const string NotFound = "InvalidImageId.NotFound";
 
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
-    /// <summary>The check is made elsewhere, once for the whole run; null where it is made here.</summary>
+    /// <summary>The check that is made once for the whole run; null if it is made here.</summary>
     public Task<CheckResult>? Known { get; init; }
 
     /// <summary>
-    /// Waits for an image that is on its way to NORMAL, and says why one is refused; null where it is not.
+    /// Waits for an image that will become NORMAL, and returns why it is refused; null if it is not.
     /// </summary>
-    /// <param name="hasList">The share list of the image was read, so it is there.</param>
-    /// <param name="waits">The patience with the image.</param>
+    /// <param name="hasList">The share list of the image was read, so the image exists.</param>
+    /// <param name="waits">The waits of the image.</param>
     public async Task<CheckResult> RunAsync(bool hasList, ImageWaits waits)
     {
         if (Known is not null)
@@ -112,5 +112,5 @@ internal sealed class ImageCheck(RunContext run, ImageGroup? group, string image
         isOfModule: true);
 }
 
-/// <summary>Why an image is refused, and whether time was spent on waiting for it.</summary>
+/// <summary>Why an image is refused, and whether the check waited for it.</summary>
 internal readonly record struct CheckResult(Problem? Refusal, bool HasWaited);

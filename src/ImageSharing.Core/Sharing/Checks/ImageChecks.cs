@@ -8,8 +8,8 @@ using ImageSharing.Core.Sharing.Context;
 namespace ImageSharing.Core.Sharing.Checks;
 
 /// <summary>
-/// Looks at the images of a run before they are written to: one request for each hundred of a region, which goes out
-/// beside the reading of the lists.
+/// Looks up the images of a run before the first write: one request for each hundred images of a region, which runs
+/// while the lists are read.
 /// </summary>
 internal sealed class ImageChecks
 {
@@ -30,7 +30,7 @@ internal sealed class ImageChecks
         }
     }
 
-    /// <summary>The check of an image, for which the look is on its way from now on.</summary>
+    /// <summary>Returns the check of an image, and starts to look it up.</summary>
     public ImageCheck Begin(ImageTarget target)
     {
         _groups.TryGetValue((target.Region, target.ImageId), out var group);
@@ -38,7 +38,7 @@ internal sealed class ImageChecks
         return new ImageCheck(_run, group, target.ImageId);
     }
 
-    /// <summary>Of whatever else is given for an image, the write itself is asked.</summary>
+    /// <summary>For any other image ID, the write shows whether the image exists.</summary>
     private static bool IsImageId(string text)
         => text.StartsWith("img-", StringComparison.Ordinal)
             && text.Length > 4

@@ -2,7 +2,7 @@ using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Sharing.Checks;
 
-/// <summary>A refused image, because of which accounts keep their shares of other images.</summary>
+/// <summary>A refused image. Because of it, accounts keep their shares of other images.</summary>
 internal sealed record RefusedImage(string ImageId, string Code)
 {
     public Problem ForAccount { get; } = new(

@@ -27,7 +27,7 @@ internal sealed class SetChecks
         _named = NamedByRefusedAsync();
     }
 
-    /// <summary>Whether the targets need it: exact sets, of which one takes a share back.</summary>
+    /// <summary>Whether the targets need it: exact sets, of which at least one revokes a share.</summary>
     public static bool AreNeeded(IReadOnlyList<ImageTarget> targets)
         => targets.Count > 1 && targets.Any(target => target.IsExactSet && target.RevokedAccountIds.Count > 0);
 
@@ -35,7 +35,7 @@ internal sealed class SetChecks
     public ImageCheck Of(int index)
         => new(_run, group: null, _targets[index].ImageId) { Known = _checks[index] };
 
-    /// <summary>Waits for every check, and says for each account which refused image keeps it its shares.</summary>
+    /// <summary>Waits for every check. Returns, for each account, the refused image that makes it keep its shares.</summary>
     /// <returns>For each account to be revoked the image, or null where none does; null where the run is halted
     /// before.</returns>
     public async Task<RefusedImage?[]?> KeptAsync(ImageTarget target)
@@ -54,8 +54,8 @@ internal sealed class SetChecks
         }
     }
 
-    /// <summary>Lets the accounts fail that keep their shares because of a refused image.</summary>
-    /// <returns>What to say of the image; null where there are none.</returns>
+    /// <summary>Fails the accounts that keep their shares because of a refused image.</summary>
+    /// <returns>What to report about the image, or null.</returns>
     public Problem? RefuseKept(AccountOutcome[] outcomes, RefusedImage?[] kept)
     {
         var count = 0;
@@ -91,13 +91,13 @@ internal sealed class SetChecks
 
     private async Task<CheckResult> CheckAsync(ImageTarget target, int index, ImageCheck check)
     {
-        // The work of the run's constructor is not to wait for a reply.
+        // The constructor of the run must not wait for a reply.
         await Task.Yield();
         using var image = new ImageContext(_run, target, index);
         var result = await check.RunAsync(hasList: false, new ImageWaits(image)).ConfigureAwait(false);
         if (result.Refusal?.Code != ImageCheck.NotFound) return result;
 
-        // Where its list can be read, the image is there, whatever the look says.
+        // If its list can be read, the image exists, even if DescribeImages does not show it.
         var list = await image.ReadListAsync().ConfigureAwait(false);
         return list.Kind == ReadReplyKind.Listed ? result with { Refusal = null } : result;
     }

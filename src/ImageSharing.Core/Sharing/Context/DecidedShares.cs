@@ -9,12 +9,12 @@ using ImageSharing.Core.Sharing.History;
 namespace ImageSharing.Core.Sharing.Context;
 
 /// <summary>
-/// The share list of an image that is new enough to act on. A list may be stale by the lag allowance, so the
-/// acknowledged requests of this process since then are counted in, and others are waited for.
+/// The share list of an image that is new enough to act on. A list can be as old as the lag allowance, so the
+/// acknowledged requests of this process since then are included, and the module waits for the others.
 /// </summary>
 /// <param name="Reply">The reply to the read.</param>
-/// <param name="Shares">The shares; none where the list could not be read.</param>
-/// <param name="InDoubt">Accounts that count as shared, since a lost request may still give them the share.</param>
+/// <param name="Shares">The shares; none if the list could not be read.</param>
+/// <param name="InDoubt">Accounts that count as shared, because a lost request may still give them the share.</param>
 internal sealed record DecidedShares(
     ListReply Reply, IReadOnlyList<ListedShare> Shares, IReadOnlyCollection<string> InDoubt)
 {

@@ -25,7 +25,7 @@ internal sealed class ImageContext : IDisposable
 
     public ImageTarget Target { get; }
 
-    /// <summary>The place of the image among those of the run.</summary>
+    /// <summary>The index of the image in the run.</summary>
     public int Index { get; }
 
     /// <summary>The name of the endpoint that serves the region.</summary>
@@ -35,7 +35,7 @@ internal sealed class ImageContext : IDisposable
 
     public Task<ListReply> ReadListAsync() => Run.ReadListAsync(Target);
 
-    /// <summary>Waits, and says for what meanwhile.</summary>
+    /// <summary>Waits, and shows the reason in the progress.</summary>
     public async Task WaitAsync(TimeSpan delay, Message reason)
     {
         using (Run.Waits.Begin(Target.ImageId, reason)) await Run.DelayAsync(delay).ConfigureAwait(false);
@@ -51,7 +51,7 @@ internal sealed class ImageContext : IDisposable
         }
     }
 
-    /// <summary>Waits as long as it is said until a list shows the writes.</summary>
+    /// <summary>Waits the given time until a list shows the writes.</summary>
     public Task WaitForListAsync(TimeSpan left)
         => WaitAsync(left, new Message("Wait.ForList"));
 

@@ -5,7 +5,7 @@ using ImageSharing.Core.Sharing.Deciding;
 
 namespace ImageSharing.Core.Sharing.Context;
 
-/// <summary>The waits of one image: how long, and when there is no more time.</summary>
+/// <summary>The waits of one image, and their time limits.</summary>
 internal sealed class ImageWaits(ImageContext image)
 {
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMilliseconds(200);
@@ -48,9 +48,9 @@ internal sealed class ImageWaits(ImageContext image)
     }
 
     /// <summary>
-    /// Waits for a while for an image that is on its way to NORMAL; with the same patience as for a busy one.
+    /// Waits for an image that will become NORMAL, with the same time limit as for a busy one.
     /// </summary>
-    /// <returns>False where there is no more time.</returns>
+    /// <returns>False if there is no more time.</returns>
     public async Task<bool> ForStateAsync(string state)
     {
         _batchAccounts = 0;
@@ -68,7 +68,7 @@ internal sealed class ImageWaits(ImageContext image)
         return pause < left ? pause : left;
     }
 
-    /// <summary>The pace itself makes the next request wait; here only the patience is counted.</summary>
+    /// <summary>The rate limiter delays the next request. Only the time limit is counted here.</summary>
     private ShareEvent ForRate(ShareState state)
     {
         ForgetAfterProgress(state);
@@ -76,7 +76,7 @@ internal sealed class ImageWaits(ImageContext image)
         return _run.Time.GetElapsedTime(_ratedSince.Value) < LongestRateWait ? ShareEvent.Waited : ShareEvent.TimeUp;
     }
 
-    /// <summary>Patience begins anew once a request has come through.</summary>
+    /// <summary>Restarts the time limit after a request succeeded.</summary>
     private void ForgetAfterProgress(ShareState state)
     {
         var passed = state.Passed + state.Finds;

@@ -8,8 +8,8 @@ using ImageSharing.Core.Contract;
 namespace ImageSharing.Core.Sharing.Context;
 
 /// <summary>
-/// Brings what comes from many threads before the one that takes it: what is about an image in the order of the images,
-/// everything else as it comes. Counts the accounts that wait.
+/// Passes events from many threads to one consumer: events about an image in the order of the images,
+/// all others immediately. Counts the accounts that wait.
 /// </summary>
 internal sealed class ReportQueue
 {
@@ -27,7 +27,7 @@ internal sealed class ReportQueue
     private TaskCompletionSource<bool>? _roomChanged;
 
     /// <summary>
-    /// Waits while so many finished accounts wait for their turn that a later image has to wait too. The image whose
+    /// Waits while too many finished accounts wait for their turn, so that a later image must wait too. The image whose
     /// turn it is never waits.
     /// </summary>
     public async Task WaitForRoomAsync(int index, CancellationToken cancellationToken)
@@ -83,7 +83,7 @@ internal sealed class ReportQueue
         _signal.Release();
     }
 
-    /// <summary>Nothing more comes; what went wrong, if anything did, is thrown to the one who takes.</summary>
+    /// <summary>Completes the queue. An exception, if any, is thrown to the consumer.</summary>
     public void Complete(Exception? failure)
     {
         lock (_gate)
@@ -95,8 +95,8 @@ internal sealed class ReportQueue
         _signal.Release();
     }
 
-    /// <summary>Waits for the next event for a while.</summary>
-    /// <returns>The event; null where the time is over or everything was taken.</returns>
+    /// <summary>Waits a limited time for the next event.</summary>
+    /// <returns>The event; null if the time is over or everything was taken.</returns>
     public RunEvent? Dequeue(TimeSpan patience, CancellationToken cancellationToken, out bool isOver)
     {
         while (true)

@@ -2,7 +2,7 @@ using System.Threading;
 
 namespace ImageSharing.Core.Sharing.Context;
 
-/// <summary>Numbers of a run, counted from any thread.</summary>
+/// <summary>The counters of a run, for any thread.</summary>
 internal sealed class RunCounters
 {
     private int _writes;
@@ -10,7 +10,7 @@ internal sealed class RunCounters
     private int _inDoubt;
     private int _done;
 
-    /// <summary>Write requests of which something was sent.</summary>
+    /// <summary>Write requests that were sent at least in part.</summary>
     public int Writes => Volatile.Read(ref _writes);
 
     /// <summary>Accounts in acknowledged writes.</summary>

@@ -4,12 +4,12 @@ using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Sharing.Context;
 
-/// <summary>What the images of a run wait for at the moment.</summary>
+/// <summary>What the images of a run currently wait for.</summary>
 internal sealed class RunWaits
 {
     private readonly List<Wait> _waits = [];
 
-    /// <summary>The wait that goes on longest, as a phrase; null where nothing waits.</summary>
+    /// <summary>The longest current wait; null if nothing waits.</summary>
     public Message? Phrase
     {
         get
@@ -24,7 +24,7 @@ internal sealed class RunWaits
         }
     }
 
-    /// <summary>Says that an image waits, until what is returned is disposed of.</summary>
+    /// <summary>Registers that an image waits, until the result is disposed.</summary>
     public IDisposable Begin(string imageId, Message reason)
     {
         var wait = new Wait(this, new Message("Wait.OfImage", imageId, reason));

@@ -2,16 +2,16 @@ using System;
 
 namespace ImageSharing.Core.Sharing.Deciding;
 
-/// <summary>What is known of one account while its image is being worked on.</summary>
+/// <summary>What is known about one account while its image is processed.</summary>
 [Flags]
 internal enum AccountFacts : ushort
 {
     None = 0,
 
-    /// <summary>A request of this run contained it, whatever became of the request.</summary>
+    /// <summary>A request of this run contained it, with any result.</summary>
     Sent = 1,
 
-    /// <summary>A request that contained it was lost, and no later reply has settled that.</summary>
+    /// <summary>A request that contained it was lost, and no later reply has settled it.</summary>
     InDoubt = 2,
 
     /// <summary>It was refused together with others, so the service may have applied it.</summary>
@@ -20,16 +20,16 @@ internal enum AccountFacts : ushort
     /// <summary>A list that decides showed it without a share, before any request of this run contained it.</summary>
     AbsentBefore = 8,
 
-    /// <summary>Revoke: the list does not show it, so it is sent behind the others.</summary>
+    /// <summary>Revoke: the list does not show it, so it is sent after the others.</summary>
     Unlisted = 16,
 
-    /// <summary>It gets a request of its own next.</summary>
+    /// <summary>The next request contains only this account.</summary>
     Alone = 32,
 
-    /// <summary>Nothing more is sent for it; what it becomes is settled at the end.</summary>
+    /// <summary>Nothing more is sent for it; its status is set at the end.</summary>
     Suspended = 64,
 
-    /// <summary>Revoke: it was refused by itself, so only a list can say whether it is still shared.</summary>
+    /// <summary>Revoke: it was refused alone, so only a list shows whether it is still shared.</summary>
     WantsList = 128,
 
     /// <summary>Its refusal concerns the image as a whole.</summary>
@@ -38,7 +38,7 @@ internal enum AccountFacts : ushort
     /// <summary>A list showed the effect, but it does not decide yet.</summary>
     SeenEarly = 512,
 
-    /// <summary>The last list decides that no request of this run was applied to it, save those in doubt.</summary>
+    /// <summary>The last list decides that no request of this run was applied to it, except in doubt.</summary>
     NotApplied = 1024,
 
     /// <summary>A list that decides showed the share before any request of this run contained the account.</summary>
@@ -47,12 +47,12 @@ internal enum AccountFacts : ushort
     /// <summary>A list that decides did not show the share before any request of this run contained it.</summary>
     UnlistedBefore = 4096,
 
-    /// <summary>The service said of the run's first request with it that it has the share already.</summary>
+    /// <summary>The service refused the run's first request with it: it has the share already.</summary>
     SaidSharedBefore = 8192,
 
-    /// <summary>The service said so behind an earlier request of the run with it.</summary>
+    /// <summary>The service refused it in the same way after an earlier request of the run.</summary>
     SaidSharedSince = 16384,
 
-    /// <summary>Its status rests on what the service said alone: no list confirms it.</summary>
+    /// <summary>Its status relies only on the code of the service. No list confirms it.</summary>
     Unconfirmed = 32768,
 }

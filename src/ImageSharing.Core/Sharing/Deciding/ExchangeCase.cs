@@ -15,16 +15,16 @@ internal sealed class ExchangeCase
         Revocations = revocations;
     }
 
-    /// <summary>How many accounts get the share; they are called 0 to this less one.</summary>
+    /// <summary>The number of accounts that get the share. They are numbered from 0.</summary>
     public int Grants { get; }
 
-    /// <summary>How many accounts lose it; they are called 0 to this less one as well.</summary>
+    /// <summary>The number of accounts that lose it. They are numbered from 0.</summary>
     public int Revocations { get; }
 
     /// <summary>Revoke even if a grant fails, and grant as many as fit.</summary>
     public bool AllowPartial { get; init; }
 
-    /// <summary>Shares that an image can have.</summary>
+    /// <summary>The maximum number of shares of an image.</summary>
     public int Quota { get; init; } = ServiceLimits.SharesOfImage;
 
     /// <summary>Other images of the run may keep accounts from losing the share.</summary>

@@ -6,11 +6,11 @@ namespace ImageSharing.Core.Sharing.Deciding;
 
 /// <summary>
 /// Decides in which order an image's shares are granted and revoked: grants first, revocations only after every grant
-/// was acknowledged or listed. Pure, as <see cref="ShareDecision"/>; the rules are in Sharing/README.md.
+/// was acknowledged or listed. Pure, like <see cref="ShareDecision"/>. The rules are in Sharing/README.md.
 /// </summary>
 internal readonly struct ExchangeDecision
 {
-    /// <summary>So many revocations in a row that the service refuses are enough to give up making room.</summary>
+    /// <summary>After this number of refused revocations in a row, no more room is made.</summary>
     private const int MostFruitless = 3;
 
     private readonly ExchangeCase _case;
@@ -26,8 +26,8 @@ internal readonly struct ExchangeDecision
 
     /// <summary>The first state and effect, after a list was read.</summary>
     /// <param name="case">The case.</param>
-    /// <param name="hasShare">For each account to be granted, whether the list shows its share.</param>
-    /// <param name="isListed">For each account to be revoked, whether the list shows its share.</param>
+    /// <param name="hasShare">For each account to grant, whether the list shows its share.</param>
+    /// <param name="isListed">For each account to revoke, whether the list shows its share.</param>
     /// <param name="count">How many shares the image has.</param>
     public static (ExchangeState State, ExchangeEffectKind Effect) Begin(
         ExchangeCase @case, IReadOnlyList<bool> hasShare, IReadOnlyList<bool> isListed, int count)
@@ -88,7 +88,7 @@ internal readonly struct ExchangeDecision
             if (marks[i] == GrantMark.Granted && isNew) _state.Placed++;
             if (marks[i] is GrantMark.Granted or GrantMark.Doubtful && isNew) AddRoom(-1);
 
-            // Where room was made by revoking, or none can be made, this counts as any other failure.
+            // If revocations made room, or no room can be made, this counts like any other failure.
             var isLast = _state.HasRevoked || _state.TriesRest;
             var isFailure = marks[i] is GrantMark.Failed or GrantMark.Doubtful
                 || (marks[i] == GrantMark.NoRoom && isLast);
@@ -145,7 +145,7 @@ internal readonly struct ExchangeDecision
         return Begin(ExchangeEffectKind.GrantWhatFits, waiting);
     }
 
-    /// <summary>The grants that there is room for: those that have the share already need none.</summary>
+    /// <summary>The grants that fit. Accounts that already have the share need no room.</summary>
     private int[] GrantsWithRoom()
     {
         if (_state.TriesRest) return [];
@@ -164,8 +164,8 @@ internal readonly struct ExchangeDecision
     private int[] Waiting() => Places(_state.Grants, mark => mark is GrantMark.Open or GrantMark.NoRoom);
 
     /// <summary>
-    /// Whose share makes room next: one account, then as many as were granted so far, so that a grant that fails stops
-    /// it early. Where failures do not stop it, all of them.
+    /// The accounts whose shares make room next: one, then as many as were granted so far, so that a failed grant stops
+    /// it early. If failures do not stop it, all of them.
     /// </summary>
     private int[] Round(int[] left, int waiting)
     {

@@ -13,7 +13,7 @@ internal enum ExchangeEffectKind : byte
     /// <summary>Revoke from the accounts of the batch.</summary>
     Revoke,
 
-    /// <summary>Ask which accounts may not lose a share, because of other images of the run.</summary>
+    /// <summary>Find the accounts that may not lose a share because of other images of the run.</summary>
     AskOthers,
 
     /// <summary>Every account is done.</summary>
@@ -42,7 +42,7 @@ internal readonly struct ExchangeEvent
     /// <summary>Revoked: one for each account of the batch.</summary>
     public ReadOnlyMemory<RevokeMark> Revocations { get; private init; }
 
-    /// <summary>Answered: for each account to be revoked, whether it has to keep the share.</summary>
+    /// <summary>Answered: for each account to revoke, whether it must keep the share.</summary>
     public ReadOnlyMemory<bool> Kept { get; private init; }
 
     public static ExchangeEvent ImageRefused { get; } = new(ExchangeEventKind.ImageRefused);

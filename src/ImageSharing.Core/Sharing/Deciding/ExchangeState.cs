@@ -8,13 +8,13 @@ internal enum GrantMark : byte
     /// <summary>Acknowledged, or shown by a list.</summary>
     Granted,
 
-    /// <summary>The service said that there is no room for it.</summary>
+    /// <summary>The service has no room for it (OverQuota).</summary>
     NoRoom,
 
     /// <summary>Neither acknowledged nor listed.</summary>
     Failed,
 
-    /// <summary>As <see cref="Failed"/>, and a request with it may still be applied.</summary>
+    /// <summary>Like <see cref="Failed"/>, but a request with it may still be applied.</summary>
     Doubtful,
 }
 
@@ -23,38 +23,38 @@ internal enum RevokeMark : byte
     /// <summary>Not tried.</summary>
     Open,
 
-    /// <summary>It has no share any more.</summary>
+    /// <summary>It no longer has the share.</summary>
     Gone,
 
     /// <summary>A request with it may have been applied.</summary>
     Doubtful,
 
-    /// <summary>The service refused to take its share.</summary>
+    /// <summary>The service refused to revoke its share.</summary>
     Stays,
 
-    /// <summary>Another image of the run keeps it from being tried.</summary>
+    /// <summary>It was not tried because of another image of the run.</summary>
     Kept,
 }
 
 internal enum ExchangeEnd : byte
 {
-    /// <summary>Not over, or over because everything was tried that may be.</summary>
+    /// <summary>Not over, or over because everything possible was tried.</summary>
     None,
 
-    /// <summary>The module refuses the image, since the accounts do not fit. Nothing was written.</summary>
+    /// <summary>The module refuses the image because the accounts do not fit. Nothing was written.</summary>
     TooMany,
 
     /// <summary>The image as a whole is refused.</summary>
     ImageRefused,
 
-    /// <summary>No request may be sent any more.</summary>
+    /// <summary>No more requests may be sent.</summary>
     Halted,
 }
 
-/// <summary>All that is known of an exchange. A value: each step makes a new one.</summary>
+/// <summary>The state of an exchange. An immutable value: each step creates a new one.</summary>
 internal sealed class ExchangeState
 {
-    /// <summary>The place of no grant.</summary>
+    /// <summary>The index that means no grant.</summary>
     public const int Nobody = -1;
 
     public ExchangeState(ExchangeCase @case)
@@ -87,22 +87,22 @@ internal sealed class ExchangeState
 
     public RevokeMark[] Revocations { get; }
 
-    /// <summary>The first list shows the share of the account to be granted.</summary>
+    /// <summary>The first list shows the share of the account to grant.</summary>
     public bool[] HasShare { get; }
 
-    /// <summary>The first list shows the share of the account to be revoked.</summary>
+    /// <summary>The first list shows the share of the account to revoke.</summary>
     public bool[] IsListed { get; }
 
-    /// <summary>The accounts of the effect that is out.</summary>
+    /// <summary>The accounts of the current effect.</summary>
     public int[] Batch { get; set; } = [];
 
-    /// <summary>How many more shares the image has room for, as far as is known.</summary>
+    /// <summary>The number of shares that still fit, as far as is known.</summary>
     public int Room { get; set; }
 
     /// <summary>Accounts that got the share and were not in the first list.</summary>
     public int Placed { get; set; }
 
-    /// <summary>The other images of the run were asked who may not lose a share.</summary>
+    /// <summary>The checks of the other images are done.</summary>
     public bool HasAsked { get; set; }
 
     public bool HasRevoked { get; set; }
@@ -110,7 +110,7 @@ internal sealed class ExchangeState
     /// <summary>Revocations in a row that made no room.</summary>
     public int Fruitless { get; set; }
 
-    /// <summary>Nothing more can be revoked; the grants without room are tried a last time.</summary>
+    /// <summary>Nothing more can be revoked. The grants without room are tried one last time.</summary>
     public bool TriesRest { get; set; }
 
     /// <summary>The first grant that is neither acknowledged nor listed.</summary>

@@ -2,7 +2,7 @@ using System;
 
 namespace ImageSharing.Core.Sharing.Deciding;
 
-/// <summary>What one list says of one account, and whether it may be believed (Sharing/README.md, rule 1).</summary>
+/// <summary>What one list shows about one account, and whether that decides (Sharing/README.md, rule 1).</summary>
 [Flags]
 internal enum ListFacts : byte
 {

@@ -4,10 +4,10 @@ using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Sharing.Deciding;
 
-/// <summary>What does not change while an image is worked on.</summary>
+/// <summary>The values that do not change while an image is processed.</summary>
 internal sealed class ShareCase
 {
-    /// <summary>Refusal number of the module's own quota check.</summary>
+    /// <summary>The refusal number of the quota check of the module.</summary>
     public const int QuotaCheck = -2;
 
     /// <summary>No refusal.</summary>
@@ -23,7 +23,7 @@ internal sealed class ShareCase
 
     public ShareOperation Operation { get; }
 
-    /// <summary>How many accounts there are; they are called 0 to this less one.</summary>
+    /// <summary>The number of accounts. They are numbered from 0.</summary>
     public int Accounts { get; }
 
     /// <summary>The most accounts in one request.</summary>
@@ -31,20 +31,20 @@ internal sealed class ShareCase
 
     public bool AllowPartial { get; init; }
 
-    /// <summary>Shares that an image can have.</summary>
+    /// <summary>The maximum number of shares of an image.</summary>
     public int Quota { get; init; } = ServiceLimits.SharesOfImage;
 
     /// <summary>How often in a row a lost request is sent again.</summary>
     public int MaximumRetryCount { get; init; } = 5;
 
     /// <summary>
-    /// Accounts for which an opposite request of this process is unsettled; null where there are none.
+    /// Accounts with an unsettled opposite request of this process, or null.
     /// </summary>
     public IReadOnlyCollection<int>? Opposed { get; init; }
 
-    /// <summary>Accounts that an earlier request of this run contained; null where there are none.</summary>
+    /// <summary>Accounts that an earlier request of this run contained, or null.</summary>
     public IReadOnlyCollection<int>? SentBefore { get; init; }
 
-    /// <summary>Batches up to this size are isolated without a look at the list first.</summary>
+    /// <summary>Batches up to this size are isolated without a read of the list first.</summary>
     public int FewAccounts { get; init; } = 16;
 }

@@ -18,7 +18,7 @@ internal readonly partial struct ShareDecision
         return Close();
     }
 
-    /// <summary>As <see cref="GiveUp"/>, and those that were tried alone are refused with the image.</summary>
+    /// <summary>Like <see cref="GiveUp"/>, but accounts that were tried alone are refused with the image.</summary>
     private ShareEffect GiveUpAll(int refusal)
     {
         for (var account = 0; account < _case.Accounts; account++)
@@ -29,7 +29,7 @@ internal readonly partial struct ShareDecision
         return GiveUp(refusal);
     }
 
-    /// <summary>A last list where anything is left that only a list can decide.</summary>
+    /// <summary>Reads a last list if only a list can decide about some accounts.</summary>
     private ShareEffect Close()
     {
         for (var account = 0; account < _case.Accounts && !_state.NoLists; account++)
@@ -48,7 +48,7 @@ internal readonly partial struct ShareDecision
         return End();
     }
 
-    /// <summary>Nothing may be sent any more. What was never tried keeps the status None.</summary>
+    /// <summary>Nothing more may be sent. Accounts that were never tried keep the status None.</summary>
     private ShareEffect Halt()
     {
         for (var account = 0; account < _case.Accounts; account++)
@@ -75,7 +75,7 @@ internal readonly partial struct ShareDecision
             : AccountStatus.Failed;
     }
 
-    /// <summary>A share that a list or the service tells of was there before any request of the run.</summary>
+    /// <summary>The account had the share before any request of the run, according to a list or the service.</summary>
     private bool IsFromBefore(int account)
         => _state.Has(account, AccountFacts.SaidSharedBefore) || !_state.Has(account, AccountFacts.Sent);
 

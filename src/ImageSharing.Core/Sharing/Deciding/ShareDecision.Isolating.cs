@@ -7,11 +7,11 @@ namespace ImageSharing.Core.Sharing.Deciding;
 internal readonly partial struct ShareDecision
 {
     /// <summary>
-    /// With more bad accounts than this the accounts are sent in groups as large as the bad ones are apart.
+    /// With more bad accounts than this, the size of the groups is the distance between bad accounts.
     /// </summary>
     private const int FindsBeforeGroups = 6;
 
-    /// <summary>Below this distance between bad accounts single requests are the cheapest.</summary>
+    /// <summary>Below this distance between bad accounts, single requests need the fewest writes.</summary>
     private const double GapForSingles = 2.6;
 
     /// <summary>The share of the gap for which half of the groups hold a bad account: ln 2.</summary>
@@ -38,7 +38,7 @@ internal readonly partial struct ShareDecision
     }
 
     /// <summary>
-    /// Accounts that were lost too often in a row get another chance once the service has answered anything.
+    /// Accounts that were lost too often in a row are tried again after the service has answered another request.
     /// </summary>
     private bool TryLostAgain()
     {
@@ -84,8 +84,8 @@ internal readonly partial struct ShareDecision
     }
 
     /// <summary>
-    /// Bisects down to the first bad account, then sends everything left; a refused group costs one of the slack, so
-    /// that the requests never come to more than one and a half for each account.
+    /// Bisects to the first bad account, then sends everything that is left. A refused group uses one of the slack, so
+    /// that there are never more than one and a half requests for each account.
     /// </summary>
     private int Size(int queue)
     {
@@ -100,7 +100,7 @@ internal readonly partial struct ShareDecision
     }
 
     /// <summary>
-    /// The most accounts in one request: what is given, or the search between accepted and refused sizes.
+    /// The maximum of accounts in one request: the given size, or the search between accepted and refused sizes.
     /// </summary>
     private int Limit()
     {
@@ -112,7 +112,7 @@ internal readonly partial struct ShareDecision
     }
 
     /// <summary>
-    /// The most accounts of a request, where the service showed it by a refusal and a smaller batch went through.
+    /// The maximum of accounts in one request, if a refusal and a smaller accepted batch show it.
     /// </summary>
     public static int? LearntLimit(ShareCase @case, ShareState state)
         => state.TooMany <= @case.BatchSize && state.Accepted > 0 ? new ShareDecision(@case, state).Limit() : null;
@@ -153,7 +153,7 @@ internal readonly partial struct ShareDecision
             : GiveUpAll(what.Refusal);
     }
 
-    /// <summary>A code that blames nobody convicts nobody by name either: the named are tried alone.</summary>
+    /// <summary>A code without a cause decides about no account. Accounts in its message are tried alone.</summary>
     private ShareEvent Suspected(in ShareEvent what)
     {
         if (what.Named.Length != 1) return what;
@@ -184,7 +184,7 @@ internal readonly partial struct ShareDecision
             _state.Facts[account] |= AccountFacts.Alone;
     }
 
-    /// <summary>Refused alone by a code that may pass: it decides only where no earlier request is open.</summary>
+    /// <summary>Refused alone with a transient code, which decides only if no earlier request is open.</summary>
     private void Blame(int account, int refusal)
     {
         if (_state.Has(account, AccountFacts.InDoubt | AccountFacts.MaybeApplied))

@@ -26,7 +26,7 @@ internal readonly partial struct ShareDecision
     }
 
     /// <summary>
-    /// A list longer than the quota that is known switches the check off: the quota has been raised before.
+    /// A list longer than the known quota turns the check off, because the quota has been raised.
     /// </summary>
     private bool LacksRoom(in ShareEvent what, out int room)
     {
@@ -110,7 +110,7 @@ internal readonly partial struct ShareDecision
         Absorb(what);
         if (what.Kind != EventKind.Listed) return Finish();
 
-        // The list does not show it, and a request that may still arrive keeps that from deciding.
+        // The list does not show it, but this does not decide, because a request may still arrive.
         for (var account = 0; account < _case.Accounts; account++)
             if (_state.Has(account, Unsettled) && !_state.Has(account, AccountFacts.SeenEarly))
                 _state.Facts[account] &= ~SaidShared;
@@ -118,7 +118,7 @@ internal readonly partial struct ShareDecision
         return Finish();
     }
 
-    /// <summary>Takes in what a list decides, and notes what it only shows.</summary>
+    /// <summary>Applies what a list decides, and records what it only shows.</summary>
     private void Absorb(in ShareEvent what)
     {
         if (what.Kind != EventKind.Listed)
@@ -141,7 +141,7 @@ internal readonly partial struct ShareDecision
         }
     }
 
-    /// <summary>Whether the account had the share before the run asked anything for it.</summary>
+    /// <summary>Whether the account had the share before the run's first request with it.</summary>
     private void NoteBefore(int account, ListFacts shown)
     {
         if (_state.Has(account, AccountFacts.Sent)) return;

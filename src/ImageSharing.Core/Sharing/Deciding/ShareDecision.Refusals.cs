@@ -38,8 +38,8 @@ internal readonly partial struct ShareDecision
     }
 
     /// <summary>
-    /// A refusal of several accounts leaves each undecided, whatever its code, save where the image as a whole or the
-    /// caller is refused for good: that comes before any account is looked at.
+    /// A refusal of several accounts, with any code, leaves each undecided, except if the image as a whole or the
+    /// caller is refused permanently, because the service checks that before any account.
     /// </summary>
     private static bool MayBeAppliedInPart(ErrorHandling handling) => handling
         is ErrorHandling.DropAccount or ErrorHandling.AlreadyShared or ErrorHandling.Probe or ErrorHandling.Quota
@@ -115,8 +115,8 @@ internal readonly partial struct ShareDecision
     }
 
     /// <summary>
-    /// Revoke: CANCEL of accounts that no list shows was refused. A list that decides settles all of them at once; one
-    /// request each would be the price otherwise.
+    /// Revoke: CANCEL of accounts that no list shows was refused. One list that decides settles all of them; otherwise
+    /// each would need its own request.
     /// </summary>
     private ShareEffect SettleUnlisted()
     {
@@ -149,7 +149,7 @@ internal readonly partial struct ShareDecision
     }
 
     /// <summary>
-    /// The account is refused for good. Behind a lost request, and in Revoke, a list may show otherwise.
+    /// The account is refused permanently. After a lost request, and in Revoke, a list can show otherwise.
     /// </summary>
     private void RefuseForGood(int account, int refusal)
     {

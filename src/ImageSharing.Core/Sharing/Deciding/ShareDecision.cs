@@ -4,12 +4,12 @@ using ImageSharing.Core.Contract;
 namespace ImageSharing.Core.Sharing.Deciding;
 
 /// <summary>
-/// Decides what becomes of the accounts of one image: from a state and an event to the next state and the next effect.
-/// It has no clock, no tasks and no service; the rules that it follows are in Sharing/README.md.
+/// Decides about the accounts of one image: from a state and an event to the next state and the next effect.
+/// It has no clock, no tasks and no service. The rules are in Sharing/README.md.
 /// </summary>
 internal readonly partial struct ShareDecision
 {
-    /// <summary>What stays known of an account that has its status.</summary>
+    /// <summary>The facts that are kept about an account with a status.</summary>
     private const AccountFacts Lasting = AccountFacts.Sent | AccountFacts.ListedBefore | AccountFacts.UnlistedBefore
         | AccountFacts.SaidSharedBefore | AccountFacts.SaidSharedSince | AccountFacts.Unconfirmed;
 
@@ -24,7 +24,7 @@ internal readonly partial struct ShareDecision
 
     private bool IsGrant => _case.Operation == ShareOperation.Grant;
 
-    /// <summary>The first state, and the first effect: a look at the list.</summary>
+    /// <summary>The first state, and the first effect: read the list.</summary>
     public static (ShareState State, ShareEffect Effect) Begin(ShareCase @case)
         => (new ShareState(@case), new ShareEffect(EffectKind.Read));
 
@@ -111,7 +111,7 @@ internal readonly partial struct ShareDecision
         return Again();
     }
 
-    /// <summary>Sends the batch once more, without the accounts that were decided meanwhile.</summary>
+    /// <summary>Sends the batch again, without the accounts that have been decided.</summary>
     private ShareEffect Again()
     {
         _state.SendAgain = true;

@@ -19,7 +19,7 @@ internal enum WaitReason : byte
 {
     None,
 
-    /// <summary>Before a lost request is looked after and sent again.</summary>
+    /// <summary>Before the list is read after a lost request.</summary>
     Retry,
 
     /// <summary>The image or the service is busy.</summary>

@@ -17,16 +17,16 @@ internal enum EventKind : byte
     /// <summary>The write was refused.</summary>
     Refused,
 
-    /// <summary>The write has no reply that tells its outcome.</summary>
+    /// <summary>No reply shows the outcome of the write.</summary>
     Lost,
 
     /// <summary>The wait is over.</summary>
     Waited,
 
-    /// <summary>There is no more time for waits of this reason.</summary>
+    /// <summary>The time limit for this kind of wait is over.</summary>
     TimeUp,
 
-    /// <summary>No request may be sent any more.</summary>
+    /// <summary>No more requests may be sent.</summary>
     Halted,
 }
 
@@ -37,16 +37,16 @@ internal readonly struct ShareEvent
 
     public EventKind Kind { get; private init; }
 
-    /// <summary>Listed: one entry an account.</summary>
+    /// <summary>Listed: one entry for each account.</summary>
     public ReadOnlyMemory<ListFacts> List { get; private init; }
 
-    /// <summary>Listed: how many shares the image has, those of accounts not asked for included.</summary>
+    /// <summary>Listed: the number of shares of the image, including those of other accounts.</summary>
     public int Count { get; private init; }
 
-    /// <summary>Listed: no write of this process on the image is too young for the count to be believed.</summary>
+    /// <summary>Listed: the count is reliable, because no write of this process on the image is too young.</summary>
     public bool CountDecides { get; private init; }
 
-    /// <summary>NotListed: there is no use in asking again.</summary>
+    /// <summary>NotListed: another read would not help.</summary>
     public bool ForGood { get; private init; }
 
     public ErrorHandling Handling { get; private init; }
@@ -54,7 +54,7 @@ internal readonly struct ShareEvent
     /// <summary>Refused: a number for the code, the same for the same code.</summary>
     public int Code { get; private init; }
 
-    /// <summary>Refused: a number for this very reply.</summary>
+    /// <summary>Refused: a number for this reply.</summary>
     public int Refusal { get; private init; }
 
     /// <summary>Refused: the accounts of the batch that the message names.</summary>

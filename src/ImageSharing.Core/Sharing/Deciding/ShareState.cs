@@ -2,7 +2,7 @@ using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Sharing.Deciding;
 
-/// <summary>Which effect is out, and so which event is due.</summary>
+/// <summary>The current effect, which determines the next event.</summary>
 internal enum Step : byte
 {
     OpeningRead,
@@ -20,7 +20,7 @@ internal enum Step : byte
     Done,
 }
 
-/// <summary>Why a list that decides is waited for in the middle of the work.</summary>
+/// <summary>Why the decision waits for a list that decides.</summary>
 internal enum LagReason : byte
 {
     None,
@@ -30,7 +30,7 @@ internal enum LagReason : byte
     Quota,
 }
 
-/// <summary>All that is known of one image's accounts. A value: each step makes a new one.</summary>
+/// <summary>The state of the accounts of one image. An immutable value: each step creates a new one.</summary>
 internal sealed class ShareState
 {
     public ShareState(ShareCase @case)
@@ -77,23 +77,23 @@ internal sealed class ShareState
 
     public AccountFacts[] Facts { get; }
 
-    /// <summary>Which refusal each account's failure rests on.</summary>
+    /// <summary>The refusal that each failed account is based on.</summary>
     public short[] Refusals { get; }
 
-    /// <summary>The accounts of the write that is out or was answered last.</summary>
+    /// <summary>The accounts of the current or last write.</summary>
     public int[] Batch { get; set; } = [];
 
     public Step Step { get; set; }
 
     public LagReason LagReason { get; set; }
 
-    /// <summary>The batch is sent once more, without the accounts that were decided meanwhile.</summary>
+    /// <summary>The batch is sent again, without the accounts that have been decided.</summary>
     public bool SendAgain { get; set; }
 
     /// <summary>The service does not let this credential read the list.</summary>
     public bool NoLists { get; set; }
 
-    /// <summary>The first so many accounts of the queue contain a bad one; 0 where nothing is known.</summary>
+    /// <summary>This number of accounts at the start of the queue contains a bad one; 0 if nothing is known.</summary>
     public int Suspects { get; set; }
 
     /// <summary>Bad accounts found.</summary>
@@ -102,29 +102,29 @@ internal sealed class ShareState
     /// <summary>Accounts decided by writes, good or bad.</summary>
     public int Passed { get; set; }
 
-    /// <summary>How many refused groups can still be afforded before the bound on writes is in danger.</summary>
+    /// <summary>The number of groups that can still be refused within the bound on writes.</summary>
     public int Slack { get; set; }
 
-    /// <summary>The largest batch that the service has looked into.</summary>
+    /// <summary>The largest batch that the service has processed.</summary>
     public int Accepted { get; set; }
 
     /// <summary>The smallest batch that the service found too large.</summary>
     public int TooMany { get; set; } = int.MaxValue;
 
-    /// <summary>The most accounts in one request while the quota's room is felt for.</summary>
+    /// <summary>The maximum of accounts in one request while the module searches for the room of the quota.</summary>
     public int LargestForRoom { get; set; } = int.MaxValue;
 
     /// <summary>How often in a row the batch was lost.</summary>
     public int Losses { get; set; }
 
-    /// <summary>A definite reply came after accounts were put off for having been lost too often in a row.</summary>
+    /// <summary>A definite reply arrived after accounts were postponed for too many losses in a row.</summary>
     public bool HasReplySinceLoss { get; set; }
 
-    /// <summary>The list was looked at once for traces of a refused batch.</summary>
+    /// <summary>The list was read once to look for accounts of a refused batch.</summary>
     public bool HasReadTraces { get; set; }
 
     /// <summary>
-    /// A list that decides was waited for since the last loss, after the service said "already shared".
+    /// Since the last loss, the decision has waited for a list because of AccountAlreadyExists.
     /// </summary>
     public bool AskedForShared { get; set; }
 
@@ -142,7 +142,7 @@ internal sealed class ShareState
         => Status[account] == AccountStatus.None && (Facts[account] & AccountFacts.Suspended) == 0;
 
     /// <summary>
-    /// Whether the account had the share before the run's first request for it; null where no list told.
+    /// Whether the account had the share before the run's first request for it; null if no list told.
     /// </summary>
     public bool? WasShared(int account)
         => Has(account, AccountFacts.ListedBefore) ? true : Has(account, AccountFacts.UnlistedBefore) ? false : null;
@@ -152,7 +152,7 @@ internal sealed class ShareState
     public ShareState Copy() => new(this);
 }
 
-/// <summary>How far the trial of three accounts is, after a refusal that blames nobody.</summary>
+/// <summary>The progress of the trial of three accounts, after a code without a cause.</summary>
 internal enum ProbeStage : byte
 {
     NotBegun,

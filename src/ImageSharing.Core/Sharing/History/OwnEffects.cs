@@ -5,8 +5,8 @@ using ImageSharing.Core.Contract;
 namespace ImageSharing.Core.Sharing.History;
 
 /// <summary>
-/// What the writes of this process on an image have to say about a list that was asked for at some instant and may be
-/// stale: what they made so since, and whether they leave something open that a later list will show.
+/// What the writes of this process on an image mean for a list that was requested at some time and may be
+/// old: what they changed since then, and whether only a later list shows a part of it.
 /// </summary>
 internal sealed class OwnEffects
 {
@@ -20,15 +20,15 @@ internal sealed class OwnEffects
     public HashSet<string> Revoked { get; } = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The instant of the last write whose effect only a later list will show; null where there is none.
+    /// The instant of the last write whose effect only a later list will show, or null.
     /// </summary>
     public long? Undecided { get; private set; }
 
     public bool IsEmpty => Granted.Count + InDoubt.Count + Revoked.Count == 0;
 
-    /// <summary>Takes in a write; in the order in which they were begun.</summary>
+    /// <summary>Adds a write. Writes are added in the order of their start.</summary>
     /// <param name="write">The write.</param>
-    /// <param name="isYoung">It was active within the lag allowance before the list was asked for.</param>
+    /// <param name="isYoung">It was active within the lag allowance before the list was requested.</param>
     public void Add(OwnWrite write, bool isYoung)
     {
         if (write.Fate == OwnWriteFate.Refused)

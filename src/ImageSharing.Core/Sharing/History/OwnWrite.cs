@@ -4,10 +4,10 @@ using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Sharing.History;
 
-/// <summary>What became of a write of this process.</summary>
+/// <summary>The outcome of a write of this process.</summary>
 internal enum OwnWriteFate : byte
 {
-    /// <summary>No reply tells its outcome, or the request is still in flight.</summary>
+    /// <summary>No reply shows its outcome, or the request is still in flight.</summary>
     Unsettled,
 
     /// <summary>It was acknowledged.</summary>
@@ -17,7 +17,7 @@ internal enum OwnWriteFate : byte
     Refused,
 }
 
-/// <summary>A write of this process on one image. Instants are timestamps of the TimeProvider.</summary>
+/// <summary>A write of this process on one image. Times are timestamps of the TimeProvider.</summary>
 internal sealed class OwnWrite(ShareOperation operation, IReadOnlyList<string> accounts, long started)
 {
     public ShareOperation Operation { get; } = operation;
@@ -26,13 +26,13 @@ internal sealed class OwnWrite(ShareOperation operation, IReadOnlyList<string> a
 
     public OwnWriteFate Fate { get; private set; } = OwnWriteFate.Unsettled;
 
-    /// <summary>The last instant at which it did something as far as is known: sent, or answered.</summary>
+    /// <summary>The last known time of an activity: sent, or answered.</summary>
     public long LastActive { get; private set; } = started;
 
-    /// <summary>While it is on its way.</summary>
+    /// <summary>While it is in flight.</summary>
     public bool IsOpen { get; private set; } = true;
 
-    /// <summary>The instant from which it can have no effect any more, where it is unsettled.</summary>
+    /// <summary>The time after which it can no longer have an effect, if it is unsettled.</summary>
     public DateTimeOffset? ConclusiveAt { get; private set; }
 
     public void RecordReply(OwnWriteFate fate, long answered)

@@ -6,22 +6,22 @@ using ImageSharing.Core.Contract;
 namespace ImageSharing.Core.Sharing.History;
 
 /// <summary>
-/// The writes of this process on one image, for as long as they matter to the reading of a list: an answered one until
+/// The writes of this process on one image, as long as they matter for reading a list: an answered one until
 /// every list shows it, a lost one until its signature has expired (Sharing/README.md, rules 1 and 4).
 /// </summary>
 internal sealed class OwnWrites(TimeProvider time)
 {
-    /// <summary>How long after a write a list may not show it yet.</summary>
+    /// <summary>The time after a write in which a list may not show it yet.</summary>
     public static readonly TimeSpan LagAllowance = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan SignatureLifetime = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
     private readonly List<OwnWrite> _writes = [];
 
-    /// <summary>One write at a time for each image, whichever command sends it.</summary>
+    /// <summary>One write at a time for each image, for all commands.</summary>
     public SemaphoreSlim Turn { get; } = new(1, 1);
 
-    /// <summary>How many runs use it now; counted by <see cref="SharingMemory"/>.</summary>
+    /// <summary>The number of runs that use it now, counted by <see cref="SharingMemory"/>.</summary>
     public int Users { get; set; }
 
     public bool IsEmpty
@@ -43,7 +43,7 @@ internal sealed class OwnWrites(TimeProvider time)
         return write;
     }
 
-    /// <summary>Nothing of it left the process.</summary>
+    /// <summary>No part of it left the process.</summary>
     public void Forget(OwnWrite write)
     {
         lock (_writes) _writes.Remove(write);
@@ -55,7 +55,7 @@ internal sealed class OwnWrites(TimeProvider time)
     }
 
     /// <summary>
-    /// What became of it is not known; it may be applied until the signature of its request has expired.
+    /// Its outcome is not known. It may be applied until the signature of its request has expired.
     /// </summary>
     public DateTimeOffset Lose(OwnWrite write, long? sent, DateTimeOffset signedAt)
     {
@@ -63,7 +63,7 @@ internal sealed class OwnWrites(TimeProvider time)
         return signedAt + SignatureLifetime;
     }
 
-    /// <summary>What the writes that matter say about each account of a run.</summary>
+    /// <summary>What the relevant writes mean for each account of a run.</summary>
     public AccountWrites[] About(IReadOnlyDictionary<string, int> accounts, ShareOperation operation)
     {
         var about = new AccountWrites[accounts.Count];
@@ -83,7 +83,7 @@ internal sealed class OwnWrites(TimeProvider time)
         return about;
     }
 
-    /// <summary>What the writes say about a list that was asked for at this instant.</summary>
+    /// <summary>What the writes mean for a list that was requested at this time.</summary>
     public OwnEffects Effects(long asked)
     {
         var effects = new OwnEffects();
@@ -96,13 +96,13 @@ internal sealed class OwnWrites(TimeProvider time)
         return effects;
     }
 
-    /// <summary>Whether a list that was asked for at an instant shows a write that was last active at another.</summary>
+    /// <summary>Whether a list that was requested at one time shows a write last active at another.</summary>
     public bool IsShown(long lastActive, long asked) => time.GetElapsedTime(lastActive, asked) >= LagAllowance;
 
-    /// <summary>Whether a list that was asked for at this instant shows every write.</summary>
+    /// <summary>Whether a list that was requested at this time shows every write.</summary>
     public bool AreAllShown(long asked) => LastActive() is not { } last || IsShown(last, asked);
 
-    /// <summary>How long it is until a list shows every write; null where one does now.</summary>
+    /// <summary>The time until a list shows every write; null if it does now.</summary>
     public TimeSpan? UntilListDecides()
     {
         if (LastActive() is not { } last) return null;
@@ -111,7 +111,7 @@ internal sealed class OwnWrites(TimeProvider time)
         return left > TimeSpan.Zero ? left : null;
     }
 
-    /// <summary>When a write was last active; null where none matters.</summary>
+    /// <summary>The time when a write was last active; null if no write matters.</summary>
     private long? LastActive()
     {
         lock (_writes)
@@ -134,24 +134,24 @@ internal sealed class OwnWrites(TimeProvider time)
     }
 }
 
-/// <summary>What the own writes of late say about one account.</summary>
+/// <summary>What the recent writes of this process mean for one account.</summary>
 internal struct AccountWrites
 {
-    /// <summary>When the last of them was active; 0 where there is none.</summary>
+    /// <summary>When the last of them was active; 0 if there is none.</summary>
     public long LastActive { get; private set; }
 
-    /// <summary>A write as this run's may still be applied.</summary>
+    /// <summary>A write of the same kind as this run's may still be applied.</summary>
     public bool HasUnsettledAlike { get; private set; }
 
     /// <summary>An opposite write may still be applied.</summary>
     public bool HasUnsettledOpposite { get; private set; }
 
     /// <summary>
-    /// When no opposite write can be applied any more; null where that is not known yet, or there is none.
+    /// The time after which no opposite write can be applied; null if it is not known yet, or if there is none.
     /// </summary>
     public DateTimeOffset? OppositeConclusiveAt { get; private set; }
 
-    /// <summary>A write as this run's was acknowledged, and none that goes the other way was sent since.</summary>
+    /// <summary>A write of the same kind was acknowledged, and no opposite write was sent since then.</summary>
     public bool IsAcknowledgedAlike { get; private set; }
 
     public bool IsTouched { get; private set; }

@@ -6,7 +6,7 @@ using System.Linq;
 namespace ImageSharing.Core.Sharing.History;
 
 /// <summary>
-/// What the process has learnt about services and remembers of its own writes, across commands and runspaces.
+/// What the process knows about services and about its own writes, for all commands and runspaces.
 /// </summary>
 internal sealed class SharingMemory(TimeProvider time)
 {
@@ -19,7 +19,7 @@ internal sealed class SharingMemory(TimeProvider time)
 
     public TimeProvider Time => time;
 
-    /// <summary>The writes on an image, kept at least until they are handed back by <see cref="Leave"/>.</summary>
+    /// <summary>The writes on an image, kept at least until they are released by <see cref="Leave"/>.</summary>
     public OwnWrites Enter(ImageKey image)
     {
         lock (_images)
@@ -37,7 +37,7 @@ internal sealed class SharingMemory(TimeProvider time)
             if (--writes.Users == 0 && writes.IsEmpty) _images.Remove(image);
     }
 
-    /// <summary>The most accounts that the endpoint takes at once, as it showed in the last ten minutes.</summary>
+    /// <summary>The maximum of accounts in one request to the endpoint, known from the last ten minutes.</summary>
     public int? BatchLimitOf(string endpoint)
         => _batchLimits.TryGetValue(endpoint, out var limit) && time.GetElapsedTime(limit.Since) < LimitKept
             ? limit.Accounts
@@ -55,5 +55,5 @@ internal sealed class SharingMemory(TimeProvider time)
     }
 }
 
-/// <summary>An image, as the process knows it.</summary>
+/// <summary>The key of an image in the process.</summary>
 internal readonly record struct ImageKey(string Endpoint, string Region, string ImageId);

@@ -40,7 +40,7 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
         for (var i = 0; i < _granted.Length; i++) _granted[i] = Untried(target.AccountIds[i]);
         for (var i = 0; i < _revoked.Length; i++) _revoked[i] = Untried(target.RevokedAccountIds[i]);
 
-        // Where the list and what the process knows better disagree, nothing is told.
+        // If the list disagrees with newer knowledge of the process, nothing is reported.
         AccountOutcome Untried(string account) => new()
         {
             SharedBefore = shared.Contains(account) == raw.Contains(account) ? shared.Contains(account) : null,
@@ -96,7 +96,7 @@ internal sealed class ExchangeResults(RunContext run, ImageTarget target)
         Refuse(_granted, refusal);
         Refuse(_revoked, refusal);
         run.Refused();
-        var problem = run.Failure?.Code == refusal.Code ? null : refusal; // that of the run is told once, for all
+        var problem = run.Failure?.Code == refusal.Code ? null : refusal; // the run reports its own once
         return (new OperationResult(_granted, problem), new OperationResult(_revoked, problem));
     }
 

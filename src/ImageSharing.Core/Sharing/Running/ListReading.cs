@@ -41,7 +41,7 @@ internal static class ListReading
             new QuotaCheck(image.Run.UtcNow, reply.Shares.Count, accounts.Count - present));
     }
 
-    /// <summary>What an earlier command of this process had acknowledged was so, whatever a list shows later.</summary>
+    /// <summary>An acknowledged write of an earlier command of this process counts, even if a list differs.</summary>
     private static ListFacts Wanted(ShareOperation operation)
         => operation == ShareOperation.Grant ? ListFacts.PresenceDecides : ListFacts.AbsenceDecides;
 

@@ -7,7 +7,7 @@ namespace ImageSharing.Core.Sharing.Running;
 /// <summary>The result of one operation on accounts of an image.</summary>
 /// <param name="Outcomes">One for each account, in order; without a status where the run ended before it was
 /// tried.</param>
-/// <param name="Problem">Why the image as a whole was refused; null where it was not.</param>
+/// <param name="Problem">Why the image as a whole was refused; null if it was not.</param>
 internal sealed record OperationResult(AccountOutcome[] Outcomes, Problem? Problem)
 {
     public static OperationResult None { get; } = new([], null);

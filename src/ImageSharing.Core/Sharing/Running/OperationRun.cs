@@ -102,7 +102,7 @@ internal sealed partial class OperationRun(
         };
     }
 
-    /// <summary>The result of an effect; null where the image was waited for, and everything begins anew.</summary>
+    /// <summary>The result of an effect; null if the image was busy and everything begins again.</summary>
     private async Task<ShareEvent?> CarryOutAsync(ShareEffect effect)
     {
         _requestId = null;

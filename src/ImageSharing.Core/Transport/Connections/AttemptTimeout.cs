@@ -33,7 +33,7 @@ internal readonly struct AttemptTimeout : IDisposable
 
     public CancellationToken Token => _either.Token;
 
-    /// <summary>True where the time was over before the caller cancelled.</summary>
+    /// <summary>True if the time was over before the caller cancelled.</summary>
     public bool IsOver => _either.IsCancellationRequested && !_caller.IsCancellationRequested;
 
     public void Dispose()

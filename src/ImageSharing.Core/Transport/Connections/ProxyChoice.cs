@@ -26,7 +26,7 @@ internal sealed class ProxyChoice : IEquatable<ProxyChoice>
 
     public NetworkCredential? Credential { get; }
 
-    /// <summary>The choice of a user; user name and password in the address count where there is no credential.</summary>
+    /// <summary>The choice of a user. Without a credential, user name and password of the address are used.</summary>
     public static ProxyChoice Make(Uri? address, NetworkCredential? credential)
     {
         if (address is { UserInfo.Length: > 0 })

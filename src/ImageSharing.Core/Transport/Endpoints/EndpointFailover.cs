@@ -25,7 +25,7 @@ internal sealed class EndpointFailover(IReadOnlyList<ServiceEndpoint> others, Ti
             ? known.Endpoint
             : null;
 
-    /// <summary>Uses another address from now on. True where it was not in use before.</summary>
+    /// <summary>Uses another address from now on. True if it was not in use before.</summary>
     public bool SwitchTo(ServiceEndpoint other)
     {
         var isNew = Current?.Name != other.Name;

@@ -18,6 +18,6 @@ internal sealed class Product
 
     public string Version { get; }
 
-    /// <summary>The environment variable that stands in for the address.</summary>
+    /// <summary>The environment variable that replaces the address.</summary>
     public string EndpointVariable { get; }
 }

@@ -11,7 +11,7 @@ internal enum ClockRepair
     /// <summary>Nothing can be done: the refusal stands.</summary>
     NotPossible,
 
-    /// <summary>Another request corrected the clock since this one was signed: sign anew.</summary>
+    /// <summary>Another request corrected the clock since this one was signed: sign again.</summary>
     AlreadyCorrected,
 
     /// <summary>The clock was corrected by this reply: report it, and sign again.</summary>
@@ -52,7 +52,7 @@ internal sealed class ServiceClock(TimeProvider time)
     }
 
     /// <summary>
-    /// The service refused what was signed anew under this correction: it is not believed any longer.
+    /// The service refused a request with this correction, so the correction is dropped.
     /// </summary>
     public void Drop(int signedUnder)
     {
@@ -70,7 +70,7 @@ internal sealed class ServiceClock(TimeProvider time)
     /// <param name="signedAt">The time it was made for.</param>
     /// <param name="date">The Date of the reply, where it may be believed; null where not.</param>
     /// <param name="dateTimestamp">When the reply came, as a timestamp of the TimeProvider.</param>
-    /// <param name="isRepairedRequest">The request had been signed anew once already.</param>
+    /// <param name="isRepairedRequest">The request was already signed again once.</param>
     public ClockRepair Expired(
         int signedUnder,
         DateTimeOffset signedAt,

@@ -35,13 +35,13 @@ internal interface IRequestPermit : IDisposable
     /// <summary>The body of the request was written to the connection just now.</summary>
     void BodyWritten();
 
-    /// <summary>A reply arrived just now, whatever it says: the round trip ends.</summary>
+    /// <summary>A reply of any kind arrived just now: the round trip ends.</summary>
     void Answered();
 
     /// <summary>The reply was a refusal by rate.</summary>
     /// <param name="statedLimit">The requests a second that the service's message states, where it states them.</param>
     void Refused(int? statedLimit);
 
-    /// <summary>The request was never sent: the permit is free again at once.</summary>
+    /// <summary>The request was never sent: the permit is free again immediately.</summary>
     void Abandoned();
 }

@@ -60,7 +60,7 @@ internal sealed class PaceState
     }
 
     /// <summary>
-    /// The body was written: the permit's time begins. It begins anew where the connection had to be replaced.
+    /// The body was written: the time of the permit starts. It starts again if the connection was replaced.
     /// </summary>
     internal void Written(RequestSlot slot, TimeSpan now)
     {
@@ -84,7 +84,7 @@ internal sealed class PaceState
     }
 
     /// <summary>
-    /// Nothing more will be heard of the request. Free at once where it was never sent. A refusal is answered without
+    /// The request is over. The permit is free immediately if it was never sent. A refusal is answered without
     /// the work, so its round trip is no measure for the others.
     /// </summary>
     internal void Close(RequestSlot slot)

@@ -7,7 +7,7 @@ internal sealed class PermitStamps(IRequestPermit permit, TimeProvider time)
 {
     private bool _isOver;
 
-    /// <summary>When the body was written; null where it was not, or not wholly.</summary>
+    /// <summary>When the body was written; null if it was not, or not wholly.</summary>
     public long? Sent { get; private set; }
 
     public void BodyWritten()

@@ -11,7 +11,7 @@ internal sealed class RequestSlot
     internal TimeSpan Taken { get; }
 
     /// <summary>
-    /// True where too few replies were there when the permit was given. Those that go first may all be late alike, on
+    /// True if too few replies were there when the permit was given. Those that go first may all be late alike, on
     /// new connections to a service that was asleep, and their round trips would not tell.
     /// </summary>
     internal bool LacksRoundTrips { get; init; }
@@ -19,10 +19,10 @@ internal sealed class RequestSlot
     /// <summary>When the body was written; null while it was not.</summary>
     internal TimeSpan? Written { get; set; }
 
-    /// <summary>How long the reply took; null while there is none.</summary>
+    /// <summary>The time until the reply, or null.</summary>
     internal TimeSpan? RoundTrip { get; set; }
 
-    /// <summary>True where the reply was a refusal by rate.</summary>
+    /// <summary>True if the reply was a refusal by rate.</summary>
     internal bool IsRefused { get; set; }
 
     /// <summary>True when nothing more will be heard of the request.</summary>

@@ -12,12 +12,12 @@ internal sealed class WaitingLine
 
     internal PaceWaiter? First => (_refused.First ?? _others.First)?.Value;
 
-    /// <summary>True where one who comes now would be the first.</summary>
+    /// <summary>True if one who comes now would be the first.</summary>
     internal bool IsFree(bool again) => _refused.Count == 0 && (again || _others.Count == 0);
 
     internal void Add(PaceWaiter waiter, bool again) => (again ? _refused : _others).AddLast(waiter.Node);
 
-    /// <returns>False where it was taken out before.</returns>
+    /// <returns>False if it was taken out before.</returns>
     internal static bool Remove(PaceWaiter waiter)
     {
         if (waiter.Node.List is not { } line) return false;

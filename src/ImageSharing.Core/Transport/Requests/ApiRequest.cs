@@ -24,7 +24,7 @@ internal sealed class ApiRequest(Product product, string action, PooledBytes bod
     /// <summary>The type of the reply, an <see cref="IResponseEnvelope"/>.</summary>
     public JsonTypeInfo Envelope { get; } = envelope;
 
-    /// <summary>True where sending it twice is the same as sending it once and nothing is changed by it.</summary>
+    /// <summary>True if sending it twice is the same as sending it once and nothing is changed by it.</summary>
     public bool IsRead { get; init; }
 
     /// <summary>False for the calls that the service takes without a signature.</summary>

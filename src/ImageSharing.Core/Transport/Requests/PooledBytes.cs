@@ -30,7 +30,7 @@ internal sealed class PooledBytes(int capacity) : IBufferWriter<byte>, IDisposab
     }
 
     /// <summary>
-    /// The free part of the array, for calls that want an array. Call <see cref="Advance"/> behind it.
+    /// The free part of the array, for calls that need an array. Call <see cref="Advance"/> afterwards.
     /// </summary>
     public ArraySegment<byte> Free(int atLeast)
     {

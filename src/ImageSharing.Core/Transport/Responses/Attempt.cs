@@ -36,7 +36,7 @@ internal sealed record Attempt(AttemptKind Kind)
     /// <summary>What the system said about a connection that failed, with no secret in it.</summary>
     public Exception? Cause { get; init; }
 
-    /// <summary>True where sending it again would end in the same way.</summary>
+    /// <summary>True if sending it again would end in the same way.</summary>
     public bool IsLasting { get; init; }
 
     /// <summary>The Date of a refusal for the clock, where there is exactly one and no cache handed it out.</summary>
@@ -53,6 +53,6 @@ internal sealed record Attempt(AttemptKind Kind)
 
     public long ReceivedTimestamp { get; init; }
 
-    /// <summary>How a refusal is handled; null where it is none.</summary>
+    /// <summary>How a refusal is handled; null if it is not a refusal.</summary>
     public ErrorHandling? Handling => Kind == AttemptKind.Refused ? ErrorCodes.HandlingOf(Code!) : null;
 }

@@ -13,7 +13,7 @@ internal class ResponseBody
 
     public string? RequestId { get; set; }
 
-    /// <summary>True where the reply has what the action's reply must have.</summary>
+    /// <summary>True if the reply has what the action's reply must have.</summary>
     internal virtual bool IsComplete => true;
 }
 

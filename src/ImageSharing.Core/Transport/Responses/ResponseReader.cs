@@ -9,7 +9,7 @@ using ImageSharing.Core.Transport.Requests;
 namespace ImageSharing.Core.Transport.Responses;
 
 /// <summary>
-/// Reads what a service, or whatever stands in its place, replies: up to 10 MB, and never with an exception of the
+/// Reads the response of a service or of a proxy: up to 10 MB, and never with an exception of the
 /// text's.
 /// </summary>
 internal static class ResponseReader
@@ -17,7 +17,7 @@ internal static class ResponseReader
     public const int MostBytes = 10 * 1024 * 1024;
     private const int Step = 16 * 1024;
 
-    /// <summary>Reads the whole reply; null where it is larger than 10 MB.</summary>
+    /// <summary>Reads the whole reply; null if it is larger than 10 MB.</summary>
     public static async Task<PooledBytes?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         var announced = content.Headers.ContentLength;
@@ -54,7 +54,7 @@ internal static class ResponseReader
         return null;
     }
 
-    /// <summary>Reads the reply's text; null where it is not what the service replies.</summary>
+    /// <summary>Reads the reply's text; null if it is not what the service replies.</summary>
     public static ResponseBody? Parse(ReadOnlySpan<byte> text, JsonTypeInfo envelope)
     {
         if (text.StartsWith("\uFEFF"u8)) text = text.Slice(3);

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ImageSharing.Input.Forms;
 
-/// <summary>A text with wildcards in it, and the longest part of it that is none.</summary>
+/// <summary>A text with wildcards, and its longest part without wildcards.</summary>
 internal sealed class NamePattern
 {
     private readonly WildcardPattern _pattern;
@@ -17,7 +17,7 @@ internal sealed class NamePattern
     }
 
     /// <summary>
-    /// The longest run of characters that every matching name has; empty where there is none. It has no letter with a
+    /// The longest run of characters that every matching name has, or empty. It has no letter with a
     /// case, since the service may tell letters apart by case, and its search must leave nothing out.
     /// </summary>
     public string LongestPart { get; }

@@ -16,7 +16,7 @@ internal static class Xml
         return false;
     }
 
-    /// <summary>The text of a node without child elements; null where it has some.</summary>
+    /// <summary>The text of a node without child elements; null if it has some.</summary>
     public static string? Text(object node) => TextOf(node);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
