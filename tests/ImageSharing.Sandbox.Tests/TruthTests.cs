@@ -8,7 +8,7 @@ namespace ImageSharing.Sandbox.Tests;
 public sealed class TruthTests : SandboxTest
 {
     [Fact]
-    public async Task Tells_when_an_account_held_and_lacked_the_share()
+    public async Task Knows_when_an_account_had_the_share_and_when_not()
     {
         var start = Time.GetUtcNow();
         Time.Advance(TimeSpan.FromSeconds(10));

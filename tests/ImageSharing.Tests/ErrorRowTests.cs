@@ -78,7 +78,7 @@ public sealed class ErrorRowTests : ServiceShell
     }
 
     [Fact]
-    public void A_share_that_is_there_already_is_no_error()
+    public void A_share_that_already_exists_causes_no_error()
     {
         Image("img-6pb6lrmy").Shares.Declare(Account);
         Service.Options.RepeatedShare = Repetition.Error;
@@ -127,7 +127,7 @@ public sealed class ErrorRowTests : ServiceShell
     [InlineData("NoSuchProduct")]
     [InlineData("NoSuchVersion")]
     [InlineData("UnsupportedProtocol")]
-    public void A_code_that_ends_the_command_with_the_first_write_is_one_record_behind_the_results(string code)
+    public void A_code_that_ends_the_command_with_the_first_write_is_one_record_after_the_results(string code)
     {
         Image("img-6pb6lrmy").Refuse(code);
         var ran = Run($"Grant-CvmImageShare img-6pb6lrmy {Account}, 1000000003");

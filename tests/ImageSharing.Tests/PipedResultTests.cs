@@ -102,7 +102,7 @@ public sealed class PipedResultTests : IDisposable
     }
 
     [Fact]
-    public void An_object_with_a_status_of_its_own_is_no_result()
+    public void An_object_with_its_own_status_is_not_a_result()
         => Assert.Equal(
             ["img-6pb6lrmy (ap-tokyo): 1000000000"],
             _shell.Run($"{Row("Grant", "new", 0)} | Revoke-CvmImageShare -WhatIf").MustSucceed().WouldDo);

@@ -113,7 +113,7 @@ public sealed class ResultTests : ServiceShell
     [Theory]
     [InlineData(SandboxActions.DescribeImages)]
     [InlineData(null)]
-    public void An_image_that_is_not_there_is_told_by_its_record_alone(string? denied)
+    public void An_image_that_does_not_exist_causes_only_an_error_record(string? denied)
     {
         if (denied is not null) Service.Options.DeniedActions = new HashSet<string> { denied };
         var ran = Run("Grant-CvmImageShare img-0000000e 1000000001");

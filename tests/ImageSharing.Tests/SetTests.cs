@@ -53,7 +53,7 @@ public sealed class SetTests : ServiceShell
     }
 
     [Fact]
-    public void It_asks_before_it_revokes_and_no_leaves_everything_as_it_is()
+    public void It_asks_before_it_revokes_and_the_answer_no_changes_nothing()
     {
         Web.Shares.Declare("1000000001");
         Shell.Shown.Answer = No;
@@ -201,7 +201,7 @@ public sealed class SetTests : ServiceShell
     }
 
     [Fact]
-    public void A_hole_in_one_image_keeps_every_image_as_it_is()
+    public void A_malformed_account_of_one_image_leaves_every_image_unchanged()
     {
         Image("img-0000000a").Shares.Declare("1000000001");
         Image("img-0000000b").Shares.Declare("1000000001");

@@ -122,7 +122,7 @@ public sealed class SuggestionTests
     [Theory]
     [InlineData("http://example.com")]
     [InlineData("http://127.0.0.1:9")]
-    public async Task A_wrong_address_is_no_error(string endpoint)
+    public async Task A_wrong_address_causes_no_error(string endpoint)
     {
         await using var wire = await Wire.StartAsync();
 

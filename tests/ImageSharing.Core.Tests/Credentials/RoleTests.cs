@@ -175,7 +175,7 @@ public sealed class RoleTests : IDisposable
     }
 
     [Fact]
-    public async Task A_refused_token_has_the_role_assumed_anew()
+    public async Task A_refused_token_makes_the_command_assume_the_role_again()
     {
         await using var wire = await Wire.StartAsync();
         using var session = wire.Open(settings => settings.RoleArn = Role);

@@ -43,7 +43,7 @@ public class CvmRequestsTests
     }
 
     [Fact]
-    public void Any_letter_at_any_place_of_an_account_id_arrives_as_it_is()
+    public void Any_letter_at_any_place_of_an_account_id_arrives_unchanged()
     {
         for (var length = 7; length <= 17; length++)
             for (var place = 0; place < length; place++)

@@ -32,7 +32,7 @@ public sealed class ExchangeTests
     [Theory]
     [InlineData(0)]
     [InlineData(8)]
-    public async Task A_swap_of_all_500_works_whatever_the_lag_of_the_list(int lag)
+    public async Task A_swap_of_all_500_works_with_any_lag_of_the_list(int lag)
     {
         var time = new HurriedTime(TimeSpan.FromMinutes(2));
         await using var wire = await Wire.StartAsync(

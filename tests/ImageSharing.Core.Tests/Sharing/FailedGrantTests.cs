@@ -138,7 +138,7 @@ public sealed class FailedGrantTests
     }
 
     [Fact]
-    public async Task With_stop_what_keeps_its_share_because_of_the_first_refusal_is_told()
+    public async Task With_stop_accounts_that_keep_their_share_because_of_the_first_refusal_are_reported()
     {
         await using var wire = await StartAsync(new SandboxOptions { RequestsPerSecond = null });
         Declare(wire, Old[..2]);

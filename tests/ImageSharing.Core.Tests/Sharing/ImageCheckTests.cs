@@ -69,7 +69,7 @@ public sealed class ImageCheckTests
     }
 
     [Fact]
-    public async Task The_look_does_not_wait_behind_lists_that_wait()
+    public async Task The_image_lookup_does_not_wait_for_queued_lists()
     {
         await using var wire = await Wire.StartAsync();
         var targets = Targets(20);

@@ -153,7 +153,7 @@ public sealed class SaidSharedTests
     }
 
     [Fact]
-    public async Task A_permanent_refusal_behind_a_lost_request_is_Shared_where_the_list_shows_it()
+    public async Task A_permanent_refusal_after_a_lost_request_is_Shared_if_the_list_shows_it()
     {
         var (wire, _) = await StartAsync();
         await using var __ = wire;

@@ -69,7 +69,7 @@ public sealed class SetRunTests
     }
 
     [Fact]
-    public async Task Grants_are_not_held_up_and_the_first_revocation_waits_for_the_last_check()
+    public async Task Grants_do_not_wait_and_the_first_revocation_waits_for_the_last_check()
     {
         await using var wire = await StartAsync();
         Add(wire, B, Ids[0]);

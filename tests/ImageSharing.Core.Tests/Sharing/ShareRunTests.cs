@@ -69,7 +69,7 @@ public sealed class ShareRunTests
     }
 
     [Fact]
-    public async Task A_revoke_right_behind_a_grant_takes_the_shares_back_though_no_list_shows_them_yet()
+    public async Task A_revoke_immediately_after_a_grant_works_before_a_list_shows_the_shares()
     {
         await using var wire = await StartAsync();
         wire.Server.Options.ReadDelay = TimeSpan.FromSeconds(8);
@@ -83,7 +83,7 @@ public sealed class ShareRunTests
     }
 
     [Fact]
-    public async Task A_grant_right_behind_a_revoke_gives_the_shares_though_the_list_shows_them_still()
+    public async Task A_grant_immediately_after_a_revoke_works_while_the_list_still_shows_the_shares()
     {
         await using var wire = await StartAsync();
         wire.Server.Options.ReadDelay = TimeSpan.FromSeconds(8);
@@ -278,7 +278,7 @@ public sealed class ShareRunTests
     }
 
     [Fact]
-    public async Task With_stop_no_request_starts_after_the_first_refusal_and_what_is_known_is_told()
+    public async Task With_stop_no_request_starts_after_the_first_refusal_and_known_results_are_reported()
     {
         await using var wire = await StartAsync();
         var accounts = Runs.Accounts(6);

@@ -17,7 +17,7 @@ public sealed class VerificationTests
     [Theory]
     [InlineData(0)]
     [InlineData(8)]
-    public async Task A_list_that_agrees_sooner_or_later_is_no_difference(int lag)
+    public async Task A_list_that_agrees_later_causes_no_error(int lag)
     {
         var (wire, _) = await StartAsync(lag);
         await using var __ = wire;

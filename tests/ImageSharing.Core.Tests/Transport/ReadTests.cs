@@ -81,7 +81,7 @@ public class ReadTests
     [InlineData("""{"Response":{"RequestId":"r","SharePermissionSet":[{"CreatedTime":null}]}}""")]
     [InlineData("""{"Response":{"RequestId":"r","SharePermissionSet":[{"AccountId":""}]}}""")]
     [InlineData("""{"Response":{"RequestId":"r","SharePermissionSet":[{"AccountId":{}}]}}""")]
-    public async Task A_list_with_a_hole_is_no_list(string body)
+    public async Task A_list_with_a_missing_element_is_refused(string body)
     {
         await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(When.Always(List), Fault.Body(body));

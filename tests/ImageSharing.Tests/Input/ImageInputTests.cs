@@ -42,7 +42,7 @@ public sealed class ImageInputTests
     }
 
     [Fact]
-    public void Accounts_that_lose_the_share_come_behind_those_that_came()
+    public void Accounts_that_lose_the_share_come_after_the_input_accounts()
     {
         Add("10001", "10002");
         Assert.False(_image.IsWhole);

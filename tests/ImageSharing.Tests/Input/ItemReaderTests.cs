@@ -141,7 +141,7 @@ public sealed class ItemReaderTests
     }
 
     [Fact]
-    public void A_script_block_is_the_items_value_whatever_else_the_item_is()
+    public void The_script_block_decides_the_value_of_any_item()
     {
         var row = Row(("ImageId", G), ("AccountId", A), ("Code", B));
 

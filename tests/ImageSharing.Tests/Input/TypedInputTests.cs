@@ -47,7 +47,7 @@ public sealed class TypedInputTests
     }
 
     [Fact]
-    public void A_single_value_is_told_without_the_number_of_an_element()
+    public void The_error_of_a_single_value_has_no_element_number()
     {
         var refusal = Read(InputRules.Grant, ("AccountId", new object[] { "x" })).Accounts!.Single().Refusal!;
 
@@ -165,7 +165,7 @@ public sealed class TypedInputTests
     }
 
     [Fact]
-    public void The_first_misplaced_block_is_told()
+    public void The_first_misplaced_block_is_reported()
         => Assert.Equal("ImageIdMalformed", ReadTyped(("ImageId", Block), ("Region", Block)).MisplacedBlock!.Code);
 
     [Fact]

@@ -178,7 +178,7 @@ public sealed class DirectionTests : IntentShell
     }
 
     [Fact]
-    public void Shares_of_Get_are_pairs_whatever_is_piped_with_them()
+    public void Shares_of_Get_are_pairs_in_any_pipeline()
         => Leaves("(Get-CvmImageShare $G $A), (Row @{ ImageId = $G; AccountId = $B }) | Revoke-CvmImageShare", "",
             null);
 }

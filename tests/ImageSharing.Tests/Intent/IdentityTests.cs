@@ -143,7 +143,7 @@ public sealed class IdentityTests : IntentShell, IDisposable
     [Theory]
     [InlineData("None")]
     [InlineData("none")]
-    public void The_region_None_of_the_official_CLI_is_no_region(string none)
+    public void The_region_None_of_the_official_CLI_counts_as_absent(string none)
     {
         WithoutKeys();
         Set("TENCENTCLOUD_REGION", null);

@@ -148,7 +148,7 @@ public sealed class ImageAndRegionTests : IntentShell
     [Theory]
     [InlineData("AP-BEIJING", "ap-beijing")]
     [InlineData("AP-MUMBAI", "ap-mumbai")]
-    public void A_Turkish_I_is_no_obstacle(string typed, string region)
+    public void A_Turkish_I_is_accepted(string typed, string region)
     {
         Image(G, region).Shares.Declare(Account('A'));
         Leaves($"[cultureinfo]::CurrentCulture = 'tr-TR'; Revoke-CvmImageShare $G $A -Region {typed}", "AB", null);

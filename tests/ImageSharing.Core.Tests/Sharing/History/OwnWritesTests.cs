@@ -195,7 +195,7 @@ public sealed class OwnWritesTests
     }
 
     [Fact]
-    public void Each_account_of_a_run_is_told_of_its_own_writes()
+    public void Each_account_of_a_run_gets_the_facts_of_its_own_writes()
     {
         Acknowledge(ShareOperation.Grant, 0, "a", "x");
 
