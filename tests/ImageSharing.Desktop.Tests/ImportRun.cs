@@ -1,6 +1,8 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Reflection;
+using System.Threading;
 
 namespace ImageSharing.Desktop.Tests;
 
@@ -26,9 +28,18 @@ internal static class ImportRun
                 ? core
                 : null;
         ImportedCore.List(endpoint);
+        foreach (var culture in new[] { "zh-CN", "de-DE" }) Console.WriteLine($"{culture}: {Text(module, culture)}");
         foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies().Where(one => !one.IsDynamic))
             Console.WriteLine($"Loaded: {assembly.GetName().Name} {assembly.Location}");
         return 0;
+    }
+
+    /// <summary>A text of the cmdlets in a language, in ASCII: the console's encoding may have no more.</summary>
+    private static string Text(Assembly module, string culture)
+    {
+        Thread.CurrentThread.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        var format = module.GetType("ImageSharing.Text.Messages", throwOnError: true).GetMethod("Format");
+        return Uri.EscapeDataString((string)format.Invoke(null, ["Accounts.Many", new object[] { 3 }]));
     }
 
     private static Assembly Loaded(string name)

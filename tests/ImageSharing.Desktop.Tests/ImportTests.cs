@@ -28,6 +28,8 @@ public sealed class ImportTests : IDisposable
         var output = ImportInFreshProcess(wire.Server.Endpoint);
 
         Assert.Contains("Listed: 100000000010", output);
+        Assert.Contains($"zh-CN: {Uri.EscapeDataString("3 个账号")}", output);
+        Assert.Contains("de-DE: 3%20accounts", output);
         var desktop = Path.Combine(Bin, "desktop");
         var brought = Directory
             .GetFiles(desktop)
