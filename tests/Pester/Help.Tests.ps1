@@ -70,6 +70,53 @@ Describe 'Get-Help' {
     }
 }
 
+Describe 'The language of the help' {
+    BeforeAll {
+        . "$PSScriptRoot/Sandbox.ps1"
+
+        # A shell keeps the language of the first page that it reads, so each culture has a shell of its own.
+        function Get-Language([string] $Begin) {
+            Invoke-Shell "
+                $Begin
+                function Test-Chinese(`$Text) { [regex]::Matches(`$Text, '[\u4e00-\u9fff]').Count -gt `$Text.Length / 20 }
+                function Get-LanguageOf(`$Text) { if (Test-Chinese `$Text) { 'Chinese' } elseif (`$Text -match '\b(Shares|that)\b') { 'English' } }
+                `$page = Get-Help Grant-CvmImageShare -Full
+                Get-LanguageOf (`$page.description.Text -join ' ')
+                Get-LanguageOf (`$page.parameters.parameter.description.Text -join ' ')
+                Get-LanguageOf (`$page.examples.example.remarks.Text -join ' ')
+                Get-LanguageOf (`$page | Out-String)
+                @((Get-Module ImageSharing).ExportedCommands.Keys | Where-Object { Test-Chinese (Get-Help `$_).Synopsis }).Count
+                @('about_ImageSharing', 'about_ImageSharing_Credentials', 'about_ImageSharing_Errors' | Where-Object { (Get-Help `$_).Length -gt 200 }).Count"
+        }
+    }
+
+    It 'is Chinese for zh-CN' {
+        Get-Language "[cultureinfo]::CurrentUICulture = 'zh-CN'" | Should -Be 'Chinese', 'Chinese', 'Chinese', 'Chinese', 7, 3
+    }
+
+    It 'is English for <_>' -ForEach 'en-US', 'fr-FR', 'zh-TW' {
+        Get-Language "[cultureinfo]::CurrentUICulture = '$_'" | Should -Be 'English', 'English', 'English', 'English', 0, 3
+    }
+
+    It 'is that of the locale' -Skip:($env:OS -eq 'Windows_NT') {
+        $before = $env:LC_ALL
+        $env:LC_ALL = 'zh_CN.UTF-8'
+        try { Get-Language '' | Select-Object -First 1 | Should -Be 'Chinese' }
+        finally { $env:LC_ALL = $before }
+    }
+
+    It 'changes nothing about the syntax and the code' {
+        $shown = foreach ($culture in 'en-US', 'zh-CN') {
+            Invoke-Shell "
+                [cultureinfo]::CurrentUICulture = '$culture'
+                (Get-Help Set-CvmImageShare).syntax | Out-String
+                (Get-Help Set-CvmImageShare -Full).examples.example.code" | Out-String
+        }
+        $shown[0] | Should -Match 'AllowEmpty'
+        $shown[1] | Should -BeExactly $shown[0]
+    }
+}
+
 Describe 'An example of the help' {
     BeforeAll {
         . "$PSScriptRoot/Sandbox.ps1"

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -6,7 +7,7 @@ using ImageSharing.Tests.Hosting;
 
 namespace ImageSharing.Tests.Help;
 
-/// <summary>A cmdlet's help, as it lies beside the manifest.</summary>
+/// <summary>A cmdlet's help in one language, as it lies beside the manifest.</summary>
 internal sealed class HelpPage
 {
     private static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
@@ -19,9 +20,9 @@ internal sealed class HelpPage
 
     public static string Folder { get; } = Path.Combine(TestProcess.Repository, "en-US");
 
-    public static IReadOnlyList<HelpPage> All { get; } =
-        [.. XDocument.Load(Path.Combine(Folder, "ImageSharing.dll-Help.xml")).Root!.Elements().Select(
-            page => new HelpPage(page))];
+    public static IReadOnlyList<HelpPage> All { get; } = In("en-US");
+
+    public static IReadOnlyList<HelpPage> Chinese { get; } = In("zh-CN");
 
     public string Name => Text(_page, Command + "details", Command + "name");
 
@@ -55,6 +56,13 @@ internal sealed class HelpPage
         => [.. _page.Element(Command + "relatedLinks")!.Elements().Select(
             link => Text(link, Maml + "linkText"))];
 
+    /// <summary>Every element, with the text that it has of its own.</summary>
+    public IReadOnlyList<HelpNode> Nodes
+        => [.. _page.DescendantsAndSelf().Select(element => new HelpNode(
+            string.Join('/', element.AncestorsAndSelf().Reverse().Select(one => one.Name.LocalName)),
+            string.Join(' ', element.Attributes().Select(attribute => $"{attribute.Name.LocalName}={attribute.Value}")),
+            string.Concat(element.Nodes().OfType<XText>().Select(text => text.Value)).Trim()))];
+
     /// <summary>Every paragraph that a person reads, those that make room apart.</summary>
     public IReadOnlyList<string> Paragraphs
         => [.. _page.Descendants(Maml + "para").Where(one => !IsRoom(one)).Select(one => one.Value)];
@@ -70,6 +78,12 @@ internal sealed class HelpPage
         .. Parameters.Select(parameter => parameter.Description),
         .. Examples.Select(example => example.Remarks),
     ];
+
+    private static IReadOnlyList<HelpPage> In(string language)
+        => [.. XDocument
+            .Load(Path.Combine(TestProcess.Repository, language, "ImageSharing.dll-Help.xml")).Root!
+            .Elements()
+            .Select(page => new HelpPage(page))];
 
     private static bool IsRoom(XElement paragraph)
         => paragraph.Value.Length == 0 && paragraph.ElementsBeforeSelf().Any();
@@ -119,3 +133,15 @@ internal sealed record HelpParameter(
 }
 
 internal sealed record HelpExample(string Key, string Title, string Code, string Remarks);
+
+/// <param name="Path">The names of the elements above it and its own.</param>
+internal sealed record HelpNode(string Path, string Attributes, string Text)
+{
+    /// <summary>Whether a person reads the text, and not a name or code.</summary>
+    public bool IsProse
+        => Text.Length > 0
+            && (Path.EndsWith("/para", StringComparison.Ordinal)
+                || Path.EndsWith("/title", StringComparison.Ordinal)
+                || (Path.EndsWith("/inputType/type/name", StringComparison.Ordinal)
+                    && Text.Contains(' ', StringComparison.Ordinal)));
+}

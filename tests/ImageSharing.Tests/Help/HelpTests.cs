@@ -11,7 +11,7 @@ using Xunit;
 
 namespace ImageSharing.Tests.Help;
 
-/// <summary>The help that is kept by hand says what the engine sees.</summary>
+/// <summary>The help that is kept by hand says in both languages what the engine sees.</summary>
 public sealed class HelpTests : IDisposable
 {
     private const int FewestExamples = 3;
@@ -20,23 +20,36 @@ public sealed class HelpTests : IDisposable
 
     public static TheoryData<string> Cmdlets => [.. HelpPage.All.Select(page => page.Name)];
 
+    public static TheoryData<string, string> Pages
+    {
+        get
+        {
+            var pages = new TheoryData<string, string>();
+            foreach (var page in HelpPage.All) pages.Add("en-US", page.Name);
+            foreach (var page in HelpPage.Chinese) pages.Add("zh-CN", page.Name);
+            return pages;
+        }
+    }
+
     public void Dispose() => _shell.Dispose();
 
-    [Fact]
-    public void Every_cmdlet_has_a_page()
+    [Theory]
+    [InlineData("en-US")]
+    [InlineData("zh-CN")]
+    public void Every_cmdlet_has_a_page(string language)
         => Assert.Equal(
             _shell
                 .Run("(Get-Module ImageSharing).ExportedCommands.Keys").Output
                 .Select(name => name.ToString())
                 .Order(StringComparer.Ordinal),
-            HelpPage.All.Select(page => page.Name).Order(StringComparer.Ordinal));
+            PagesOf(language).Select(page => page.Name).Order(StringComparer.Ordinal));
 
     [Theory]
-    [MemberData(nameof(Cmdlets))]
-    public void The_syntax_is_that_of_the_parameter_sets(string cmdlet)
+    [MemberData(nameof(Pages))]
+    public void The_syntax_is_that_of_the_parameter_sets(string language, string cmdlet)
     {
         var sets = Command(cmdlet).ParameterSets.OrderByDescending(set => set.IsDefault).ToList();
-        var syntax = Page(cmdlet).Syntax;
+        var syntax = Page(language, cmdlet).Syntax;
 
         Assert.Equal(sets.Count, syntax.Count);
         foreach (var (set, shown) in sets.Zip(syntax))
@@ -52,23 +65,23 @@ public sealed class HelpTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Cmdlets))]
-    public void Every_parameter_is_described_as_the_engine_sees_it(string cmdlet)
+    [MemberData(nameof(Pages))]
+    public void Every_parameter_is_described_as_the_engine_sees_it(string language, string cmdlet)
     {
         var parameters = Command(cmdlet).ParameterSets.SelectMany(Shown).DistinctBy(parameter => parameter.Name);
 
         Assert.Equal(
-            Shapes(parameters), Page(cmdlet).Parameters.Select(one => one.Shape).Order(StringComparer.Ordinal));
+            Shapes(parameters), Page(language, cmdlet).Parameters.Select(one => one.Shape).Order(StringComparer.Ordinal));
     }
 
     [Theory]
-    [MemberData(nameof(Cmdlets))]
-    public void A_default_is_the_one_that_the_cmdlet_has(string cmdlet)
+    [MemberData(nameof(Pages))]
+    public void A_default_is_the_one_that_the_cmdlet_has(string language, string cmdlet)
     {
         var type = Command(cmdlet).ImplementingType;
         var instance = Activator.CreateInstance(type);
 
-        Assert.All(Page(cmdlet).Parameters, parameter =>
+        Assert.All(Page(language, cmdlet).Parameters, parameter =>
         {
             var value = type.GetProperty(parameter.Name)?.GetValue(instance);
             var expected = value switch
@@ -82,12 +95,12 @@ public sealed class HelpTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Cmdlets))]
-    public void Bounds_and_words_that_a_parameter_takes_are_named(string cmdlet)
+    [MemberData(nameof(Pages))]
+    public void Bounds_and_words_that_a_parameter_takes_are_named(string language, string cmdlet)
     {
         var parameters = Command(cmdlet).Parameters;
 
-        Assert.All(Page(cmdlet).Parameters, parameter =>
+        Assert.All(Page(language, cmdlet).Parameters, parameter =>
         {
             foreach (var attribute in parameters[parameter.Name].Attributes)
             {
@@ -106,18 +119,21 @@ public sealed class HelpTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Cmdlets))]
-    public void A_page_is_whole(string cmdlet)
+    [MemberData(nameof(Pages))]
+    public void A_page_is_whole(string language, string cmdlet)
     {
-        var page = Page(cmdlet);
+        var page = Page(language, cmdlet);
         var others = HelpPage.All.Select(one => one.Name).Where(name => name != cmdlet);
         var topics = Directory
             .GetFiles(HelpPage.Folder, "about_*.help.txt")
             .Select(file => Path.GetFileName(file).Split('.')[0]);
+        var (stop, title) = language == "en-US"
+            ? (".", "^--- Example [1-9]: .* ---$")
+            : ("。", "^--- 示例 [1-9]：.* ---$");
 
-        Assert.All(page.Parts, part => Assert.EndsWith(".", part, StringComparison.Ordinal));
-        Assert.All(page.Paragraphs, paragraph => Assert.Matches(@"^\S.*\.$", paragraph));
-        Assert.All(page.Examples, example => Assert.Matches("^--- Example [1-9]: .* ---$", example.Title));
+        Assert.All(page.Parts, part => Assert.EndsWith(stop, part, StringComparison.Ordinal));
+        Assert.All(page.Paragraphs, paragraph => Assert.Matches($@"^\S.*{Regex.Escape(stop)}$", paragraph));
+        Assert.All(page.Examples, example => Assert.Matches(title, example.Title));
         Assert.True(page.Examples.Count >= FewestExamples);
         Assert.Equal(Command(cmdlet).OutputType.Select(type => type.Name), page.Outputs);
         Assert.Equal(others.Concat(topics).Order(StringComparer.Ordinal), page.Links.Order(StringComparer.Ordinal));
@@ -136,11 +152,16 @@ public sealed class HelpTests : IDisposable
     [MemberData(nameof(Cmdlets))]
     public void A_page_has_no_address_of_its_own_and_Online_says_so(string cmdlet)
     {
-        Assert.Empty(Page(cmdlet).Addresses);
+        Assert.Empty(Page("en-US", cmdlet).Addresses);
+        Assert.Empty(Page("zh-CN", cmdlet).Addresses);
         Assert.Equal(["InvalidOperation"], _shell.Run($"Get-Help {cmdlet} -Online").Codes);
     }
 
-    private static HelpPage Page(string cmdlet) => HelpPage.All.Single(page => page.Name == cmdlet);
+    private static IReadOnlyList<HelpPage> PagesOf(string language)
+        => language == "en-US" ? HelpPage.All : HelpPage.Chinese;
+
+    private static HelpPage Page(string language, string cmdlet)
+        => PagesOf(language).Single(page => page.Name == cmdlet);
 
     private static IEnumerable<CommandParameterInfo> Shown(CommandParameterSetInfo set)
         => set.Parameters.Where(parameter =>
