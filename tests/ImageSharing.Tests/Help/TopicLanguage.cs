@@ -2,43 +2,36 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text;
+using System.Text.RegularExpressions;
 using ImageSharing.Tests.Hosting;
 
 namespace ImageSharing.Tests.Help;
 
 /// <summary>The about_ topics in one language.</summary>
-internal sealed class TopicLanguage
+internal sealed partial class TopicLanguage
 {
     /// <summary>The columns of a line, with two left of a window of 80.</summary>
     public const int Width = 78;
 
-    public static readonly TopicLanguage English = new(
-        "en-US",
-        ("TOPIC", "SHORT DESCRIPTION", "LONG DESCRIPTION", "SEE ALSO"),
-        "about_ImageSharing",
-        "about_ImageSharing_Credentials",
-        "about_ImageSharing_Errors");
+    public static readonly IReadOnlyList<string> Topics =
+        ["about_ImageSharing", "about_ImageSharing_Credentials", "about_ImageSharing_Errors"];
 
-    public static readonly TopicLanguage Chinese = new(
-        "zh-CN",
-        ("主题", "简短说明", "详细说明", "另请参阅"),
-        "about_ImageSharing",
-        "about_ImageSharing_Credentials");
+    public static readonly TopicLanguage English =
+        new("en-US", ("TOPIC", "SHORT DESCRIPTION", "LONG DESCRIPTION", "SEE ALSO"));
 
-    private TopicLanguage(
-        string name, (string Topic, string Summary, string Details, string Links) headings, params string[] topics)
+    public static readonly TopicLanguage Chinese = new("zh-CN", ("主题", "简短说明", "详细说明", "另请参阅"));
+
+    private TopicLanguage(string name, (string Topic, string Summary, string Details, string Links) headings)
     {
         Name = name;
         Headings = headings;
-        Topics = topics;
         Folder = System.IO.Path.Combine(TestProcess.Repository, name);
     }
 
     public string Name { get; }
 
     public (string Topic, string Summary, string Details, string Links) Headings { get; }
-
-    public IReadOnlyList<string> Topics { get; }
 
     /// <summary>The folder beside the manifest.</summary>
     public string Folder { get; }
@@ -56,4 +49,26 @@ internal sealed class TopicLanguage
 
     /// <summary>How many columns a line takes in a Chinese window: a wide character, and a quotation mark, takes two.</summary>
     public static int Columns(string line) => line.Sum(letter => letter < '\u2010' ? 1 : 2);
+
+    /// <summary>Lines that fit the window. Chinese breaks between any two characters, but not before a closing mark.</summary>
+    public static string Wrapped(string text, string indent)
+    {
+        var lines = new StringBuilder();
+        var line = indent;
+        foreach (Match piece in Piece().Matches(text))
+        {
+            if (line.Length > indent.Length && Columns(line + piece.Value) > Width)
+            {
+                lines.Append(line).Append('\n');
+                line = indent;
+            }
+
+            line += line.Length > indent.Length ? piece.Value : piece.Value.TrimStart();
+        }
+
+        return lines.Append(line).Append('\n').ToString();
+    }
+
+    [GeneratedRegex(@"\s*[（“]*([\x21-\x7E]+|[^\s\x21-\x7E])[，。、；：）”？！]*")]
+    private static partial Regex Piece();
 }
