@@ -9,12 +9,11 @@ using Xunit;
 
 namespace ImageSharing.Shell.Tests.Tour;
 
-/// <summary>What README.md and the page of the tour show is what PowerShell prints.</summary>
+/// <summary>What README.md, README.zh-CN.md and the page of the tour show is what PowerShell prints.</summary>
 public sealed class ReadmeTests : IDisposable
 {
     private const string TourCommand = "$ dotnet run --project src/ImageSharing.Sandbox";
 
-    private static readonly Readme Page = new("README.md");
     private static readonly Readme TourPage = new("src/ImageSharing.Sandbox/Tour/README.md");
 
     private readonly Workplace _place = new();
@@ -30,9 +29,13 @@ public sealed class ReadmeTests : IDisposable
         TourPage.MustBe(TourPage.With(TourCommand, _ => $"{TourCommand}\n{ended.Output}"));
     }
 
-    [Fact]
-    public async Task The_examples_print_what_the_page_shows()
+    /// <summary>The page and the language of the session that runs its examples.</summary>
+    [Theory]
+    [InlineData("README.md", "en-US")]
+    [InlineData("README.zh-CN.md", "zh-CN")]
+    public async Task The_examples_print_what_the_page_shows(string name, string language)
     {
+        var page = new Readme(name);
         File.WriteAllLines(InPlace("accounts.txt"), ["100000000020", "100000000404", "100000000021"]);
         File.WriteAllLines(
             InPlace("shares.csv"),
@@ -43,12 +46,16 @@ public sealed class ReadmeTests : IDisposable
                 "img-0c4kz2fe,100000000405,ap-singapore",
             ]);
         var consoles = new List<string>();
-        Page.With("PS> ", console =>
+        page.With("PS> ", console =>
         {
             consoles.Add(console);
             return console;
         });
-        var script = new List<string> { "$null = Grant-CvmImageShare img-6pb6lrmy 100000000020" };
+        var script = new List<string>
+        {
+            $"[cultureinfo]::CurrentUICulture = '{language}'",
+            "$null = Grant-CvmImageShare img-6pb6lrmy 100000000020",
+        };
         foreach (var console in consoles) script.AddRange(["'end of a console'", .. Readme.Commands(console)]);
 
         File.WriteAllLines(InPlace("examples.ps1"), script);
@@ -58,7 +65,7 @@ public sealed class ReadmeTests : IDisposable
 
         Assert.Equal((0, string.Empty), (ended.ExitCode, ended.Error));
         var shown = new Queue<string>(Regex.Split(ended.Output, "PS> 'end of a console'\nend of a console\n").Skip(1));
-        Page.MustBe(Page.With("PS> ", _ => shown.Dequeue()));
+        page.MustBe(page.With("PS> ", _ => shown.Dequeue()));
         Assert.Empty(shown);
     }
 

@@ -27,7 +27,12 @@ public sealed class ScriptTests
     public static TheoryData<string> Views => ["ImageSharing.Format.ps1xml", "ImageSharing.Types.ps1xml"];
 
     public static TheoryData<string> Pages =>
-        ["README.md", .. Directory.GetFiles(HelpPage.Folder, "*.txt").Select(Relative)];
+        [
+            "README.md",
+            "README.zh-CN.md",
+            .. Directory.GetFiles(TopicLanguage.English.Folder, "*.txt").Select(Relative),
+            .. Directory.GetFiles(TopicLanguage.Chinese.Folder, "*.txt").Select(Relative),
+        ];
 
     /// <summary>What a shell reads, and would read in another code page without a mark.</summary>
     public static TheoryData<string> Texts =>

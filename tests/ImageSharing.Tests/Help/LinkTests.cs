@@ -25,7 +25,7 @@ public sealed class LinkTests
 
     public static TheoryData<string> Pages =>
     [
-        "README.md", "CHANGELOG.md", "LICENSE", "ImageSharing.psd1",
+        "README.md", "README.zh-CN.md", "CHANGELOG.md", "LICENSE", "ImageSharing.psd1",
         .. Directory.GetFiles(In(".github"), "*.md").Select(Relative),
         .. Directory.GetFiles(In(".github/ISSUE_TEMPLATE")).Select(Relative),
         .. Directory
