@@ -27,7 +27,10 @@ internal static partial class Messages
     public static string Format(string key, params object?[] values)
     {
         var text = Find(key) ?? key;
-        return values.Length == 0 ? text : string.Format(CultureInfo.InvariantCulture, text, Array.ConvertAll(values, Shown));
+        if (values.Length == 0) return text;
+
+        var shown = Array.ConvertAll(values, Shown);
+        return AreChinese ? MessageSpacing.Format(text, shown) : string.Format(CultureInfo.InvariantCulture, text, shown);
     }
 
     /// <summary>The text of a key as the file has it; null where there is no such key.</summary>
