@@ -58,7 +58,10 @@ public sealed class ErrorTopicTests
         ["the account"] = "账号",
         ["the image"] = "镜像",
         ["the value"] = "该值",
-        ["the image, if there is one"] = "镜像（如有）",
+        ["the image, or nothing"] = "镜像，或无",
+        ["the image, or nothing if there are several"] = "镜像；如果有多个，则为无",
+        ["the image, or nothing for -Region"] = "镜像；对于 -Region 为无",
+        ["the image, or the account"] = "镜像，或账号",
         ["nothing, or the account"] = "无，或账号",
         ["nothing, or the image"] = "无，或镜像",
     };
