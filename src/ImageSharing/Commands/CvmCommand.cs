@@ -164,6 +164,7 @@ public abstract class CvmCommand : CancellableCommand
         RoleSessionName = RoleSessionName,
         Endpoint = Endpoint,
         Language = Language,
+        DefaultLanguage = Messages.AreChinese ? "zh-CN" : null,
         Proxy = Proxy,
         ProxyCredential = Blank.Is(ProxyCredential) ? null : ProxyCredential!.GetNetworkCredential(),
         TimeoutSeconds = TimeoutSec,
