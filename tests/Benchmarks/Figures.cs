@@ -21,6 +21,7 @@ internal static class Figures
         ("others", "", 0, (figure, _) => OthersFigure.MakeAsync(figure)),
         ("growth", "--times", 4, GrowthFigure.MakeAsync),
         ("soak", "--minutes", 10, SoakFigure.MakeAsync),
+        ("chaos", "--minutes", 10, ChaosFigure.MakeAsync),
     ];
 
     public static async Task<int> MakeAsync(string name, string[] options)

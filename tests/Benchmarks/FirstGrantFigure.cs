@@ -57,20 +57,31 @@ internal static class FirstGrantFigure
         Mark 'the rest of the first grant'
         """;
 
+    private const string Bare = Marks + """
+        Mark 'start'
+        $client = [Net.Http.HttpMessageInvoker]::new([Net.Http.SocketsHttpHandler]::new())
+        $message = [Net.Http.HttpRequestMessage]::new('Post', "$env:TENCENTCLOUD_CVM_ENDPOINT/")
+        $message.Content = [Net.Http.ByteArrayContent]::new([byte[]](123, 125))
+        $null = $client.SendAsync($message, [Threading.CancellationToken]::None).Result.Content.ReadAsByteArrayAsync().Result
+        Mark 'a bare client, its first connection and answer'
+        """;
+
     public static async Task MakeAsync(Figure figure, int processes)
     {
         await using var server = await StandIn.StartAsync(images: 16);
         await RunAsync(Straight, server);
         var straight = new List<Mark[]>();
         var parts = new List<Mark[]>();
+        var bare = new List<Mark[]>();
         for (var i = 0; i < processes; i++)
         {
             straight.Add(await RunAsync(Straight, server));
             parts.Add(await RunAsync(Parts, server));
+            bare.Add(await RunAsync(Bare, server));
         }
 
         figure.Say(
-            $"Medians of {processes} fresh processes of each kind, in {Shell.Name}, against a warm simulated service "
+            $"Medians of {processes} fresh processes of each kind, in PowerShell, against a warm simulated service "
             + "without latency.");
         figure.Say();
         figure.Head("in one process", "ms", "of it compiling", "methods compiled", "assemblies loaded");
@@ -78,6 +89,14 @@ internal static class FirstGrantFigure
         figure.Say();
         figure.Head("by parts, in other processes", "ms", "of it compiling", "methods compiled", "assemblies loaded");
         Rows(figure, parts);
+        figure.Say();
+        figure.Head("in a shell without the module", "ms", "of it compiling", "methods compiled", "assemblies loaded");
+        Rows(figure, bare);
+        figure.AtMost(
+            "the first grant against a bare client's first call",
+            Median(straight, 2, mark => mark.Milliseconds) / Median(bare, 1, mark => mark.Milliseconds),
+            2,
+            " ×");
     }
 
     private static void Rows(Figure figure, List<Mark[]> runs)

@@ -43,7 +43,7 @@ internal static class PaceFigure
                     server.SharesOfAll());
             }
 
-        figure.AtMost("50 × 10 at 300 ms against the least time", ratioToReach, 1.15, " ×");
+        figure.AtMost("50 × 10 at 300 ms against the least time", ratioToReach, 1.12, " ×");
         figure.AtMost("requests refused by rate", refused, 0, "");
     }
 

@@ -50,7 +50,7 @@ internal static class PipeFigure
     public static async Task MakeAsync(Figure figure, int largest)
     {
         figure.Say(
-            $"Each line is a process of {Shell.Name}. Held: the maximum after a full garbage collection. "
+            $"Each line is a process of PowerShell. Held: the maximum after a full garbage collection. "
             + "Peak: the maximum of the working set.");
         figure.Say();
         figure.Head("command", "rows", "µs a row", "held bytes a row", "peak bytes a row", "shared");

@@ -3,7 +3,6 @@ using ImageSharing.Benchmarks;
 return args switch
 {
     // What a process of its own does for a figure.
-    ["as", "engine", var script] => Shell.RunHere(script),
     ["as", "granter", .. var grant] => PaceFigure.GrantForOther(grant),
     ["as", "sender", var endpoint, var rounds] => await ThroughputFigure.SendAsync(endpoint, rounds),
     ["as", "soaker", var endpoint, var minutes] => await SoakCommands.RunAsync(endpoint, minutes),

@@ -14,7 +14,7 @@ internal static class SoakFigure
 {
     private const int Seed = 7;
 
-    private static readonly (double Chance, Fault Fault)[] Faults =
+    public static readonly (double Chance, Fault Fault)[] Faults =
     [
         (0.01, Fault.DropBeforeBody()),
         (0.01, Fault.DropBeforeWrite()),

@@ -54,14 +54,23 @@ internal static class RealShell
     /// <returns>Its exit code.</returns>
     public static int Run(Action<IDictionary<string, string?>> setEnvironment, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(DotNet, [Program, "-NoLogo", .. arguments]);
+        var start = StartInfo("-NoLogo", arguments);
         setEnvironment(start.Environment);
-
-        // The shell starts others, for jobs, by a program that looks for .NET there.
-        start.Environment["DOTNET_ROOT"] = DotNetRoot;
         using var shell = Process.Start(start)!;
         shell.WaitForExit();
         return shell.ExitCode;
+    }
+
+    /// <summary>How it is started.</summary>
+    /// <param name="option">The first argument.</param>
+    /// <param name="arguments">The others.</param>
+    public static ProcessStartInfo StartInfo(string option, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(DotNet, [Program, option, .. arguments]);
+
+        // The shell starts others, for jobs, by a program that looks for .NET there.
+        start.Environment["DOTNET_ROOT"] = DotNetRoot;
+        return start;
     }
 
     private static string Metadata(string key)

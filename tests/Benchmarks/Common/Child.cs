@@ -22,13 +22,27 @@ internal static class Child
     /// <param name="server">The stand-in that the module is to be pointed at by the environment; null for none.</param>
     /// <param name="folder">Where it runs.</param>
     /// <exception cref="InvalidOperationException">It failed.</exception>
-    public static async Task<string[]> RunAsync(
+    public static Task<string[]> RunAsync(
         string program, IEnumerable<string> arguments, SandboxServer? server = null, string? folder = null)
+        => RunAsync(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder ?? "" }, server);
+
+    /// <summary>Runs a program.</summary>
+    /// <returns>The lines that it wrote.</returns>
+    public static async Task<string[]> RunAsync(ProcessStartInfo start, SandboxServer? server)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardOutput = true, WorkingDirectory = folder ?? ""
-        };
+        using var process = Start(start, server);
+        var text = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0
+            ? [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd('\r'))]
+            : throw new InvalidOperationException(
+                $"{Path.GetFileName(start.FileName)} ended with exit code {process.ExitCode}: {text}");
+    }
+
+    /// <summary>Starts a program, its output redirected.</summary>
+    public static Process Start(ProcessStartInfo start, SandboxServer? server)
+    {
+        start.RedirectStandardOutput = true;
         start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
         start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
         if (server is not null)
@@ -39,12 +53,6 @@ internal static class Child
             start.Environment["TENCENTCLOUD_REGION"] = ImageCollection.DefaultRegion;
         }
 
-        using var process = Process.Start(start)!;
-        var text = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0
-            ? [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd('\r'))]
-            : throw new InvalidOperationException(
-                $"{Path.GetFileName(program)} ended with exit code {process.ExitCode}: {text}");
+        return Process.Start(start)!;
     }
 }
