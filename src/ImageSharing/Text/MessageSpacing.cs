@@ -11,7 +11,7 @@ internal static class MessageSpacing
 {
     private static readonly Regex Placeholder = new(@"\{([0-9])\}", RegexOptions.CultureInvariant);
 
-    /// <summary>Puts the values into a text, and a space where the two kinds of characters meet.</summary>
+    /// <summary>Puts the values into a text, with a space only where the two kinds of characters meet.</summary>
     public static string Format(string text, object[] values)
     {
         var all = new StringBuilder();
@@ -28,12 +28,17 @@ internal static class MessageSpacing
     private static void Append(StringBuilder all, string piece)
     {
         if (piece.Length == 0) return;
-        if (all.Length > 0 && Meet(all[all.Length - 1], piece[0])) all.Append(' ');
+
+        if (all.Length > 1 && all[all.Length - 1] == ' ' && AreChinese(all[all.Length - 2], piece[0])) all.Length--;
+        else if (all.Length > 0 && piece.Length > 1 && piece[0] == ' ' && AreChinese(all[all.Length - 1], piece[1])) piece = piece.Substring(1);
+        else if (all.Length > 0 && Meet(all[all.Length - 1], piece[0])) all.Append(' ');
         all.Append(piece);
     }
 
     private static bool Meet(char last, char first)
         => (IsChinese(last) && IsLatin(first)) || (IsLatin(last) && IsChinese(first));
+
+    private static bool AreChinese(char last, char first) => IsChinese(last) && IsChinese(first);
 
     private static bool IsChinese(char letter) => letter is >= '\u4E00' and <= '\u9FFF';
 

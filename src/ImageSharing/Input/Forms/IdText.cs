@@ -39,7 +39,7 @@ internal static class IdText
     /// <summary>The character as a message shows it: printable ASCII in quotes, any other by its code point.</summary>
     public static string Name(char letter)
     {
-        if (letter is > ' ' and < '\u007F') return $"'{letter}'";
+        if (letter is > ' ' and < '\u007F') return Messages.Format("Letter.Printable", letter.ToString());
 
         var codePoint = "U+" + ((int)letter).ToString("X4", CultureInfo.InvariantCulture);
         return IsInvisible(letter) || char.IsControl(letter)
