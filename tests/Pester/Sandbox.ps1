@@ -57,6 +57,14 @@ function Invoke-Shell([string] $Command, [string[]] $Answer) {
         ForEach-Object { "$_".TrimEnd() }
 }
 
+# The same in a language, whose characters need not be in the code page of the console.
+function Invoke-ShellIn([string] $Culture, [string] $Command, [string[]] $Answer) {
+    $before = [Console]::OutputEncoding
+    [Console]::OutputEncoding = [Text.Encoding]::UTF8
+    try { Invoke-Shell "[Console]::OutputEncoding = [Text.Encoding]::UTF8; [cultureinfo]::CurrentUICulture = '$Culture'; $Command" -Answer $Answer }
+    finally { [Console]::OutputEncoding = $before }
+}
+
 # What the formatter makes of objects in a window of a width, without colours and blank lines.
 function Format-Line([int] $Width = 80) {
     ($input | Out-String -Width $Width) -replace '\e\[[0-9;]*m' -split '\r?\n' | ForEach-Object TrimEnd | Where-Object { $_ }

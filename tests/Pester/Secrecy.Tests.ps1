@@ -1,8 +1,11 @@
-#pester:no-parallel
+﻿#pester:no-parallel
 # A secret is given in each way that a user has, and everything that a shell shows of the command is searched for it.
 # Under Wine it does not come to an end to look at a whole error record, so it is left out there.
 
-Describe 'A secret' -Skip:([bool]$env:IMAGESHARING_WINE) {
+Describe 'A secret in <Language>' -Skip:([bool]$env:IMAGESHARING_WINE) -ForEach @(
+    @{ Language = 'en-US'; FromEnvironment = 'Identity: environment \(TENCENTCLOUD_SECRET_ID\)'; FromParameter = 'Identity: -Credential'; Activity = 'Sharing images' }
+    @{ Language = 'zh-CN'; FromEnvironment = '身份：环境变量（TENCENTCLOUD_SECRET_ID）'; FromParameter = '身份：-Credential'; Activity = '正在共享镜像' }
+) {
     BeforeAll {
         . "$PSScriptRoot/Sandbox.ps1"
         $sandbox = Connect-Sandbox
@@ -65,7 +68,7 @@ Describe 'A secret' -Skip:([bool]$env:IMAGESHARING_WINE) {
                 if ($Environment[$name]) { Set-Item "env:$name" $Environment[$name] } else { Remove-Item "env:$name" -ErrorAction Ignore }
             }
 
-            try { $text = @(Invoke-Shell $look) + @(Get-Content $transcript) }
+            try { $text = @(Invoke-ShellIn $Language $look) + @(Get-Content $transcript) }
             finally {
                 foreach ($name in $Environment.Keys) {
                     if ($before[$name]) { Set-Item "env:$name" $before[$name] } else { Remove-Item "env:$name" -ErrorAction Ignore }
@@ -85,14 +88,14 @@ Describe 'A secret' -Skip:([bool]$env:IMAGESHARING_WINE) {
         $text = Read-Everything @{}
         ShouldSay $text '^Shared +1000000001$'
         ShouldSay $text 'InvalidAccountId\.NotFound'
-        ShouldSay $text 'Identity: environment \(TENCENTCLOUD_SECRET_ID\)'
+        ShouldSay $text $FromEnvironment
         ShouldSay $text '^DEBUG: |^The canonical request'
     }
 
     It 'of -Credential is not shown where it is right' {
         $text = Read-Everything @{ IMAGESHARING_TEST_KEY = $key }
         ShouldSay $text '^(Already)?Shared +1000000001$'
-        ShouldSay $text 'Identity: -Credential'
+        ShouldSay $text $FromParameter
     }
 
     It 'of -Credential is not shown where it is wrong' {
@@ -130,8 +133,8 @@ Describe 'A secret' -Skip:([bool]$env:IMAGESHARING_WINE) {
         $key.ToCharArray() | ForEach-Object { $given.Password.AppendChar($_) }
         $shell = [powershell]::Create()
         try {
-            $null = $shell.AddScript("$import; Grant-CvmImageShare img-3ez8kx1c 1000000001 -WaitTimeoutSec 1 -Credential `$args[0]").AddArgument($given).Invoke()
-            $progress = @($shell.Streams.Progress | Where-Object Activity -eq 'Sharing images')
+            $null = $shell.AddScript("[cultureinfo]::CurrentUICulture = '$Language'; $import; Grant-CvmImageShare img-3ez8kx1c 1000000001 -WaitTimeoutSec 1 -Credential `$args[0]").AddArgument($given).Invoke()
+            $progress = @($shell.Streams.Progress | Where-Object Activity -eq $Activity)
             $progress.Count | Should -BeGreaterThan 0
             $progress | Format-List * -Force | Out-String -Width 300 | Should -Not -Match $key
         }
