@@ -69,5 +69,20 @@ public sealed class ReadmeTests : IDisposable
         Assert.Empty(shown);
     }
 
+    [Fact]
+    public void Both_pages_run_the_same_commands()
+        => Assert.Equal(CommandsOf("README.md"), CommandsOf("README.zh-CN.md"));
+
+    private static List<string> CommandsOf(string name)
+    {
+        var commands = new List<string>();
+        new Readme(name).With("PS> ", console =>
+        {
+            commands.AddRange(Readme.Commands(console));
+            return console;
+        });
+        return commands;
+    }
+
     private string InPlace(string name) => Path.Combine(_place.Folder, name);
 }
