@@ -53,4 +53,15 @@ public sealed class MessageFileTests
             from text in MessageFile.Chinese.Texts
             where Regex.IsMatch(text.Value, @"\p{IsCJKUnifiedIdeographs}[,;:.!?()]")
             select $"{text.Key}: {text.Value}");
+
+    /// <summary>As in the documentation of the service.</summary>
+    [Fact]
+    public void Chinese_characters_have_a_space_beside_Latin_ones_and_none_between_each_other()
+        => Assert.Empty(
+            from text in MessageFile.Chinese.Texts
+            where Regex.IsMatch(
+                text.Value,
+                @"\p{IsCJKUnifiedIdeographs}[A-Za-z0-9$-]|[A-Za-z0-9]\p{IsCJKUnifiedIdeographs}"
+                    + @"|\p{IsCJKUnifiedIdeographs} \p{IsCJKUnifiedIdeographs}")
+            select $"{text.Key}: {text.Value}");
 }
