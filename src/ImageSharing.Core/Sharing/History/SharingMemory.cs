@@ -13,8 +13,7 @@ internal sealed class SharingMemory(TimeProvider time)
     private const int ImagesBeforeSweep = 1_000;
     private static readonly TimeSpan LimitKept = TimeSpan.FromMinutes(10);
     private readonly Dictionary<ImageKey, OwnWrites> _images = [];
-    private readonly ConcurrentDictionary<string, (int Accounts, long Since)> _batchLimits =
-        new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, BatchLimit> _batchLimits = new(StringComparer.Ordinal);
     private int _sweepAt = ImagesBeforeSweep;
 
     public TimeProvider Time => time;
@@ -44,7 +43,7 @@ internal sealed class SharingMemory(TimeProvider time)
             : null;
 
     public void LearnBatchLimit(string endpoint, int accounts)
-        => _batchLimits[endpoint] = (accounts, time.GetTimestamp());
+        => _batchLimits[endpoint] = new BatchLimit(accounts, time.GetTimestamp());
 
     private void Sweep()
     {
@@ -53,6 +52,8 @@ internal sealed class SharingMemory(TimeProvider time)
 
         _sweepAt = Math.Max(ImagesBeforeSweep, 2 * _images.Count);
     }
+
+    private sealed record BatchLimit(int Accounts, long Since);
 }
 
 /// <summary>The key of an image in the process.</summary>
