@@ -51,10 +51,10 @@ param(
     # Where Pack and Unpack put what they make.
     [string] $Destination = [IO.Path]::Combine($PSScriptRoot, 'out'),
 
-    [ValidateSet('worlds', 'pace', 'two-processes', 'import', 'first-grant', 'signing', 'pipe', 'throughput', 'others',
-        'growth', 'soak')]
-    [string[]] $Figure = @('worlds', 'pace', 'two-processes', 'import', 'first-grant', 'signing', 'pipe', 'throughput',
-        'others', 'growth', 'soak'),
+    [ValidateSet('worlds', 'pace', 'two-processes', 'round-trips', 'import', 'first-grant', 'pipe', 'others', 'growth',
+        'soak', 'chaos')]
+    [string[]] $Figure = @('worlds', 'pace', 'two-processes', 'round-trips', 'import', 'first-grant', 'pipe', 'others',
+        'growth', 'soak', 'chaos'),
 
     [switch] $Write,
 

@@ -13,11 +13,10 @@ internal static class Figures
     [
         ("pace", "", 0, (figure, _) => PaceFigure.AtTheLimitAsync(figure)),
         ("two-processes", "", 0, (figure, _) => PaceFigure.TwoProcessesAsync(figure)),
+        ("round-trips", "", 0, (figure, _) => RoundTripsFigure.MakeAsync(figure)),
         ("import", "--processes", 51, ImportFigure.MakeAsync),
         ("first-grant", "--processes", 11, FirstGrantFigure.MakeAsync),
-        ("signing", "", 0, (figure, _) => SigningFigure.MakeAsync(figure)),
         ("pipe", "--largest", 1_000_000, PipeFigure.MakeAsync),
-        ("throughput", "--rounds", 9, ThroughputFigure.MakeAsync),
         ("others", "", 0, (figure, _) => OthersFigure.MakeAsync(figure)),
         ("growth", "--times", 4, GrowthFigure.MakeAsync),
         ("soak", "--minutes", 10, SoakFigure.MakeAsync),

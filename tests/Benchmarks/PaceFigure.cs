@@ -76,17 +76,25 @@ internal static class PaceFigure
         for (var i = 0; i < 30; i++) Grant.Run(new Uri(elsewhere), Grant.Image(i));
         var grant = Grant.Run(new Uri(endpoint), first, images, accounts);
         Console.WriteLine(grant.Elapsed.TotalSeconds.ToString(CultureInfo.InvariantCulture));
-        return grant.Others;
+        return grant.Others - Number(arguments[5]);
     }
 
     /// <summary>Grants in processes of their own, warm by grants elsewhere, and returns the seconds of each.</summary>
-    private static async Task<double[]> GrantInProcessesAsync(
+    public static Task<double[]> GrantInProcessesAsync(
         SandboxServer server, params (int First, int Images, int Accounts)[] grants)
+        => GrantInProcessesAsync(server, notShared: 0, grants);
+
+    /// <param name="server">The simulated service.</param>
+    /// <param name="notShared">How many results of each are expected to be other than Shared.</param>
+    /// <param name="grants">What each process grants.</param>
+    public static async Task<double[]> GrantInProcessesAsync(
+        SandboxServer server, int notShared, params (int First, int Images, int Accounts)[] grants)
     {
         await using var elsewhere = await StandIn.StartAsync(images: 30);
         var lines = await Task.WhenAll(grants.Select(grant => Child.RunAsync(
             "as", "granter", elsewhere.Endpoint.AbsoluteUri,
-            server.Endpoint.AbsoluteUri, Text(grant.First), Text(grant.Images), Text(grant.Accounts))));
+            server.Endpoint.AbsoluteUri, Text(grant.First), Text(grant.Images), Text(grant.Accounts),
+            Text(notShared))));
         return [.. lines.Select(line => double.Parse(line[0], CultureInfo.InvariantCulture))];
     }
 
@@ -94,7 +102,7 @@ internal static class PaceFigure
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static Task<SandboxServer> StartAsync(int latencyMilliseconds, int images)
+    public static Task<SandboxServer> StartAsync(int latencyMilliseconds, int images)
         => StandIn.StartAsync(
             new SandboxOptions { RequestsPerSecond = PerSecond },
             images,

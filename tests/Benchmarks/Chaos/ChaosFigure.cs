@@ -41,7 +41,7 @@ internal static class ChaosFigure
 
         figure.Say($"Seed {Seed}. {Shells} processes of PowerShell with {Lanes} runspaces each, one request in "
             + FormattableString.Invariant($"{1 / SoakFigure.Faults.Sum(fault => fault.Chance):0} goes wrong. ")
-            + "Every result is compared with the changes that the stand-in made.");
+            + "Every result is compared with the changes that the simulated service made.");
         figure.Say();
         figure.Head("commands", "of them stopped", "ended by an error", "results", "Unknown", "requests", "faults", "refused by rate");
         figure.Row(

@@ -6,7 +6,7 @@ using ImageSharing.Sandbox;
 namespace ImageSharing.Benchmarks;
 
 /// <summary>
-/// Holds what commands reported against the changes that the stand-in made. No two commands at a time work on one image.
+/// Holds what commands reported against the changes that the simulated service made. No two commands at a time work on one image.
 /// </summary>
 internal sealed class ChaosJudge(SandboxServer server)
 {
