@@ -16,7 +16,7 @@ internal sealed class Message : IEquatable<Message>
     /// <summary>Makes a message of a key.</summary>
     /// <param name="key">The name of the text in the resource files.</param>
     /// <param name="values">
-    /// One for each placeholder: text, a number, a UTC time, a list of texts, or another message.
+    /// One for each placeholder: text, a number, a UTC time, a list of texts, <see cref="SomeNames"/>, or another message.
     /// </param>
     public Message(string key, params object?[] values)
         : this(key, text: null, values)
@@ -42,14 +42,6 @@ internal sealed class Message : IEquatable<Message>
     /// <summary>A message that is shown unchanged, such as the service's own.</summary>
     public static Message Verbatim(string text) => new(key: null, text, []);
 
-#nullable disable
-    /// <summary>For the time of the move to resource files: a sentence still in code.</summary>
-    public static implicit operator Message(string text) => text is null ? null : Verbatim(text);
-
-    /// <summary>For the time of the move to resource files.</summary>
-    public static implicit operator string(Message message) => message?.ToString();
-#nullable restore
-
     /// <inheritdoc/>
     public bool Equals(Message? other) => other is not null && Key == other.Key && ToString() == other.ToString();
 
@@ -69,6 +61,14 @@ internal sealed class Message : IEquatable<Message>
         string text => text,
         IEnumerable<object> list => "[" + string.Join(", ", list) + "]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        SomeNames some => Shown(some.Names),
         _ => value.ToString() ?? "",
     };
+}
+
+/// <summary>A value of a message: names that can be many, of which a person reads the first three.</summary>
+internal sealed class SomeNames(IReadOnlyList<string> names)
+{
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<string> Names { get; } = names;
 }

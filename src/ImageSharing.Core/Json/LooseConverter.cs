@@ -26,7 +26,7 @@ internal abstract class LooseConverter<T> : JsonConverter<T>
     {
         List<TItem> items = [];
         if (reader.TokenType == JsonTokenType.Null) return items;
-        if (reader.TokenType != JsonTokenType.StartArray) throw new JsonException("A list was expected.");
+        if (reader.TokenType != JsonTokenType.StartArray) throw new JsonException();
 
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             if (reader.TokenType != JsonTokenType.Null) items.Add(Object(ref reader, member));
@@ -37,7 +37,7 @@ internal abstract class LooseConverter<T> : JsonConverter<T>
     private static TItem Object<TItem>(ref Utf8JsonReader reader, MemberReader<TItem> member)
         where TItem : new()
     {
-        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("An object was expected.");
+        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException();
 
         TItem item = new();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

@@ -16,7 +16,7 @@ internal static class LooseValues
         JsonTokenType.Null => null,
         JsonTokenType.String => reader.GetString(),
         JsonTokenType.Number when reader.TryGetDecimal(out var number) => number.ToString(CultureInfo.InvariantCulture),
-        _ => throw new JsonException("A text was expected."),
+        _ => throw new JsonException(),
     };
 
     /// <summary>A whole number; null for whatever is none.</summary>

@@ -49,7 +49,7 @@ internal sealed class RequestRetries
 
     private static RetryStrategyOptions<Attempt> Transient(int maximumRetryCount) => new()
     {
-        Name = "failed connections",
+        Name = "FailedConnections",
         MaxRetryAttempts = maximumRetryCount,
         BackoffType = DelayBackoffType.Exponential,
         UseJitter = true,
@@ -62,7 +62,7 @@ internal sealed class RequestRetries
 
     private RetryStrategyOptions<Attempt> Busy() => new()
     {
-        Name = "a busy service",
+        Name = "BusyService",
         MaxRetryAttempts = int.MaxValue,
         BackoffType = DelayBackoffType.Exponential,
         UseJitter = true,

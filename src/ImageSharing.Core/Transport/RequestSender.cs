@@ -53,7 +53,7 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
         }
         catch (ObjectDisposedException) when (credential is { IsCleared: true })
         {
-            throw new OperationCanceledException("The session was closed.", cancellationToken);
+            throw new OperationCanceledException(cancellationToken);
         }
         finally
         {

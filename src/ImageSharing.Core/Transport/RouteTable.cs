@@ -39,7 +39,7 @@ internal sealed class RouteTable(
         if (Volatile.Read(ref _closed) != 0)
         {
             use.Dispose();
-            throw new OperationCanceledException("The session is closed.");
+            throw new OperationCanceledException();
         }
 
         return route;

@@ -25,7 +25,7 @@ internal static partial class Messages
     {
         Message nested => Words(nested),
         IEnumerable<Message> list => list.Select(Words),
-        IReadOnlyList<string> names => Some(names),
+        SomeNames some => Some(some.Names),
         _ => value,
     };
 }

@@ -99,8 +99,8 @@ public sealed class InstanceRoleTests : IAsyncLifetime, IDisposable
         var problem = Assert.Throws<ProblemException>(() => _wire.OpenBare()).Problem;
 
         Assert.Equal("CredentialUnreadable", problem.Code);
-        Assert.Contains("my-role", problem.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("canary", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("my-role", problem.Message.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", problem.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class InstanceRoleTests : IAsyncLifetime, IDisposable
         var problem = Assert.Throws<ProblemException>(() => _wire.OpenBare()).Problem;
 
         Assert.Equal(code, problem.Code);
-        Assert.Contains("TENCENTCLOUD_METADATA_ENDPOINT", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("TENCENTCLOUD_METADATA_ENDPOINT", problem.Message.ToString(), StringComparison.Ordinal);
     }
 
     private static string Keys(DateTimeOffset end) => $$"""

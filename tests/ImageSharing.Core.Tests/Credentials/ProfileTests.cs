@@ -98,7 +98,7 @@ public sealed class ProfileTests : IDisposable
         var problem = ProblemOf(wire, "delta");
 
         Assert.Equal("ProfileNotFound", problem.Code);
-        Assert.Contains("alpha, beta, gamma", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("alpha, beta, gamma", problem.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public sealed class ProfileTests : IDisposable
         var problem = ProblemOf(wire, "work");
 
         Assert.Equal("CredentialIncomplete", problem.Code);
-        Assert.Contains(path, problem.Message, StringComparison.Ordinal);
+        Assert.Contains(path, problem.Message.ToString(), StringComparison.Ordinal);
         Assert.EndsWith(", [SecretId, SecretKey])", problem.Message.ToString(), StringComparison.Ordinal);
     }
 
@@ -174,8 +174,8 @@ public sealed class ProfileTests : IDisposable
         {
             var problem = ProblemOf(wire, name);
             Assert.Equal(code, problem.Code);
-            Assert.Contains(path, problem.Message, StringComparison.Ordinal);
-            Assert.DoesNotContain("canary", problem.Message, StringComparison.Ordinal);
+            Assert.Contains(path, problem.Message.ToString(), StringComparison.Ordinal);
+            Assert.DoesNotContain("canary", problem.Message.ToString(), StringComparison.Ordinal);
         }
     }
 
@@ -192,7 +192,7 @@ public sealed class ProfileTests : IDisposable
         time.Advance(TimeSpan.FromHours(1));
         var late = await session.WriteAsync();
         Assert.Equal((WriteReplyKind.NotSent, "CredentialExpired"), (late.Kind, late.Code));
-        Assert.Contains("tccli auth login --profile work", late.Message, StringComparison.Ordinal);
+        Assert.Contains("tccli auth login --profile work", late.Message!.ToString(), StringComparison.Ordinal);
         Assert.Equal("CredentialExpired", ProblemOf(wire, "work").Code);
 
         time.SetWallClock(TimeProvider.System.GetUtcNow());

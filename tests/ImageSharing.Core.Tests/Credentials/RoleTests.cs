@@ -65,7 +65,7 @@ public sealed class RoleTests : IDisposable
 
         var problem = Assert.Throws<ProblemException>(() => wire.Open(settings => settings.RoleArn = Role)).Problem;
 
-        Assert.Contains("TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("TENCENTCLOUD_ASSUME_ROLE_SESSION_DURATION", problem.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class RoleTests : IDisposable
 
         Assert.Equal("ResourceNotFound.RoleNotFound", problem.Code);
         Assert.Equal(Assert.Single(wire.Server.Requests.All).RequestId, problem.RequestId);
-        Assert.Contains(Role, problem.Message, StringComparison.Ordinal);
+        Assert.Contains(Role, problem.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public class SecrecyTests
         var id = (await session.WriteAsync()).RequestId;
 
         Assert.Single(wire.Notices, notice => notice.Kind == NoticeKind.Debug
-            && System.Text.RegularExpressions.Regex.IsMatch(notice.Text, "[0-9a-f]{64}"));
+            && System.Text.RegularExpressions.Regex.IsMatch(notice.Text.ToString(), "[0-9a-f]{64}"));
         Assert.Single(wire.Notices, notice => notice.Kind == NoticeKind.Verbose
             && notice.Text.Key == "Request.Done"
             && (string?)notice.Text.Values[3] == id

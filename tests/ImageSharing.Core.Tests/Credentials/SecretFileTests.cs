@@ -116,7 +116,7 @@ public sealed class SecretFileTests : IDisposable
         }
         catch (ProblemException exception)
         {
-            Assert.DoesNotContain("canary", exception.Problem.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain("canary", exception.Problem.Message.ToString(), StringComparison.Ordinal);
         }
     }
 }

@@ -90,8 +90,8 @@ public class SessionCredentialTests
         var problem = Assert.Throws<ProblemException>(() => wire.OpenBare()).Problem;
 
         Assert.Equal("CredentialIncomplete", problem.Code);
-        Assert.Contains(missing, problem.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("canary91", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(missing, problem.Message.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("canary91", problem.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -118,7 +118,7 @@ public class SessionCredentialTests
         })).Problem;
 
         Assert.Equal("CredentialIncomplete", problem.Code);
-        Assert.Contains(missing, problem.Message, StringComparison.Ordinal);
+        Assert.Contains(missing, problem.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public class SessionCredentialTests
         var problem = Assert.Throws<ProblemException>(() => wire.OpenBare()).Problem;
 
         Assert.Equal("CredentialUnreadable", problem.Code);
-        Assert.DoesNotContain("canary", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", problem.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

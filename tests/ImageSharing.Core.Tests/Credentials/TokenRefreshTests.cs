@@ -48,19 +48,19 @@ public class TokenRefreshTests
     public async Task A_credential_that_cannot_be_had_is_an_outcome()
     {
         await using var wire = await Wire.StartAsync();
-        RenewingSource source = new() { Problem = new Problem("CredentialExpired", "Log in again.") };
+        RenewingSource source = new() { Problem = new Problem("CredentialExpired", new Message("Profile.KeysExpired", "the test")) };
 
         var attempt = await SendAsync(wire, source);
 
         Assert.Equal(
-            (AttemptKind.NotSent, "CredentialExpired", "Log in again."),
-            (attempt.Kind, attempt.Code, attempt.Message!.ToString()));
+            (AttemptKind.NotSent, "CredentialExpired", "Profile.KeysExpired"),
+            (attempt.Kind, attempt.Code, attempt.Message!.Key));
         Assert.Empty(wire.Server.Requests.All);
     }
 
     private static Task<Attempt> SendAsync(Wire wire, ICredentialSource source)
     {
-        var endpoint = ServiceEndpoint.Parse(wire.Server.Endpoint.AbsoluteUri, "the test");
+        var endpoint = ServiceEndpoint.Parse(wire.Server.Endpoint.AbsoluteUri, Message.Verbatim("the test"));
         Route route = new(endpoint, new ServiceClock(wire.Time), wire.Pace, source);
         SigningClient client = new(new ClientSettings(), wire.Time, new Notifications());
         var request = CvmRequests.Write(
@@ -79,7 +79,7 @@ public class TokenRefreshTests
 
         public int Renewals { get; private set; }
 
-        public CredentialOrigin Origin { get; } = new("the test");
+        public CredentialOrigin Origin { get; } = new(Message.Verbatim("the test"));
 
         public ProfileSettings? Settings => null;
 

@@ -72,7 +72,7 @@ public sealed class WebIdentityTests : IDisposable
         var problem = Assert.Throws<ProblemException>(() => wire.OpenBare()).Problem;
 
         Assert.Equal("CredentialIncomplete", problem.Code);
-        Assert.Contains(missing, problem.Message, StringComparison.Ordinal);
+        Assert.Contains(missing, problem.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

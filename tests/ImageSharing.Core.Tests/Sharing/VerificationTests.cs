@@ -60,7 +60,7 @@ public sealed class VerificationTests
 
         Assert.Equal("VerificationFailed", report.Difference!.Code);
         Assert.Equal(
-            new Message("Verification.NotListed", new Message("Accounts.One", 1), new[] { Five[2] }),
+            new Message("Verification.NotListed", new Message("Accounts.One", 1), new SomeNames([Five[2]])),
             report.Difference.Message);
         Assert.NotNull(report.Difference.RequestId);
         Assert.All(report.Outcomes, outcome => Assert.Equal(AccountStatus.Shared, outcome.Status));
@@ -77,7 +77,7 @@ public sealed class VerificationTests
             Fault.AnotherWriter(WriterMoment.After, server => server.Images[Wire.Image].Shares.Grant(Five[2])));
 
         Assert.Equal(
-            new Message("Verification.StillListed", new Message("Accounts.One", 1), new[] { Five[2] }),
+            new Message("Verification.StillListed", new Message("Accounts.One", 1), new SomeNames([Five[2]])),
             wire.Open().Revoke(Five, Verify).Reports[0].Difference!.Message);
     }
 
@@ -105,7 +105,7 @@ public sealed class VerificationTests
             .Run(ShareOperation.Grant, [new ImageTarget(Wire.Region, Wire.Image, Five, [], isExactSet: true)]).Reports[0];
 
         Assert.Equal(
-            new Message("Verification.NotAskedFor", new Message("Accounts.One", 1), new[] { "500000000001" }),
+            new Message("Verification.NotAskedFor", new Message("Accounts.One", 1), new SomeNames(["500000000001"])),
             report.Difference!.Message);
     }
 

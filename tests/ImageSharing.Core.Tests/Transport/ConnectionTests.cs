@@ -31,7 +31,7 @@ public class ConnectionTests
         var list = await session.ListAsync();
 
         Assert.Equal((WriteReplyKind.NotSent, "ConnectionFailed"), (answer.Kind, answer.Code));
-        Assert.Contains($"127.0.0.1:{PortOf(deaf)}", answer.Message, StringComparison.Ordinal);
+        Assert.Contains($"127.0.0.1:{PortOf(deaf)}", answer.Message!.ToString(), StringComparison.Ordinal);
         Assert.Null(answer.SentTimestamp);
         Assert.Equal(retries, waits);
         Assert.Equal((ReadReplyKind.Failed, "ConnectionFailed"), (list.Kind, list.Code));
@@ -79,7 +79,7 @@ public class ConnectionTests
         var answer = await session.WriteAsync();
 
         Assert.Equal((WriteReplyKind.NotSent, "ConnectionFailed"), (answer.Kind, answer.Code));
-        Assert.Contains("no-such-host.invalid", answer.Message, StringComparison.Ordinal);
+        Assert.Contains("no-such-host.invalid", answer.Message!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

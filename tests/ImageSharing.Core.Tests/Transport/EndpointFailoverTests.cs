@@ -47,8 +47,8 @@ public sealed class EndpointFailoverTests : IAsyncLifetime
 
         Assert.Equal(2, _wire.Server.Requests.Writes.Count);
         var warning = Assert.Single(_notices, notice => notice.Kind == NoticeKind.Warning).Text;
-        Assert.Contains(Deaf.Name, warning, StringComparison.Ordinal);
-        Assert.Contains(Alive.Name, warning, StringComparison.Ordinal);
+        Assert.Contains(Deaf.Name, warning.Values);
+        Assert.Contains(Alive.Name, warning.Values);
         Assert.Equal(0, _time.Waits);
         Assert.Same(Alive, failover.Current);
     }
@@ -91,16 +91,16 @@ public sealed class EndpointFailoverTests : IAsyncLifetime
     }
 
     private ServiceEndpoint Deaf
-        => ServiceEndpoint.Parse($"http://127.0.0.1:{((IPEndPoint)_deaf.LocalEndPoint!).Port}", "the test");
+        => ServiceEndpoint.Parse($"http://127.0.0.1:{((IPEndPoint)_deaf.LocalEndPoint!).Port}", Message.Verbatim("the test"));
 
-    private ServiceEndpoint Alive => field ??= ServiceEndpoint.Parse(_wire.Server.Endpoint.AbsoluteUri, "the test");
+    private ServiceEndpoint Alive => field ??= ServiceEndpoint.Parse(_wire.Server.Endpoint.AbsoluteUri, Message.Verbatim("the test"));
 
     private async Task<Attempt> SendAsync(EndpointFailover failover)
     {
         Notifications board = new();
         board.ListenTo(_notices.Add);
         using FixedCredentialSource source = new(
-            "the test",
+            Message.Verbatim("the test"),
             new Credential(SandboxKey.Default.SecretId, SecretBytes.From(SandboxKey.Default.SecretKey)));
         Route route = new(Deaf, new ServiceClock(_time), UnlimitedPace.Instance, source, failover);
         using var request = CvmRequests.Write(Wire.Region, Wire.Image, Wire.Accounts, SharePermission.Share);

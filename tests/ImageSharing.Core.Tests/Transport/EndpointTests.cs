@@ -24,7 +24,7 @@ public class EndpointTests
     [InlineData("bücher.example", "https://bücher.example/", "xn--bcher-kva.example")]
     public void An_endpoint_is_a_host_a_host_with_a_port_or_a_url(string text, string address, string host)
     {
-        var endpoint = ServiceEndpoint.Parse(text, "-Endpoint");
+        var endpoint = ServiceEndpoint.Parse(text, Message.Verbatim("-Endpoint"));
 
         Assert.Equal(new Uri(address), endpoint.Address);
         Assert.Equal(host, endpoint.Host);
@@ -46,11 +46,11 @@ public class EndpointTests
     [InlineData("https://exa\nmple.com", "EndpointMalformed")]
     public void What_is_no_safe_address_is_refused_with_a_sentence(string text, string code)
     {
-        var problem = Assert.Throws<ProblemException>(() => ServiceEndpoint.Parse(text, "-Endpoint")).Problem;
+        var problem = Assert.Throws<ProblemException>(() => ServiceEndpoint.Parse(text, Message.Verbatim("-Endpoint"))).Problem;
 
         Assert.Equal(code, problem.Code);
-        Assert.Contains("-Endpoint", problem.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("canary77", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("-Endpoint", problem.Message.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("canary77", problem.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

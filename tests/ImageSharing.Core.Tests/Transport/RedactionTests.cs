@@ -1,3 +1,4 @@
+using ImageSharing.Core.Contract;
 using ImageSharing.Core.Signing;
 using ImageSharing.Core.Transport;
 using Xunit;
@@ -15,6 +16,6 @@ public class RedactionTests
     {
         using Credential credential = new("AKID", SecretBytes.From("key"), SecretBytes.From(token));
 
-        Assert.Equal(shown, Redaction.Of(message, credential));
+        Assert.Equal(shown, Redaction.Of(Message.Verbatim(message), credential)!.Text);
     }
 }

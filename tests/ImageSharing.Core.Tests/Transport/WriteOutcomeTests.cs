@@ -113,14 +113,14 @@ public class WriteOutcomeTests
     public async Task A_refused_write_comes_back_at_once_with_its_code_message_and_request_id(string code)
     {
         await using var wire = await Wire.StartAsync();
-        wire.Server.Faults.Add(When.Always(), Fault.Refuse(code, "The message, to the letter."));
+        wire.Server.Faults.Add(When.Always(), Fault.Refuse(code, "A message of the service."));
         using var session = wire.Open();
 
         var answer = await session.WriteAsync();
 
         Assert.Equal(WriteReplyKind.Refused, answer.Kind);
         Assert.Equal(code, answer.Code);
-        Assert.Equal("The message, to the letter.", answer.Message);
+        Assert.Equal("A message of the service.", answer.Message!.Text);
         Assert.Equal(Assert.Single(wire.Server.Requests.Writes).RequestId, answer.RequestId);
     }
 
@@ -137,7 +137,7 @@ public class WriteOutcomeTests
 
         Assert.Equal((WriteReplyKind.Unknown, code), (answer.Kind, answer.Code));
         Assert.NotNull(answer.SentTimestamp);
-        Assert.False(string.IsNullOrWhiteSpace(answer.Message));
+        Assert.NotNull(answer.Message);
         Assert.Single(wire.Server.Requests.Writes);
     }
 

@@ -63,6 +63,6 @@ internal sealed class Verification(ImageContext image)
         var some = accounts.ToList();
         if (some.Count == 0) return null;
 
-        return new Message(key, new Message(some.Count == 1 ? "Accounts.One" : "Accounts.Many", some.Count), some);
+        return new Message(key, new Message(some.Count == 1 ? "Accounts.One" : "Accounts.Many", some.Count), new SomeNames(some));
     }
 }

@@ -26,7 +26,7 @@ internal readonly record struct ConnectionTrouble(Message Reason, bool IsLasting
                 HttpRequestError: System.Net.Http.HttpRequestError.ProxyTunnelError,
             })
         {
-            return new(new Message("Proxy.Refused"), IsLasting: true, ProxyWantsPassword());
+            return ProxyRefused();
         }
 #endif
         for (var one = exception; one is not null; one = one.InnerException)
@@ -52,7 +52,7 @@ internal readonly record struct ConnectionTrouble(Message Reason, bool IsLasting
                 {
                     Response: HttpWebResponse { StatusCode: HttpStatusCode.ProxyAuthenticationRequired }
                 }:
-                    return new(new Message("Proxy.Refused"), IsLasting: true, ProxyWantsPassword());
+                    return ProxyRefused();
                 case WebException { Status: WebExceptionStatus.NameResolutionFailure }:
                     return new(ReasonOf(SocketError.HostNotFound, host), IsLasting: false);
             }
@@ -61,10 +61,8 @@ internal readonly record struct ConnectionTrouble(Message Reason, bool IsLasting
         return new(new Message("Connection.Lost", host), IsLasting: false);
     }
 
-    /// <summary>The framework's own exception may quote the proxy's address, so it is replaced by a new one.</summary>
-    public static Exception ProxyWantsPassword() => new WebException(
-        "The proxy responded with a refusal, such as HTTP 407 (Proxy Authentication Required).",
-        WebExceptionStatus.ProtocolError);
+    /// <summary>Without a cause: the framework's own exception may quote the proxy's address.</summary>
+    private static ConnectionTrouble ProxyRefused() => new(new Message("Proxy.Refused"), IsLasting: true);
 
     private static ConnectionTrouble NotSecure(string host, Exception cause) => new(
         new Message("Connection.NotTrusted", host),

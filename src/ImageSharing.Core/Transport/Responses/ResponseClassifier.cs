@@ -85,7 +85,6 @@ internal static class ResponseClassifier
         {
             Code = "ConnectionFailed",
             Message = new Message("Proxy.Refused"),
-            Cause = ConnectionTrouble.ProxyWantsPassword(),
             IsLasting = true,
         };
 
