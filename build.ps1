@@ -288,7 +288,7 @@ function Pack {
         [IO.File]::Copy($file, [IO.Path]::Combine($module, [IO.Path]::GetFileName($file)))
     }
 
-    foreach ($name in 'bin', 'en-US', 'zh-CN') {
+    foreach ($name in 'bin', 'en-US', 'zh-CN', 'zh-Hans') {
         if ([IO.Directory]::Exists((PathOf $name))) { CopyFolder (PathOf $name) ([IO.Path]::Combine($module, $name)) }
     }
 
@@ -392,7 +392,7 @@ function MutateArea([string] $Stryker, [string] $Name) {
 }
 
 function Clean {
-    foreach ($name in 'bin', 'out', 'en-US', 'zh-CN', 'TestResults') { RemoveFolder (PathOf $name) }
+    foreach ($name in 'bin', 'out', 'en-US', 'zh-CN', 'zh-Hans', 'TestResults') { RemoveFolder (PathOf $name) }
     foreach ($tree in 'src', 'tests') {
         foreach ($project in [IO.Directory]::GetDirectories((PathOf $tree))) {
             foreach ($name in 'bin', 'obj', 'TestResults') { RemoveFolder ([IO.Path]::Combine($project, $name)) }

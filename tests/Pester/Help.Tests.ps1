@@ -90,8 +90,8 @@ Describe 'The language of the help' {
         }
     }
 
-    It 'is Chinese for zh-CN' {
-        Get-Language "[cultureinfo]::CurrentUICulture = 'zh-CN'" | Should -Be 'Chinese', 'Chinese', 'Chinese', 'Chinese', 7, 3
+    It 'is Chinese for <_>' -ForEach 'zh-CN', 'zh-SG', 'zh-Hans' {
+        Get-Language "[cultureinfo]::CurrentUICulture = '$_'" | Should -Be 'Chinese', 'Chinese', 'Chinese', 'Chinese', 7, 3
     }
 
     It 'is English for <_>' -ForEach 'en-US', 'fr-FR', 'zh-TW' {

@@ -135,7 +135,7 @@ public sealed class PackageTests : IDisposable
     {
         var module = Directory.CreateDirectory(Path.Combine(_place.Folder, "module")).FullName;
         File.Copy(Places.InRepository("ImageSharing.psd1"), Path.Combine(module, "ImageSharing.psd1"), overwrite: true);
-        foreach (var folder in new[] { "bin", "en-US", "zh-CN" })
+        foreach (var folder in new[] { "bin", "en-US", "zh-CN", "zh-Hans" })
             foreach (var file in Directory.GetFiles(Places.InRepository(folder), "*", SearchOption.AllDirectories))
             {
                 var copy = Path.Combine(module, Path.GetRelativePath(Places.Repository, file));
