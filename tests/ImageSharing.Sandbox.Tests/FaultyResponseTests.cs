@@ -101,11 +101,7 @@ public sealed class FaultyResponseTests : SandboxTest
         Assert.Equal(1, await body.ReadAsync(buffer));
         var second = body.ReadAsync(buffer).AsTask();
         Assert.False(second.IsCompleted);
-        while (!second.IsCompleted)
-        {
-            Time.Advance(TimeSpan.FromMinutes(1));
-            await Task.Delay(10);
-        }
+        await AdvanceUntilDoneAsync(second, TimeSpan.FromMinutes(1), "the second part of the body arrives");
 
         Assert.InRange(await second, 1, 100);
     }

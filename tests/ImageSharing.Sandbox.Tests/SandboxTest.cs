@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Threading.Tasks;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -38,5 +39,17 @@ public abstract class SandboxTest : IAsyncLifetime
     {
         Client.Dispose();
         await Server.DisposeAsync();
+    }
+
+    /// <summary>Moves the clock until the task is done, and fails instead of hanging if it never is.</summary>
+    private protected async Task AdvanceUntilDoneAsync(Task task, TimeSpan step, string expectation)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!task.IsCompleted)
+        {
+            if (watch.Elapsed > TimeSpan.FromMinutes(1)) Assert.Fail($"This never happened: {expectation}.");
+            Time.Advance(step);
+            await Task.Delay(10);
+        }
     }
 }

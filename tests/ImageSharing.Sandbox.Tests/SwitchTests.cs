@@ -153,11 +153,7 @@ public sealed class SwitchTests : SandboxTest
         var start = Time.GetUtcNow();
 
         var answer = Client.Share(ImageId, Good);
-        while (!answer.IsCompleted)
-        {
-            Time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Delay(20);
-        }
+        await AdvanceUntilDoneAsync(answer, TimeSpan.FromSeconds(1), "the call ends");
 
         Assert.Null((await answer).Code);
         var record = Server.Requests.All[0];

@@ -89,6 +89,16 @@ public sealed class CallerIdentityTests : ServiceShell, IDisposable
         Assert.Empty(Service.Requests.All);
     }
 
+    [Theory]
+    [MemberData(nameof(AllPlaces))]
+    public void The_place_is_English_in_a_Chinese_session_whose_messages_are_Chinese(string place)
+    {
+        var ran = Identity(place, "-Offline", "[cultureinfo]::CurrentUICulture = 'zh-CN'; ");
+
+        Assert.Equal(SourceOf(place), Value(Assert.Single(ran.MustSucceed().Output), "Source"));
+        Assert.Contains(ran.Verbose, text => text.StartsWith("身份：", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_profile_a_role_and_the_end_of_the_keys_have_properties_of_their_own()
     {
@@ -153,6 +163,17 @@ public sealed class CallerIdentityTests : ServiceShell, IDisposable
             StringComparison.Ordinal);
 
     [Fact]
+    public void A_profile_that_is_not_found_names_every_profile_and_every_place()
+    {
+        foreach (var name in new[] { "alpha", "beta", "delta", "gamma" }) Bare().Cli(name);
+
+        var record = Caught($"{Command} -ProfileName omega -Offline");
+
+        Assert.StartsWith("ProfileNotFound,", record.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("Available profiles: alpha, beta, delta, gamma.", record.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_profile_is_completed()
         => Assert.Equal(
             "prod",
@@ -181,11 +202,11 @@ public sealed class CallerIdentityTests : ServiceShell, IDisposable
         Assert.Empty(Service.Requests.All);
     }
 
-    private Ran Identity(string place, string more)
+    private Ran Identity(string place, string more, string before = "")
     {
         Arrange(place);
         return Run(
-            $"{Command} {Places[place].Parameters} {more} -Verbose",
+            $"{before}{Command} {Places[place].Parameters} {more} -Verbose",
             new PSCredential(Long.SecretId, new NetworkCredential("", Long.SecretKey).SecurePassword));
     }
 

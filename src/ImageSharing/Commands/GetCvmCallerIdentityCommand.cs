@@ -36,7 +36,7 @@ public sealed class GetCvmCallerIdentityCommand : CvmCommand
         using var session = OpenSession(CallsPerSecond);
         region ??= session.DefaultRegion;
         var known = session.Identity;
-        var identity = new CallerIdentity(Messages.Of(known.Source)!, session.EndpointName(region))
+        var identity = new CallerIdentity(Messages.InEnglish(known.Source), session.EndpointName(region))
         {
             ProfileName = known.ProfileName,
             RoleArn = known.RoleArn,

@@ -63,7 +63,7 @@ internal sealed class ShareRunner
     }
 
     private static ImageTarget Target(ImageInput image)
-        => new(image.Region!, image.ImageId, image.WellFormedAccounts, image.Revoked, image.IsWhole);
+        => new(image.Region!, image.ImageId, image.WellFormedAccounts, image.Revoked, image.IsExactSet);
 
     private static AccountOutcome At(ImageReport report, int index)
         => index < report.Outcomes.Count ? report.Outcomes[index] : report.Revoked[index - report.Outcomes.Count];

@@ -43,7 +43,7 @@ internal sealed class ImageInput
     public int Asked => _wellFormed.Count + Revoked.Count;
 
     /// <summary>True if nobody else than the accounts that came is to have a share.</summary>
-    public bool IsWhole { get; private set; }
+    public bool IsExactSet { get; private set; }
 
     /// <summary>True if the service is to be asked.</summary>
     public bool IsToBeTried => Refusal is null && Asked > 0;
@@ -68,7 +68,7 @@ internal sealed class ImageInput
     {
         Revoked = accounts;
         Kept = kept ?? [];
-        IsWhole = true;
+        IsExactSet = true;
     }
 
     /// <summary>The account of a place: those that came first, then those that lose their share besides.</summary>

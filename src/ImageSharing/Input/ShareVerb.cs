@@ -82,9 +82,9 @@ internal sealed class ShareVerb
     private static string Count(ImageInput image)
     {
         var count = AccountsOf(image).Count;
-        return image.IsWhole ? Messages.Count("AllAccounts", count) : Messages.Count("Accounts", count);
+        return image.IsExactSet ? Messages.Count("AllAccounts", count) : Messages.Count("Accounts", count);
     }
 
     private static IReadOnlyList<string> AccountsOf(ImageInput image)
-        => image.IsWhole ? image.Revoked : image.WellFormedAccounts;
+        => image.IsExactSet ? image.Revoked : image.WellFormedAccounts;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using ImageSharing.Core.Contract;
@@ -11,6 +12,14 @@ internal static partial class Messages
     /// <summary>A message of Core in words, or null.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static string? Of(Message? message) => message is null ? null : Words(message);
+
+    /// <summary>A message of Core in English in every session, for a property that scripts compare. Its values are texts.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static string InEnglish(Message message)
+        => message.Text ?? string.Format(
+            CultureInfo.InvariantCulture,
+            Resources.GetString(message.Key!, CultureInfo.InvariantCulture)!,
+            [.. message.Values]);
 
     private static string Words(Message message)
     {

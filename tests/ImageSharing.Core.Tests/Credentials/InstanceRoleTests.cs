@@ -112,7 +112,7 @@ public sealed class InstanceRoleTests : IAsyncLifetime, IDisposable
         _metadata.Held = new TaskCompletionSource();
 
         Task opening = Task.Run(() => slow.OpenBare());
-        while (_metadata.Asked.IsEmpty) await Task.Delay(1);
+        await Eventually.IsTrueAsync(() => !_metadata.Asked.IsEmpty, "the metadata service is asked");
         Assert.False(opening.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(2));
 

@@ -80,7 +80,7 @@ public sealed class SetRunTests
 
         var run = Task.Run(() => Set(wire, Whole(B, [Ids[3]], [Ids[0]]), Whole(A, [Ids[0]], [])));
         await held.Reached.WaitAsync(TimeSpan.FromMinutes(1));
-        while (wire.Server.Requests.Writes.Count == 0) await Task.Delay(10);
+        await Eventually.IsTrueAsync(() => wire.Server.Requests.Writes.Count > 0, "the grant is sent before the check ends");
         var early = wire.Server.Requests.Writes.Select(write => write.Permission).ToList();
         wire.Server.Images[A].State = "CREATEFAILED";
         held.Pull();

@@ -164,7 +164,7 @@ public class ClockRepairTests
         using var session = wire.Open();
 
         Task<WriteReply>[] writes = [.. Enumerable.Range(0, 8).Select(_ => session.WriteAsync())];
-        await UntilAsync(() => wire.Server.Requests.Writes.Count == 8);
+        await Eventually.IsTrueAsync(() => wire.Server.Requests.Writes.Count == 8, "eight writes arrive");
         held.Pull();
         var answers = await Task.WhenAll(writes);
 
@@ -223,10 +223,5 @@ public class ClockRepairTests
 
         Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
         Assert.Single(other.Requests.Writes);
-    }
-
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        while (!isSo()) await Task.Delay(1);
     }
 }

@@ -37,7 +37,7 @@ public sealed partial class HelpLanguageTests
         => Assert.All(Prose(cmdlet), pair =>
         {
             Assert.Matches(@"[\u4E00-\u9FFF]", pair.Chinese);
-            Assert.DoesNotMatch(@"\b[A-Za-z]?[a-z]+ [a-z]+\b", pair.Chinese);
+            Assert.DoesNotMatch(@"\b[A-Za-z]?[a-z]+ [a-z]+\b", WithoutSources(pair.Chinese));
         });
 
     [Theory]
@@ -69,6 +69,9 @@ public sealed partial class HelpLanguageTests
 
     private static IEnumerable<(string English, string Chinese)> Prose(string cmdlet)
         => Pairs(cmdlet).Where(pair => pair.English.IsProse).Select(pair => (pair.English.Text, pair.Chinese.Text));
+
+    /// <summary>Without the values of Source, which are English in every session.</summary>
+    private static string WithoutSources(string text) => text.Replace("web identity (", "(").Replace("instance role (", "(");
 
     private static IEnumerable<string> Named(string text)
         => Name().Matches(text).Select(name => name.Value).Distinct().Order(StringComparer.Ordinal);

@@ -45,10 +45,10 @@ public sealed class ImageInputTests
     public void Accounts_that_lose_the_share_come_after_the_input_accounts()
     {
         Add("10001", "10002");
-        Assert.False(_image.IsWhole);
+        Assert.False(_image.IsExactSet);
         _image.RevokeOthers(["20001"], [new AccountInput("20002")]);
 
-        Assert.True(_image.IsWhole);
+        Assert.True(_image.IsExactSet);
         Assert.Equal(3, _image.Asked);
         Assert.Equal(["10001", "10002", "20001"], Enumerable.Range(0, 3).Select(_image.AskedAt));
         Assert.Equal("20002", _image.Kept.Single().Text);
