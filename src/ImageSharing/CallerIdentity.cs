@@ -29,19 +29,19 @@ public sealed class CallerIdentity
     /// <summary>The place that has the credential, as -Verbose names it.</summary>
     public string Source { get; }
 
-    /// <summary>The profile whose keys are used; null where they are not those of a profile.</summary>
+    /// <summary>The profile whose keys are used; null if they are not those of a profile.</summary>
     public string? ProfileName { get; internal set; }
 
-    /// <summary>The role that is assumed; null where none is.</summary>
+    /// <summary>The role that is assumed; null if none is.</summary>
     public string? RoleArn { get; internal set; }
 
     /// <summary>The last four characters of the SecretId; null if no key is known yet, or it is too short.</summary>
     public string? SecretIdSuffix { get; internal set; }
 
-    /// <summary>When the temporary keys end, in local time; null where they have no end.</summary>
+    /// <summary>When the temporary keys end, in local time; null if they have no end.</summary>
     public DateTime? KeyExpires { get; internal set; }
 
-    /// <summary>The region that commands use by default; null where none is configured.</summary>
+    /// <summary>The region that commands use by default; null if none is configured.</summary>
     public string? Region { get; internal set; }
 
     /// <summary>The host of CVM that commands call.</summary>

@@ -61,7 +61,7 @@ public sealed class Image
     /// <summary>Whether its owner has put it out of use.</summary>
     public bool? ImageDeprecated { get; internal set; }
 
-    /// <summary>Whose licence it runs on.</summary>
+    /// <summary>The type of its licence.</summary>
     public string? LicenseType { get; internal set; }
 
     /// <summary>When it was made, in local time.</summary>

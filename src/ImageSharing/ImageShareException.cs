@@ -11,7 +11,7 @@ public sealed class ImageShareException : Exception
     /// <summary>The service's code unchanged, or the module's own in Pascal case.</summary>
     public string ErrorCode { get; }
 
-    /// <summary>The service's request ID; null if no answer had one.</summary>
+    /// <summary>The service's request ID; null if no response had one.</summary>
     public string? RequestId { get; internal set; }
 
     /// <summary>The image that the error concerns; null if it concerns none.</summary>

@@ -14,7 +14,7 @@ public sealed class ImageShareResult
         Status = status;
     }
 
-    /// <summary>The region of the image; null where none was given.</summary>
+    /// <summary>The region of the image; null if none was given.</summary>
     public string? Region { get; }
 
     /// <summary>The image.</summary>
@@ -29,19 +29,19 @@ public sealed class ImageShareResult
     /// <summary>What is claimed: Shared, AlreadyShared, Revoked, NotShared, Failed or Unknown.</summary>
     public string Status { get; }
 
-    /// <summary>The service's code unchanged, or the module's own; null where nothing went wrong.</summary>
+    /// <summary>The service's code unchanged, or the module's own; null if nothing went wrong.</summary>
     public string? ErrorCode { get; internal set; }
 
-    /// <summary>What there is to say about it, in sentences; null where there is nothing.</summary>
+    /// <summary>What there is to say about it, in sentences; null if there is nothing.</summary>
     public string? Message { get; internal set; }
 
-    /// <summary>The request that decided; null where none did.</summary>
+    /// <summary>The request that decided; null if none did.</summary>
     public string? RequestId { get; internal set; }
 
     /// <summary>How many write requests of the command contained the account.</summary>
     public int Attempts { get; internal set; }
 
-    /// <summary>When the deciding answer arrived, in local time.</summary>
+    /// <summary>When the deciding response arrived, in local time.</summary>
     public DateTime CompletedTime { get; internal set; }
 
     /// <summary>

@@ -13,7 +13,7 @@ public sealed class ImageShareTest
         Status = status;
     }
 
-    /// <summary>The region of the image; null where none was specified.</summary>
+    /// <summary>The region of the image; null if none was specified.</summary>
     public string? Region { get; }
 
     /// <summary>The image.</summary>

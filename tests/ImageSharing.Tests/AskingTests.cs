@@ -16,7 +16,7 @@ public sealed class AskingTests : ServiceShell
     [InlineData("$ConfirmPreference = 'Medium'; Revoke-CvmImageShare img-6pb6lrmy 1000000001")]
     [InlineData("$ConfirmPreference = 'Low'; Revoke-CvmImageShare img-6pb6lrmy 1000000001")]
     [InlineData("function Take { $ConfirmPreference = 'Low'; Revoke-CvmImageShare img-6pb6lrmy 1000000001 }; Take")]
-    public void A_question_that_is_answered_with_no_leaves_everything_as_it_is(string command)
+    public void The_answer_no_changes_nothing(string command)
     {
         Shell.Shown.Answer = No;
         var ran = Run(command).MustSucceed();
@@ -42,7 +42,7 @@ public sealed class AskingTests : ServiceShell
     }
 
     [Fact]
-    public void The_question_counts_what_is_left_out()
+    public void The_question_counts_the_accounts_that_are_left_out()
     {
         Shell.Shown.Answer = No;
         var ran = Run("Revoke-CvmImageShare img-6pb6lrmy 1000000001, 1000000002, 123 -Confirm");
@@ -56,7 +56,7 @@ public sealed class AskingTests : ServiceShell
     }
 
     [Fact]
-    public void No_to_all_is_asked_once()
+    public void After_no_to_all_there_is_no_further_question()
     {
         Shell.Shown.Answer = 3;
         var ran = Run("Grant-CvmImageShare img-0000000a, img-0000000b 1000000001 -Confirm").MustSucceed();
@@ -72,7 +72,7 @@ public sealed class AskingTests : ServiceShell
     [InlineData("$ConfirmPreference = 'Low'; Grant-CvmImageShare img-6pb6lrmy 1000000001 -Confirm:$false")]
     [InlineData("$ConfirmPreference = 'Low'; Revoke-CvmImageShare img-6pb6lrmy 1000000001 -Confirm:$false")]
     [InlineData("$ConfirmPreference = 'None'; Revoke-CvmImageShare img-6pb6lrmy 1000000001")]
-    public void There_is_no_question_where_none_is_due(string command)
+    public void There_is_no_question_without_confirmation(string command)
     {
         Image("img-6pb6lrmy");
         Shell.Shown.Answer = No;
@@ -82,7 +82,7 @@ public sealed class AskingTests : ServiceShell
     }
 
     [Fact]
-    public void A_yes_carries_the_image_out_and_a_no_the_other_one_not()
+    public void The_answer_yes_changes_its_image_and_the_answer_no_skips_the_other()
     {
         Image("img-0000000a");
         Image("img-0000000b");

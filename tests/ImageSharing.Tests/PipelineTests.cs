@@ -70,7 +70,7 @@ public sealed class PipelineTests : ServiceShell
     }
 
     [Fact]
-    public void Only_what_is_not_done_is_tried_again()
+    public void Only_failed_accounts_are_tried_again()
     {
         Image("img-6pb6lrmy");
         Service.Accounts.Declare("1000000002", AccountKind.Unknown);
@@ -86,7 +86,7 @@ public sealed class PipelineTests : ServiceShell
     }
 
     [Fact]
-    public void What_a_grant_did_is_undone_and_only_that()
+    public void Revoke_undoes_only_what_a_grant_changed()
     {
         Image("img-6pb6lrmy").Shares.Declare("1000000001");
         Run("$results = Grant-CvmImageShare img-6pb6lrmy 1000000001, 1000000002").MustSucceed();
@@ -96,7 +96,7 @@ public sealed class PipelineTests : ServiceShell
     }
 
     [Fact]
-    public void What_Set_did_is_undone_by_the_results_of_each_direction()
+    public void The_results_of_Set_undo_both_directions()
     {
         Image("img-6pb6lrmy").Shares.Declare("1000000001");
         Run("$results = Set-CvmImageShare img-6pb6lrmy 1000000002 -Confirm:$false").MustSucceed();
@@ -107,7 +107,7 @@ public sealed class PipelineTests : ServiceShell
     }
 
     [Fact]
-    public void An_image_is_shared_right_behind_its_build_and_progress_says_what_is_waited_for()
+    public void An_image_is_shared_directly_after_its_build_and_progress_shows_the_wait()
     {
         Image("img-6pb6lrmy").State = "SYNCING";
         Image("img-6pb6lrmy").SyncPercent = 43;
@@ -123,7 +123,7 @@ public sealed class PipelineTests : ServiceShell
     }
 
     [Fact]
-    public void An_image_that_the_module_refuses_says_so_in_its_own_words()
+    public void An_image_that_the_module_refuses_has_a_message_of_the_module()
     {
         Image("img-6pb6lrmy").Type = "SHARED_IMAGE";
         var ran = Run("Grant-CvmImageShare img-6pb6lrmy 1000000001, 1000000002");

@@ -13,7 +13,7 @@ public sealed class RevokeAllTests : ServiceShell
     private SandboxImage Web => Image("img-6pb6lrmy");
 
     [Fact]
-    public void Every_share_of_the_image_is_taken_back()
+    public void Every_share_of_the_image_is_revoked()
     {
         Web.Shares.Declare("1000000001", "1000000002");
         var ran = Run("Revoke-CvmImageShare img-6pb6lrmy -All -Confirm:$false -Verify").MustSucceed();
@@ -24,7 +24,7 @@ public sealed class RevokeAllTests : ServiceShell
     }
 
     [Fact]
-    public void It_asks_by_itself_and_no_leaves_everything_as_it_is()
+    public void It_asks_by_default_and_the_answer_no_changes_nothing()
     {
         Web.Shares.Declare("1000000001", "1000000002");
         Shell.Shown.Answer = No;
@@ -62,7 +62,7 @@ public sealed class RevokeAllTests : ServiceShell
         "[pscustomobject]@{ ImageId = 'img-6pb6lrmy'; Uin = $null } | Revoke-CvmImageShare -All -Confirm:$false")]
     [InlineData(
         "[pscustomobject]@{ ImageId = ''; AccountId = '1000000001' } | Revoke-CvmImageShare -All -Confirm:$false")]
-    public void It_goes_together_with_no_account(string command)
+    public void It_cannot_be_combined_with_accounts(string command)
     {
         Web.Shares.Declare("1000000001", "1000000002");
         var ran = Run(command);
@@ -83,7 +83,7 @@ public sealed class RevokeAllTests : ServiceShell
     }
 
     [Fact]
-    public void One_account_is_not_called_all()
+    public void A_single_account_is_not_called_all()
     {
         Web.Shares.Declare("1000000001");
 
@@ -93,7 +93,7 @@ public sealed class RevokeAllTests : ServiceShell
     }
 
     [Fact]
-    public void All_that_is_false_is_as_if_it_were_not_there()
+    public void All_with_the_value_false_is_ignored()
     {
         Web.Shares.Declare("1000000001", "1000000002");
 
@@ -105,7 +105,7 @@ public sealed class RevokeAllTests : ServiceShell
     }
 
     [Fact]
-    public void Images_come_down_the_pipeline_and_one_without_shares_is_left_alone()
+    public void Images_come_from_the_pipeline_and_one_without_shares_is_skipped()
     {
         Image("img-0000000a").Shares.Declare("1000000001");
         Image("img-0000000b");
@@ -123,7 +123,7 @@ public sealed class RevokeAllTests : ServiceShell
     }
 
     [Fact]
-    public void An_image_that_is_not_there_is_an_error()
+    public void A_missing_image_is_an_error()
     {
         var ran = Run("Revoke-CvmImageShare img-6pb6lrmy -All -Confirm:$false");
 

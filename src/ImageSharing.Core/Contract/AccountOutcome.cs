@@ -5,7 +5,7 @@ namespace ImageSharing.Core.Contract;
 /// <summary>What happened to one account of one image.</summary>
 internal readonly record struct AccountOutcome
 {
-    /// <summary>What is claimed.</summary>
+    /// <summary>The claim.</summary>
     public AccountStatus Status { get; internal init; }
 
     /// <summary>How many write requests of this run contained the account.</summary>
@@ -14,38 +14,38 @@ internal readonly record struct AccountOutcome
     /// <summary>When the deciding reply arrived (UTC).</summary>
     public DateTime CompletedUtc { get; internal init; }
 
-    /// <summary>The request that decided, where one did.</summary>
+    /// <summary>The ID of the request that decided; null if none did.</summary>
     public string? RequestId
     {
         get => field ?? Problem?.RequestId;
         internal init;
     }
 
-    /// <summary>Why, where a code of the service or of the module decided.</summary>
+    /// <summary>The reason, if a code of the service or of the module decided.</summary>
     public Problem? Problem { get; internal init; }
 
     /// <summary>The code that decided, if there is a problem.</summary>
     public string? Code => Problem?.Code;
 
-    /// <summary>What there is to say besides the problem.</summary>
+    /// <summary>A sentence to add to the problem.</summary>
     public Message? Remark { get; internal init; }
 
-    /// <summary>True where the refusal concerns the image as a whole, and not this account.</summary>
+    /// <summary>True if the refusal concerns the image as a whole, and not this account.</summary>
     public bool IsOfImage { get; internal init; }
 
-    /// <summary>True where the same request may succeed later.</summary>
+    /// <summary>True if the same request may succeed later.</summary>
     public bool IsRetryable => Code is not null && ErrorCodes.IsRetryable(Code);
 
     /// <summary>
-    /// Whether the account had the share before this run's first request for it, as a list told that decides; null
-    /// where no such list was read.
+    /// Whether the account had the share before this run's first request for it, according to a conclusive list; null
+    /// if no such list was read.
     /// </summary>
     public bool? SharedBefore { get; internal init; }
 
-    /// <summary>The status rests on a code of the service that no list could confirm.</summary>
+    /// <summary>True if the status depends on a code of the service that no list confirmed.</summary>
     internal bool IsUnconfirmed { get; init; }
 
-    /// <summary>The image has no room for the account.</summary>
+    /// <summary>True if the image has no room for the account.</summary>
     internal bool HasNoRoom => Code == NoRoom;
 
     /// <summary>The module's code for shares that stay because the set could not be made in full.</summary>
@@ -54,7 +54,7 @@ internal readonly record struct AccountOutcome
     /// <summary>The service's code for an image that has no room for the account.</summary>
     internal const string NoRoom = "OverQuota";
 
-    /// <summary>The same outcome with something more to say.</summary>
+    /// <summary>The same outcome with one more sentence.</summary>
     internal AccountOutcome With(Message remark)
         => this with { Remark = Remark is null ? remark : new Message("Sentences", Remark, remark) };
 
@@ -76,10 +76,10 @@ internal readonly record struct AccountOutcome
     };
 }
 
-/// <summary>What is claimed about one account; Sharing/README.md says on which evidence.</summary>
+/// <summary>The claim about one account. Sharing/README.md says what evidence each claim needs.</summary>
 internal enum AccountStatus : byte
 {
-    /// <summary>Nothing is claimed: the run ended before anything was asked about the account.</summary>
+    /// <summary>No claim: the run ended before any request for the account.</summary>
     None,
 
     /// <summary>Had the share at some instant between this run's first request for it and the completion.</summary>

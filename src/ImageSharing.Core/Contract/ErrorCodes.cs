@@ -71,7 +71,7 @@ internal static class ErrorCodes
     internal static int Count => Handlings.Count;
 
     /// <summary>
-    /// The listed code that a code is read as: itself, or for a sub-code that is not listed, its family where all
+    /// The listed code that applies to a code: itself, or for a sub-code that is not listed, its family if all
     /// sub-codes mean the same (RequestLimitExceeded). Null for any other code.
     /// </summary>
     public static string? KnownAs(string code)
@@ -88,13 +88,13 @@ internal static class ErrorCodes
             : null;
     }
 
-    /// <summary>True where the same call may succeed later.</summary>
+    /// <summary>True if the same call may succeed later.</summary>
     public static bool IsRetryable(string code) => HandlingOf(code) is SlowDown or TryLater or WaitForImage or Settle;
 
-    /// <summary>How a refusal by this code is handled. A code that is not known blames nobody.</summary>
+    /// <summary>How a refusal by this code is handled. An unknown code can concern the account or the image.</summary>
     internal static ErrorHandling HandlingOf(string code) => KnownAs(code) is { } known ? Handlings[known] : Probe;
 
-    /// <summary>True where every further call would fail in the same way.</summary>
+    /// <summary>True if every further call would fail in the same way.</summary>
     internal static bool IsForEveryCall(ErrorHandling handling)
         => handling is Stop or RefuseCaller or CorrectClock or RefreshCredential;
 }
@@ -105,13 +105,13 @@ internal enum ErrorHandling
     /// <summary>The account is refused for good: take it out of its batch and send the rest.</summary>
     DropAccount,
 
-    /// <summary>The account has the share already: the list decides, then as <see cref="DropAccount"/>.</summary>
+    /// <summary>The account already has the share: read the list, then handle it as <see cref="DropAccount"/>.</summary>
     AlreadyShared,
 
     /// <summary>A documented, permanent refusal of the image: one refusal ends it.</summary>
     FailImage,
 
-    /// <summary>As <see cref="FailImage"/>, since the caller may not do this with the image.</summary>
+    /// <summary>As <see cref="FailImage"/>: the caller may not do this with the image.</summary>
     ForbidImage,
 
     /// <summary>The image is busy: wait, up to the time the caller allows, and send again.</summary>
@@ -129,19 +129,19 @@ internal enum ErrorHandling
     /// <summary>The service is busy: wait and send again.</summary>
     TryLater,
 
-    /// <summary>Whether the request was applied is not known: settle it.</summary>
+    /// <summary>It is unknown whether the request was applied: find out.</summary>
     Settle,
 
     /// <summary>Refresh the credential once, sign again.</summary>
     RefreshCredential,
 
-    /// <summary>Correct the clock by the answer's Date once, sign again.</summary>
+    /// <summary>Correct the clock by the Date of the response once, sign again.</summary>
     CorrectClock,
 
-    /// <summary>Blames nobody: three accounts are tried alone before the image is given up.</summary>
+    /// <summary>It can concern the account or the image: three accounts are tried alone before the image is refused.</summary>
     Probe,
 
-    /// <summary>The endpoint does not take requests such as this one: every further one would fail in the same way.</summary>
+    /// <summary>The endpoint does not accept such requests: every further one would fail in the same way.</summary>
     Stop,
 
     /// <summary>The caller is refused: every further call would fail in the same way.</summary>

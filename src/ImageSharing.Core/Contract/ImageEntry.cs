@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace ImageSharing.Core.Contract;
 
-/// <summary>An image, with what the service says of it; null where it says nothing.</summary>
+/// <summary>An image with its properties; null if the service does not return a property.</summary>
 internal sealed class ImageEntry
 {
     /// <summary>The image.</summary>
@@ -48,10 +48,10 @@ internal sealed class ImageEntry
     /// <summary>The family that it is a member of.</summary>
     public string? ImageFamily { get; internal set; }
 
-    /// <summary>Whether it is out of use.</summary>
+    /// <summary>True if it is deprecated.</summary>
     public bool? ImageDeprecated { get; internal set; }
 
-    /// <summary>Whose licence it runs on.</summary>
+    /// <summary>The type of its licence.</summary>
     public string? LicenseType { get; internal set; }
 
     /// <summary>When it was made (UTC).</summary>

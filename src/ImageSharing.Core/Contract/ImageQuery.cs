@@ -2,22 +2,22 @@ using System.Collections.Generic;
 
 namespace ImageSharing.Core.Contract;
 
-/// <summary>Which images are looked for: by their IDs, or by what they are.</summary>
+/// <summary>The images to search for: by their IDs, or by their properties.</summary>
 internal sealed class ImageQuery
 {
-    /// <summary>The images asked for. Where there are any, nothing else counts.</summary>
+    /// <summary>Image IDs. If there are any, all other properties are ignored.</summary>
     public IReadOnlyList<string> ImageIds { get; set; } = [];
 
     /// <summary>
-    /// Parts of names, of which an image has at least one; letters are told apart by case. Empty: any name.
+    /// Parts of names; an image matches if its name contains one of them, case-sensitive. Empty: any name.
     /// </summary>
     public IReadOnlyList<string> NameParts { get; set; } = [];
 
-    /// <summary>Tags, all of which an image has: of each key one of the values. Empty: any tags.</summary>
+    /// <summary>Tags; an image matches if it has one of the values for each key. Empty: any tags.</summary>
     public IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Tags { get; set; } = [];
 
     /// <summary>
-    /// PRIVATE_IMAGE, PUBLIC_IMAGE, SHARED_IMAGE, or whatever the service may know besides. Empty: any type.
+    /// PRIVATE_IMAGE, PUBLIC_IMAGE, SHARED_IMAGE, or another type that the service defines. Empty: any type.
     /// </summary>
     public IReadOnlyList<string> ImageTypes { get; set; } = [];
 }
@@ -38,7 +38,7 @@ internal sealed class FoundImage : RunEvent
     public ImageEntry Image { get; }
 }
 
-/// <summary>Something that could not be found or read; the search goes on.</summary>
+/// <summary>An image that was not found, or a request that failed; the search continues.</summary>
 internal sealed class SearchProblem : RunEvent
 {
     internal SearchProblem(string region, string? imageId, Problem problem)
@@ -48,10 +48,10 @@ internal sealed class SearchProblem : RunEvent
         Problem = problem;
     }
 
-    /// <summary>The region in which it was asked for.</summary>
+    /// <summary>The region that was searched.</summary>
     public string Region { get; }
 
-    /// <summary>The image that is not there; null where a whole request was refused.</summary>
+    /// <summary>The image that was not found; null if a whole request was refused.</summary>
     public string? ImageId { get; }
 
     /// <summary>Why.</summary>

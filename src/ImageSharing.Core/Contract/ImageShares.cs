@@ -13,10 +13,10 @@ internal sealed class ImageShares : ImageEvent
         Problem = problem;
     }
 
-    /// <summary>The shares in the order of the service; empty where there is a <see cref="Problem"/>.</summary>
+    /// <summary>The shares in the order of the service; empty if there is a <see cref="Problem"/>.</summary>
     public IReadOnlyList<ListedShare> Shares { get; }
 
-    /// <summary>Why the list could not be read; null where it was.</summary>
+    /// <summary>Why the list could not be read; null if it was.</summary>
     public Problem? Problem { get; }
 
     internal override int Accounts => Shares.Count;
@@ -24,5 +24,5 @@ internal sealed class ImageShares : ImageEvent
 
 /// <summary>One account that has a share.</summary>
 /// <param name="AccountId">The account.</param>
-/// <param name="CreatedUtc">Since when (UTC); null where the service does not say.</param>
+/// <param name="CreatedUtc">Since when (UTC); null if the service does not say.</param>
 internal readonly record struct ListedShare(string AccountId, DateTime? CreatedUtc);

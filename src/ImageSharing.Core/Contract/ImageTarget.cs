@@ -12,12 +12,12 @@ internal sealed class ImageTarget
     {
     }
 
-    /// <summary>Makes a target of which some accounts shall have the share and others shall lose it.</summary>
+    /// <summary>Makes a target with accounts to share with and accounts to revoke.</summary>
     /// <param name="region">The region of the image.</param>
     /// <param name="imageId">The image.</param>
     /// <param name="accountIds">The accounts of the run's operation.</param>
-    /// <param name="revokedAccountIds">Other accounts, that lose the share.</param>
-    /// <param name="isExactSet">Nobody else shall have a share in the end; then the list is read at the end.</param>
+    /// <param name="revokedAccountIds">Other accounts, which lose the share.</param>
+    /// <param name="isExactSet">True if no other account may keep a share; then the list is read at the end.</param>
     public ImageTarget(
         string region,
         string imageId,
@@ -44,6 +44,6 @@ internal sealed class ImageTarget
     /// <summary>Accounts that lose the share, none of them among <see cref="AccountIds"/>.</summary>
     public IReadOnlyList<string> RevokedAccountIds { get; }
 
-    /// <summary>True where nobody else shall have a share in the end.</summary>
+    /// <summary>True if no other account may keep a share.</summary>
     public bool IsExactSet { get; }
 }

@@ -30,7 +30,7 @@ internal sealed class Message : IEquatable<Message>
         _values = values;
     }
 
-    /// <summary>The name of the text in the resource files; null where <see cref="Text"/> is set.</summary>
+    /// <summary>The name of the text in the resource files; null if <see cref="Text"/> is set.</summary>
     public string? Key { get; }
 
     /// <summary>Text that is shown unchanged, such as the service's own message; else null.</summary>

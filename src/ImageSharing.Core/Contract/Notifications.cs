@@ -4,14 +4,14 @@ using System.Linq;
 
 namespace ImageSharing.Core.Contract;
 
-/// <summary>Keeps what is to be said until somebody listens, then passes it on.</summary>
+/// <summary>Keeps notices until a listener is set, then passes them on.</summary>
 internal sealed class Notifications
 {
     private const int MostKept = 100;
     private readonly Queue<Notice> _kept = new();
     private Action<Notice>? _sink;
 
-    /// <summary>False where a notice would go nowhere, so that it need not be put into words.</summary>
+    /// <summary>False if nobody reads notices, so that none needs to be made.</summary>
     public bool IsHeard
     {
         get
@@ -36,7 +36,7 @@ internal sealed class Notifications
         listener?.Invoke(notice);
     }
 
-    /// <summary>Takes out what nobody has heard yet, in order.</summary>
+    /// <summary>Removes and returns the notices that were not passed on yet, in order.</summary>
     public IReadOnlyList<Notice> TakeKept()
     {
         lock (_kept)
@@ -59,7 +59,7 @@ internal sealed class Notifications
     }
 }
 
-/// <summary>On which stream a notice goes.</summary>
+/// <summary>The stream that a notice is written to.</summary>
 internal enum NoticeKind
 {
     /// <summary>Always shown.</summary>

@@ -2,15 +2,15 @@ using System;
 
 namespace ImageSharing.Core.Contract;
 
-/// <summary>Something that went wrong, without any PowerShell in it.</summary>
+/// <summary>An error, without types of PowerShell.</summary>
 internal sealed class Problem
 {
     /// <summary>Makes a problem.</summary>
-    /// <param name="code">The service's code to the letter, or the module's own in Pascal case.</param>
+    /// <param name="code">The service's code unchanged, or the module's own in Pascal case.</param>
     /// <param name="message">Sentences for a person, with no secret in them.</param>
     /// <param name="requestId">The service's request ID, where there was a reply.</param>
-    /// <param name="isRetryable">True where the same call may succeed later, whatever the code.</param>
-    /// <param name="isOfModule">True where the module refused on its own, whoever defined the code.</param>
+    /// <param name="isRetryable">True if the same call may succeed later, for any code.</param>
+    /// <param name="isOfModule">True if the module itself refused, even with a code of the service.</param>
     public Problem(
         string code, Message message, string? requestId = null, bool isRetryable = false, bool isOfModule = false)
     {
@@ -21,7 +21,7 @@ internal sealed class Problem
         IsOfModule = isOfModule;
     }
 
-    /// <summary>The service's code to the letter, or the module's own in Pascal case.</summary>
+    /// <summary>The service's code unchanged, or the module's own in Pascal case.</summary>
     public string Code { get; }
 
     /// <summary>Sentences for a person, with no secret in them.</summary>
@@ -30,17 +30,17 @@ internal sealed class Problem
     /// <summary>The service's request ID, where there was a reply.</summary>
     public string? RequestId { get; }
 
-    /// <summary>True where the same call may succeed later.</summary>
+    /// <summary>True if the same call may succeed later.</summary>
     public bool IsRetryable { get; }
 
-    /// <summary>True where the module refused on its own: the message is not the service's.</summary>
+    /// <summary>True if the module itself refused: the message is not the service's.</summary>
     public bool IsOfModule { get; }
 
-    /// <summary>What the system said, with no secret in it; null where there is no such cause.</summary>
+    /// <summary>The exception of the system, without secrets; null if there is none.</summary>
     public Exception? Cause { get; internal init; }
 }
 
-/// <summary>A problem that ends the call at hand. The cmdlets turn it into their own exception.</summary>
+/// <summary>A problem that ends the current call. The cmdlets turn it into their own exception.</summary>
 internal sealed class ProblemException : Exception
 {
     /// <summary>Makes the exception of a problem.</summary>

@@ -1,12 +1,12 @@
 namespace ImageSharing.Core.Contract;
 
 /// <summary>
-/// A region as the service writes it, in small letters, however it was typed: else one region would be taken for two,
-/// and one image of it for two with a list each. Compiled into the cmdlets' assembly as well.
+/// A region in lower case, as the service writes it. Otherwise one region in two spellings would count as two,
+/// and an image of it as two images with a list each. Compiled into the cmdlets' assembly as well.
 /// </summary>
 internal static class RegionSpelling
 {
-    // No culture's rules, and no letter beyond A to Z: what becomes ASCII by them would be sent in its place.
+    // Only A to Z, without the rules of a culture: they turn some other letters into ASCII letters.
     public static string Of(string region)
     {
         var letters = region.ToCharArray();

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace ImageSharing.Core.Contract;
 
-/// <summary>Something a run has to say, in the order in which it is to be said.</summary>
+/// <summary>An event of a run; events are reported in this order.</summary>
 internal abstract class RunEvent
 {
     private protected RunEvent()
@@ -11,7 +11,7 @@ internal abstract class RunEvent
 }
 
 /// <summary>
-/// Something about one target, whose turn has come: events of this kind arrive in the order of the targets.
+/// An event for one target: events of this kind arrive in the order of the targets.
 /// </summary>
 internal abstract class ImageEvent : RunEvent
 {
@@ -47,10 +47,10 @@ internal sealed class ImageReport : ImageEvent
     /// <summary>One for each account of the target that is to lose its share besides, in its order.</summary>
     public IReadOnlyList<AccountOutcome> Revoked { get; }
 
-    /// <summary>Why the image as a whole was refused; null where it was not.</summary>
+    /// <summary>Why the image as a whole was refused; null if it was not.</summary>
     public Problem? Problem { get; }
 
-    /// <summary>What reading the list at the end found different (VerificationFailed); null where nothing.</summary>
+    /// <summary>The difference that the list at the end showed (VerificationFailed); null if none.</summary>
     public Problem? Difference { get; }
 
     internal override int Accounts => Outcomes.Count + Revoked.Count;
@@ -75,18 +75,18 @@ internal sealed class ProgressReport : RunEvent
     /// <summary>Accounts asked for.</summary>
     public int AccountsTotal { get; }
 
-    /// <summary>Writes a second, of late.</summary>
+    /// <summary>The recent number of writes a second.</summary>
     public double RequestsPerSecond { get; }
 
-    /// <summary>An estimate; null where there is none yet.</summary>
+    /// <summary>An estimate; null if there is none yet.</summary>
     public int? SecondsLeft { get; }
 
-    /// <summary>What is being waited for, where something is, as a short phrase.</summary>
+    /// <summary>What the run waits for, as a short phrase; null if it does not wait.</summary>
     public Message? Activity { get; }
 }
 
 /// <summary>
-/// The run ended before all was tried, since every further call would fail in the same way. It is the last event; where
+/// The run ended early, because every further call would fail in the same way. It is the last event; if
 /// nothing was written yet (<see cref="BeforeFirstWrite"/>), no image was reported.
 /// </summary>
 internal sealed class RunFailed : RunEvent
@@ -101,7 +101,7 @@ internal sealed class RunFailed : RunEvent
     public Problem Problem { get; }
 
     /// <summary>
-    /// True where no write was sent and no image reported: a terminating error is due instead of results.
+    /// True if no write was sent and no image reported: the command writes a terminating error instead of results.
     /// </summary>
     public bool BeforeFirstWrite { get; }
 }

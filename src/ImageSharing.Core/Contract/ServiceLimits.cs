@@ -1,6 +1,6 @@
 namespace ImageSharing.Core.Contract;
 
-/// <summary>What the service allows, as its documentation has it.</summary>
+/// <summary>The documented limits of the service.</summary>
 internal static class ServiceLimits
 {
     /// <summary>The maximum number of shares of an image.</summary>

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace ImageSharing.Core.Contract;
 
-/// <summary>As whom a session signs, and where that was found. No secret is in it.</summary>
+/// <summary>The identity that a session signs with, and where it was found. It contains no secret.</summary>
 internal sealed class SessionIdentity
 {
     private const int ShownOfKeyId = 4;
@@ -18,22 +18,22 @@ internal sealed class SessionIdentity
     /// <summary>The place of the chain that has the credential.</summary>
     public Message Source { get; }
 
-    /// <summary>The profile whose keys are used; null where they are not those of a profile.</summary>
+    /// <summary>The profile whose keys are used; null if they are not those of a profile.</summary>
     public string? ProfileName { get; internal init; }
 
-    /// <summary>The role that is assumed; null where none is.</summary>
+    /// <summary>The role that is assumed; null if none is.</summary>
     public string? RoleArn { get; internal init; }
 
-    /// <summary>The last four characters of the SecretId; null where no key is known yet, or it is too short.</summary>
+    /// <summary>The last four characters of the SecretId; null if no key is known yet, or it is too short.</summary>
     public string? KeyIdSuffix { get; private set; }
 
-    /// <summary>When the temporary keys end; null where they have no end, or none are known yet.</summary>
+    /// <summary>When the temporary keys expire; null if they do not expire, or none are known yet.</summary>
     public DateTimeOffset? ExpiresAtUtc { get; internal init; }
 
     /// <summary>The name of CVM's endpoint.</summary>
     public string Endpoint { get; }
 
-    /// <summary>The SecretId, of which the end alone is kept.</summary>
+    /// <summary>The SecretId; only its last characters are kept.</summary>
     internal string? SecretId
     {
         init => KeyIdSuffix = SuffixOf(value);
@@ -51,7 +51,7 @@ internal sealed class SessionIdentity
         => secretId is { Length: >= 2 * ShownOfKeyId } ? secretId.Substring(secretId.Length - ShownOfKeyId) : null;
 }
 
-/// <summary>As whom the service knows a credential, GetCallerIdentity's reply.</summary>
+/// <summary>The identity that the service returns for a credential: the reply of GetCallerIdentity.</summary>
 internal sealed class CallerIdentity
 {
     internal CallerIdentity()

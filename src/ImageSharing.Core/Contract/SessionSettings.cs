@@ -4,7 +4,7 @@ using System.Security;
 
 namespace ImageSharing.Core.Contract;
 
-/// <summary>Where and as whom a command talks to the service. Null means: not given by the user.</summary>
+/// <summary>The endpoint, the credential and the connection of a command. Null: the user did not specify it.</summary>
 internal sealed class SessionSettings
 {
     /// <summary>The SecretId of -Credential.</summary>
@@ -28,7 +28,7 @@ internal sealed class SessionSettings
     /// <summary>-Endpoint: CVM's alone, as host, host:port or URL. Plain http only to a loopback address.</summary>
     public string? Endpoint { get; set; }
 
-    /// <summary>PowerShell's folder, from which relative paths start; null where there is none.</summary>
+    /// <summary>PowerShell's folder, from which relative paths start; null if there is none.</summary>
     public string? CurrentFolder { get; set; }
 
     /// <summary>-Language: zh-CN or en-US.</summary>
@@ -43,26 +43,26 @@ internal sealed class SessionSettings
     /// <summary>-ProxyCredential.</summary>
     public NetworkCredential? ProxyCredential { get; set; }
 
-    /// <summary>The bound on one attempt, all of it, in seconds: 1 to 3600.</summary>
+    /// <summary>The time limit of one attempt in seconds: 1 to 3600.</summary>
     public int TimeoutSeconds { get; set; } = 30;
 
-    /// <summary>How many times a call is sent again, refusals for rate and busy images aside: 0 to 100.</summary>
+    /// <summary>The maximum number of retries of a call, except for rate limits and busy images: 0 to 100.</summary>
     public int MaximumRetryCount { get; set; } = 5;
 
     /// <summary>
-    /// Whether the session only says what it would use: it asks nobody, and no call can be made with it.
+    /// True if the session only reports what it would use: it sends no request, and no call can be made with it.
     /// </summary>
     public bool IsOffline { get; set; }
 
-    /// <summary>True where a credential, or a part of one, was given.</summary>
+    /// <summary>True if a credential, or a part of one, was given.</summary>
     internal bool HasCredential => SecretId is not null || SecretKey is not null || HasToken;
 
     internal bool HasToken => SecurityToken is { Length: > 0 };
 
-    /// <summary>True where a parameter names the credential or the profile.</summary>
+    /// <summary>True if a parameter names the credential or the profile.</summary>
     internal bool NamesIdentity => HasCredential || !string.IsNullOrWhiteSpace(ProfileName);
 
-    /// <summary>Whether no temporary keys may be asked for: those that the process has are used.</summary>
+    /// <summary>True if no temporary keys may be requested: only those that the process already has are used.</summary>
     internal bool UsesKnownKeysOnly { get; set; }
 
     /// <summary>The pace, in requests a second, per action, endpoint and credential: 1 to 1000.</summary>

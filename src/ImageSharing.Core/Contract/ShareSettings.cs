@@ -1,15 +1,15 @@
 namespace ImageSharing.Core.Contract;
 
-/// <summary>How a run goes about it.</summary>
+/// <summary>The settings of a run.</summary>
 internal sealed class ShareSettings
 {
-    /// <summary>What is asked for each account.</summary>
+    /// <summary>The operation for each account.</summary>
     public ShareOperation Operation { get; set; }
 
     /// <summary>Accounts in one request, 1 to 500.</summary>
     public int BatchSize { get; set; } = ServiceLimits.AccountsInRequest;
 
-    /// <summary>Where the quota has no room for all, share those that fit, in order.</summary>
+    /// <summary>If the quota has no room for all accounts, share with those that fit, in order.</summary>
     public bool AllowPartial { get; set; }
 
     /// <summary>Read the list at the end and report a difference.</summary>
@@ -25,12 +25,12 @@ internal sealed class ShareSettings
     public bool StopAtFirstRefusal { get; set; }
 }
 
-/// <summary>What is asked for each account.</summary>
+/// <summary>The operation for each account.</summary>
 internal enum ShareOperation
 {
-    /// <summary>SHARE: the account shall have the share.</summary>
+    /// <summary>SHARE: the account gets the share.</summary>
     Grant,
 
-    /// <summary>CANCEL: the account shall not have the share.</summary>
+    /// <summary>CANCEL: the account loses the share.</summary>
     Revoke,
 }

@@ -5,19 +5,19 @@ using ImageSharing.Core.Signing;
 
 namespace ImageSharing.Core.Credentials;
 
-/// <summary>Puts a credential together, and says what is missing or cannot be sent.</summary>
+/// <summary>Makes a credential, or reports what is missing or cannot be sent.</summary>
 internal static class CredentialParts
 {
     private const int LongestSecretId = 256;
 
-    /// <summary>The problem of half a credential.</summary>
+    /// <summary>The problem of an incomplete credential.</summary>
     /// <param name="place">Where it was looked for, such as the environment.</param>
-    /// <param name="missing">What is not there, by the names under which the user would give it.</param>
+    /// <param name="missing">The missing parts, with the names that the user knows.</param>
     public static ProblemException Incomplete(Message place, IReadOnlyList<Message> missing) => new(new Problem(
         "CredentialIncomplete",
         new Message("Credential.Incomplete", place, missing)));
 
-    /// <summary>Makes the credential; takes the secrets over, and clears them where it cannot.</summary>
+    /// <summary>Makes the credential. It takes ownership of the secrets, and clears them on an error.</summary>
     /// <exception cref="ProblemException">CredentialUnreadable: characters that no request can carry.</exception>
     public static Credential Make(
         Message place,

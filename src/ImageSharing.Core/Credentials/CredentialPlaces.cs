@@ -5,9 +5,9 @@ using ImageSharing.Core.Contract;
 namespace ImageSharing.Core.Credentials;
 
 /// <summary>The folders in which credentials are kept.</summary>
-/// <param name="Home">The user's folder; null where it is not known.</param>
-/// <param name="Machine">The machine's, /etc; null where there is none.</param>
-/// <param name="Current">The folder that relative paths start from; null where it is not known.</param>
+/// <param name="Home">The user's folder; null if it is not known.</param>
+/// <param name="Machine">The machine's, /etc; null if there is none.</param>
+/// <param name="Current">The folder that relative paths start from; null if it is not known.</param>
 internal sealed record CredentialPlaces(string? Home, string? Machine, string? Current = null)
 {
     private static readonly bool IsUnix = Path.DirectorySeparatorChar == '/';
@@ -24,7 +24,7 @@ internal sealed record CredentialPlaces(string? Home, string? Machine, string? C
     /// <summary>The full path of a file that a user names: ~ is the home folder.</summary>
     /// <param name="path">The path, not blank.</param>
     /// <param name="origin">Where it was named, such as a variable.</param>
-    /// <exception cref="ProblemException">CredentialUnreadable: it cannot be told which file is meant.</exception>
+    /// <exception cref="ProblemException">CredentialUnreadable: the path does not identify a file.</exception>
     public string FullPathOf(string path, string origin)
     {
         try

@@ -5,7 +5,7 @@ using ImageSharing.Core.Signing;
 
 namespace ImageSharing.Core.Credentials;
 
-/// <summary>A credential that stays as it is. The source owns it.</summary>
+/// <summary>A credential that does not change. The source owns it.</summary>
 internal sealed class FixedCredentialSource(Message place, Credential credential) : ICredentialSource
 {
     public CredentialOrigin Origin { get; } = new(place);

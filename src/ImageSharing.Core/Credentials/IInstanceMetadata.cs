@@ -7,7 +7,7 @@ namespace ImageSharing.Core.Credentials;
 /// <summary>The metadata service of the instance that this runs on.</summary>
 internal interface IInstanceMetadata
 {
-    /// <summary>Its address, as a person knows it.</summary>
+    /// <summary>Its address, for messages.</summary>
     string Name { get; }
 
     /// <summary>Reads a small text; null if the name does not exist, or if there is no reply in time.</summary>

@@ -12,14 +12,14 @@ internal sealed record RoleRequest(string RoleArn, string SessionName)
     /// <summary>How long the keys are to last; null leaves it to the service.</summary>
     public int? DurationSeconds { get; init; }
 
-    /// <summary>The region of the request; any will do.</summary>
+    /// <summary>The region of the request; any region works.</summary>
     public string? Region { get; init; }
 }
 
 /// <summary>The service that issues temporary keys, STS.</summary>
 internal interface ISecurityTokens
 {
-    /// <summary>Where keys are issued: keys from elsewhere are others.</summary>
+    /// <summary>The endpoint that issues keys. Keys of different endpoints are cached separately.</summary>
     string Name { get; }
 
     /// <summary>Assumes a role with keys that may do so.</summary>

@@ -2,7 +2,7 @@ using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Credentials;
 
-/// <summary>What comes along with a profile beside its credential; null if it says nothing.</summary>
+/// <summary>The settings of a profile beside its credential; null if it has none.</summary>
 /// <param name="Region">The region.</param>
 /// <param name="Language">zh-CN or en-US.</param>
 /// <param name="Endpoint">CVM's address, where it is not the usual one.</param>

@@ -5,10 +5,10 @@ namespace ImageSharing.Core.Cvm;
 /// <summary>One page of images: by IDs or by filters, never both.</summary>
 internal sealed record DescribeImagesQuery
 {
-    /// <summary>The images asked for; empty where filters are given.</summary>
+    /// <summary>The images asked for; empty if filters are given.</summary>
     public IReadOnlyList<string> ImageIds { get; init; } = [];
 
-    /// <summary>At most 10 filters; empty where IDs are given.</summary>
+    /// <summary>At most 10 filters; empty if IDs are given.</summary>
     public IReadOnlyList<ImageFilter> Filters { get; init; } = [];
 
     /// <summary>How many images to leave out at the start.</summary>

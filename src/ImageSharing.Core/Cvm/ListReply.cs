@@ -6,9 +6,9 @@ namespace ImageSharing.Core.Cvm;
 /// <summary>The reply to DescribeImageSharePermission.</summary>
 internal sealed record ListReply(ReadReplyKind Kind) : ReadReply(Kind)
 {
-    /// <summary>The accounts, as the service lists them; empty where it did not.</summary>
+    /// <summary>The accounts, as the service lists them; empty if it did not.</summary>
     public IReadOnlyList<ListedShare> Shares { get; init; } = [];
 
-    /// <summary>An instant before the request that was answered left, as a timestamp of the TimeProvider.</summary>
+    /// <summary>An instant before the successful request was sent, as a timestamp of the TimeProvider.</summary>
     public long AskedTimestamp { get; init; }
 }

@@ -9,7 +9,7 @@ internal static class RegionName
 {
     private const int Longest = 63;
 
-    /// <summary>Says what keeps the name from being sent; null where nothing does.</summary>
+    /// <summary>Says what keeps the name from being sent; null if nothing does.</summary>
     public static Problem? Check(string? region)
     {
         if (string.IsNullOrWhiteSpace(region))

@@ -55,7 +55,7 @@ internal sealed class StsClient(SigningClient client, Func<EndpointChoice> endpo
 
     /// <summary>Asks whose keys these are.</summary>
     /// <param name="caller">The keys.</param>
-    /// <param name="region">The region of the request; any will do.</param>
+    /// <param name="region">The region of the request; any region works.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <exception cref="ProblemException">As of the other calls.</exception>
     public async Task<CallerIdentity> GetCallerIdentityAsync(

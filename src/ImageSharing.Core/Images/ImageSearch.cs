@@ -81,7 +81,7 @@ internal sealed class ImageSearch : IDisposable
             }
         }
 
-        // An image is in one region: that the others do not have it is no news.
+        // An image is in one region: it is expected that the others do not have it.
         foreach (var id in imageIds.Where(id => missing.ContainsKey(id) && !found.Contains(id)))
             yield return new SearchProblem(string.Join(", ", regions), id, missing[id]);
     }

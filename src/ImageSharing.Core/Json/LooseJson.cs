@@ -12,7 +12,7 @@ internal sealed class LooseJson : IDisposable
 
     public JsonElement Root => _document.RootElement;
 
-    /// <summary>Reads the text; null if it is no JSON object.</summary>
+    /// <summary>Reads the text; null if it is not a JSON object.</summary>
     public static LooseJson? Read(string text)
     {
         try

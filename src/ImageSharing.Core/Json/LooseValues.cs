@@ -5,12 +5,12 @@ using System.Text.Json;
 namespace ImageSharing.Core.Json;
 
 /// <summary>
-/// Reads the values of a reply, however they are written: a number as text, a text as a number. Each is null where the
+/// Reads the values of a reply, however they are written: a number as text, a text as a number. Each is null if the
 /// reply has null.
 /// </summary>
 internal static class LooseValues
 {
-    /// <exception cref="JsonException">It is neither text nor a number: no reply of the service.</exception>
+    /// <exception cref="JsonException">It is neither text nor a number.</exception>
     public static string? Text(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.Null => null,
@@ -19,7 +19,7 @@ internal static class LooseValues
         _ => throw new JsonException(),
     };
 
-    /// <summary>A whole number; null for whatever is none.</summary>
+    /// <summary>A whole number; null for anything else.</summary>
     public static long? Number(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
@@ -37,7 +37,7 @@ internal static class LooseValues
         }
     }
 
-    /// <summary>True or false; null for whatever is neither.</summary>
+    /// <summary>True or false; null for anything else.</summary>
     public static bool? Flag(ref Utf8JsonReader reader)
     {
         if (reader.TokenType is JsonTokenType.True or JsonTokenType.False) return reader.GetBoolean();
@@ -46,7 +46,7 @@ internal static class LooseValues
         return null;
     }
 
-    /// <summary>The UTC time of an ISO 8601 instant, UTC where it names no offset; null for whatever is none.</summary>
+    /// <summary>The UTC time of an ISO 8601 instant, UTC where it names no offset; null for anything else.</summary>
     public static DateTime? Time(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.String)

@@ -52,7 +52,7 @@ internal sealed class CvmSession : IDisposable
     }
 
     /// <summary>
-    /// The region of the environment or the profile, for images that come without one; null where none says.
+    /// The region of the environment or the profile, for images that come without one; null if none says.
     /// </summary>
     public string? DefaultRegion { get; }
 
@@ -127,7 +127,7 @@ internal sealed class CvmSession : IDisposable
     /// <summary>Makes a listing of share lists, without images yet.</summary>
     /// <param name="throttleLimit">Requests in flight.</param>
     /// <param name="decides">
-    /// True where something is to be done on the ground of the lists: then they count in what this process has done of
+    /// True if something is to be done on the ground of the lists: then they count in what this process has done of
     /// late, and may have to wait for it.
     /// </param>
     public ShareListing ListShares(int throttleLimit, bool decides)

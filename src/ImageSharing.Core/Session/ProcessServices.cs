@@ -8,7 +8,7 @@ using ImageSharing.Core.Transport.Pace;
 
 namespace ImageSharing.Core.Session;
 
-/// <summary>What sessions share with the rest of the process, and a test with nobody.</summary>
+/// <summary>What all sessions of the process share. A test has its own.</summary>
 internal sealed class ProcessServices
 {
     public static readonly ProcessServices OfProcess = new(

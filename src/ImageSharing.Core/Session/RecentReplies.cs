@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 
 namespace ImageSharing.Core.Session;
 
-/// <summary>What the service answered lately, so that the next key press need not ask again.</summary>
+/// <summary>Recent replies of the service, so that the next key press need not send a request.</summary>
 internal sealed class RecentReplies(TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);

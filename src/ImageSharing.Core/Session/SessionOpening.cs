@@ -71,7 +71,7 @@ internal sealed class SessionOpening(SessionSettings settings, ProcessServices s
         }
     }
 
-    /// <summary>The keys to sign with; null where the session is offline and the process has none yet.</summary>
+    /// <summary>The keys to sign with; null if the session is offline and the process has none yet.</summary>
     private Credential? CredentialOf(
         ICredentialSource source, KnownKeysOnly? knownOnly, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ namespace ImageSharing.Core.Session;
 
 /// <summary>
 /// What a person who types may mean. At most 1.5 s are spent on it, STS and the metadata service are not asked, and
-/// nothing is thrown or said where it cannot be found out. What was answered is remembered for a minute.
+/// on an error there are no suggestions and no message. Replies are remembered for a minute.
 /// </summary>
 internal static class Suggestions
 {

@@ -27,7 +27,7 @@ internal sealed class ShareListing : IDisposable
     /// <param name="memory">What the process remembers of its writes.</param>
     /// <param name="throttleLimit">Requests in flight.</param>
     /// <param name="decides">
-    /// True where the lists decide what is changed: then they include the recent requests of this process, and may have
+    /// True if the lists decide what is changed: then they include the recent requests of this process, and may have
     /// to wait for them.
     /// </param>
     internal ShareListing(CvmConnection connection, SharingMemory memory, int throttleLimit, bool decides)
@@ -87,7 +87,7 @@ internal sealed class ShareListing : IDisposable
         }
         catch (OperationCanceledException)
         {
-            // Disposed of, or failed: nobody waits for this list any more.
+            // Disposed or failed: no caller waits for this list any more.
         }
         catch (Exception exception)
         {

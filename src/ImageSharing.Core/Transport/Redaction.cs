@@ -4,13 +4,13 @@ using ImageSharing.Core.Signing;
 
 namespace ImageSharing.Core.Transport;
 
-/// <summary>Takes out of a reply's message what the request brought along and nobody may read.</summary>
+/// <summary>Removes the secrets of the request from the message of a reply.</summary>
 internal static class Redaction
 {
     private const string SignatureName = "Signature=";
     private const string Hidden = "(hidden)";
 
-    /// <summary>A shorter one is nobody's: to blot it out wherever its letters are would spell it.</summary>
+    /// <summary>Shorter tokens are not real: hiding all their occurrences would reveal them.</summary>
     private const int ShortestSecret = 6;
 
     public static Message? Of(Message? message, Credential? credential)

@@ -82,13 +82,13 @@ internal sealed class RequestRetries
     };
 
     /// <summary>
-    /// True where a connection failed. For a read any lost reply is as good as none; for a write it is not.
+    /// True if a connection failed. For a read any lost reply is as good as none; for a write it is not.
     /// </summary>
     private static bool IsTransient(Attempt attempt, bool isRead)
         => !attempt.IsLasting
             && (attempt.Kind == AttemptKind.NotSent || (isRead && attempt.Kind == AttemptKind.Unknown));
 
-    /// <summary>True where the service asks to wait. How a write waits is for the caller to decide.</summary>
+    /// <summary>True if the service asks to wait. How a write waits is for the caller to decide.</summary>
     private static bool IsBusy(Attempt attempt, bool isRead)
         => isRead && attempt.Handling is ErrorHandling.SlowDown or ErrorHandling.TryLater;
 

@@ -18,7 +18,7 @@ internal static class CallerPreference
         => LanguagePrimitives.TryConvertTo(Value(cmdlet, "WhatIf", "WhatIfPreference"), out bool whatIf) && whatIf;
 
     /// <summary>
-    /// Whether a cmdlet of ConfirmImpact High would ask if its impact were Medium: for an operation that is no danger
+    /// Whether a cmdlet of ConfirmImpact High would ask if its impact were Medium: for an operation without danger
     /// by itself, since ConfirmImpact can't depend on the parameters.
     /// </summary>
     public static bool AsksAtMediumImpact(PSCmdlet cmdlet)

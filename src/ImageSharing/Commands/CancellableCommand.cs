@@ -18,7 +18,7 @@ public abstract class CancellableCommand : PSCmdlet, IDisposable
 
     private protected CancellationToken Stop => _stop.Token;
 
-    /// <summary>Cancels what is under way. The engine calls it when the pipeline ends, however it ends.</summary>
+    /// <summary>Cancels running work. The engine calls it whenever the pipeline ends.</summary>
     public void Dispose()
     {
         _stop.Cancel();
@@ -79,7 +79,7 @@ public abstract class CancellableCommand : PSCmdlet, IDisposable
         }
         catch
         {
-            // A command downstream has enough, or failed: nobody says so again before the pipeline ends.
+            // A later command has enough input, or failed: the engine does not repeat that before the pipeline ends.
             Close();
             throw;
         }

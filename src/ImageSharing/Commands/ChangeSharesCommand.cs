@@ -45,7 +45,7 @@ public abstract class ChangeSharesCommand : ShareCommand
     /// <summary>Whether an image is to be asked about; called where -WhatIf is off.</summary>
     private protected virtual bool IsToBeAsked(ImageInput image) => true;
 
-    /// <summary>Why nothing of the input is acted upon; null where something may be.</summary>
+    /// <summary>Why the whole input is refused; null if it is not.</summary>
     private protected virtual Refusal? RefusalOfInput() => null;
 
     /// <summary>Refuses images for what came beside them. Called again once every image has its region.</summary>
@@ -57,7 +57,7 @@ public abstract class ChangeSharesCommand : ShareCommand
     /// <param name="image">The image.</param>
     /// <param name="listed">The accounts that have a share of it.</param>
     /// <param name="refused">The images of the command that are refused.</param>
-    /// <returns>A sentence where nothing is to be done; null where something is.</returns>
+    /// <returns>A sentence where nothing is to be done; null if something is.</returns>
     private protected virtual string? Compare(
         ImageInput image,
         IReadOnlyList<string> listed,
@@ -161,7 +161,7 @@ public abstract class ChangeSharesCommand : ShareCommand
         new ShareRunner(this, Verb, report, images).Run(session, settings, new StopNotice(this), Stop);
     }
 
-    /// <summary>Reads all lists, then asks, and leaves those images out that were answered with no.</summary>
+    /// <summary>Reads all lists, then asks, and leaves out the images for which the user answered no.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private List<ImageInput> Compared(CvmSession session)
     {

@@ -71,7 +71,7 @@ public abstract class CvmCommand : CancellableCommand
     [ArgumentCompleter(typeof(LanguageCompleter))]
     public string? Language { get; set; }
 
-    /// <summary>The bound on one attempt, all of it, in seconds: 1 to 3600.</summary>
+    /// <summary>The time limit of one attempt in seconds: 1 to 3600.</summary>
     [Parameter]
     [BlankIsAbsent(DefaultTimeout)]
     [ValidateRange(1, 3600)]
@@ -139,7 +139,7 @@ public abstract class CvmCommand : CancellableCommand
         }
     }
 
-    /// <summary>The folder of the file system that PowerShell is in, whatever drive is the current one.</summary>
+    /// <summary>The current folder of the file system in PowerShell, also if another drive is current.</summary>
     private string? CurrentFolder()
     {
         try

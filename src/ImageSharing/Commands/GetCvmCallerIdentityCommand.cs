@@ -22,7 +22,7 @@ public sealed class GetCvmCallerIdentityCommand : CvmCommand
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
-    /// <summary>Only says what would be used, and calls nobody.</summary>
+    /// <summary>Only reports what would be used, and sends no request.</summary>
     [Parameter]
     public SwitchParameter Offline { get; set; }
 

@@ -32,7 +32,7 @@ internal sealed class ImageFilter
     /// <summary>Of each key the values of which an image has one.</summary>
     public IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Tags { get; }
 
-    /// <summary>Parts of names that the service can search for; empty where it has to give all images.</summary>
+    /// <summary>Parts of names that the service can search for; empty if it has to give all images.</summary>
     public IReadOnlyList<string> NameParts
         => _names?.Select(name => name.LongestPart).Distinct().ToList() is { } parts && !parts.Contains(string.Empty)
             ? parts

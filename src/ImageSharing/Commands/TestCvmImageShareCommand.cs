@@ -29,12 +29,12 @@ public sealed class TestCvmImageShareCommand : ShareCommand
     [ArgumentCompleter(typeof(AccountIdCompleter))]
     public object?[]? AllowedAccountId { get; set; }
 
-    /// <summary>Lets an empty list, which is given as -AccountId @(), expect that nobody has a share.</summary>
+    /// <summary>Allows an empty list, -AccountId @(), which expects that no account has a share.</summary>
     [Parameter]
     public SwitchParameter AllowEmpty { get; set; }
 
     /// <summary>
-    /// Writes one Boolean: true where every list was read and every status is Correct. What could not be compared is a
+    /// Writes one Boolean: true if every list was read and every status is Correct. What could not be compared is a
     /// terminating error.
     /// </summary>
     [Parameter]
@@ -162,7 +162,7 @@ public sealed class TestCvmImageShareCommand : ShareCommand
         });
     }
 
-    /// <summary>Neither true nor false is right where something could not be compared.</summary>
+    /// <summary>If something could not be compared, the result is neither true nor false.</summary>
     private void Report(ErrorRecord record)
     {
         if (Quiet) ThrowTerminatingError(record);

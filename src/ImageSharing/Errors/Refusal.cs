@@ -38,15 +38,15 @@ internal sealed class Refusal
 
     public string? RequestId { get; }
 
-    /// <summary>True where the module refused by a code of the service: the message is not the service's.</summary>
+    /// <summary>True if the module refused by a code of the service: the message is not the service's.</summary>
     public bool IsOfModule { get; init; }
 
-    /// <summary>What the system said, with no secret in it; null where there is no such cause.</summary>
+    /// <summary>The exception of the system, without secrets; null if there is none.</summary>
     public Exception? Cause { get; init; }
 
     /// <summary>What to do next, where it is another thing than the table has.</summary>
     public string? RecommendedAction { get; init; }
 
-    /// <summary>True where the same command may succeed later.</summary>
+    /// <summary>True if the same command may succeed later.</summary>
     public bool IsRetryable { get; }
 }

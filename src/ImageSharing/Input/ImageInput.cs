@@ -42,7 +42,7 @@ internal sealed class ImageInput
     /// <summary>How many accounts the service is to be asked about.</summary>
     public int Asked => _wellFormed.Count + Revoked.Count;
 
-    /// <summary>True if nobody else than the accounts that came is to have a share.</summary>
+    /// <summary>True if only the accounts of the input may keep a share.</summary>
     public bool IsExactSet { get; private set; }
 
     /// <summary>True if the service is to be asked.</summary>

@@ -55,7 +55,7 @@ internal sealed class InputRules
         TakesSeveralRegions = true,
     };
 
-    /// <summary>The operation for which piped results are judged; null where a result is an item like any other.</summary>
+    /// <summary>The operation for which piped results are judged; null if a result is an item like any other.</summary>
     public ShareVerb? Verb { get; private init; }
 
     /// <summary>Text from the pipeline is an image ID, otherwise an account ID.</summary>

@@ -23,7 +23,7 @@ internal readonly struct ItemColumns
         _dictionary = item.BaseObject as IDictionary;
     }
 
-    /// <summary>The column's text where it is a plain text; null where it is missing, blank or anything else.</summary>
+    /// <summary>The column's text where it is a plain text; null if it is missing, blank or anything else.</summary>
     public string? Text(string name)
     {
         var values = Values(name);
@@ -46,7 +46,7 @@ internal readonly struct ItemColumns
         }
     }
 
-    /// <summary>The values of a column; empty where there is no such column. Letter case does not count.</summary>
+    /// <summary>The values of a column; empty if there is no such column. Letter case does not count.</summary>
     public IReadOnlyList<IdValue> Values(string name) => _dictionary is null ? OfProperty(name) : OfKeys(name);
 
     /// <summary>The names of all columns.</summary>

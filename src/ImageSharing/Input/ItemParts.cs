@@ -46,7 +46,7 @@ internal sealed partial class ItemParts
 
     public bool IsResult { get; set; }
 
-    /// <summary>The item's own images; empty where it names none.</summary>
+    /// <summary>The item's own images; empty if it names none.</summary>
     public IReadOnlyList<string> Images { get; private set; } = [];
 
     /// <summary>The item's own regions.</summary>
@@ -54,16 +54,16 @@ internal sealed partial class ItemParts
 
     public IReadOnlyList<AccountInput> Accounts { get; private set; } = [];
 
-    /// <summary>True where the accounts are those of -AccountId.</summary>
+    /// <summary>True if the accounts are those of -AccountId.</summary>
     public bool HasTypedAccounts { get; private set; }
 
     /// <summary>Why the item is refused; the first reason found.</summary>
     public Refusal? Refusal { get; private set; }
 
-    /// <summary>The account that the refusal is about; null where it is about something else.</summary>
+    /// <summary>The account that the refusal is about; null if it is about something else.</summary>
     public string? RefusedText { get; private set; }
 
-    /// <summary>True where the item and -AccountId both name accounts.</summary>
+    /// <summary>True if the item and -AccountId both name accounts.</summary>
     public bool IsAmbiguous { get; private set; }
 
     /// <summary>A blank line, or a row of nothing but empty text. Asked last: most items name something.</summary>
@@ -80,7 +80,7 @@ internal sealed partial class ItemParts
             ? _values[0].Text
             : string.Empty;
 
-    /// <summary>True where the item has anything besides an image and its region.</summary>
+    /// <summary>True if the item has anything besides an image and its region.</summary>
     public bool CouldNameAccount => HasOtherColumns || Form switch
     {
         ItemForm.Text or ItemForm.List => (_typed.Images is not null && !_values.All(value => value.IsBlank))
@@ -88,7 +88,7 @@ internal sealed partial class ItemParts
         _ => false,
     };
 
-    /// <summary>True where a column says something else than an image and its region.</summary>
+    /// <summary>True if a column says something else than an image and its region.</summary>
     private bool HasOtherColumns => Form switch
     {
         ItemForm.Row => !ImageColumns.AreAll(Columns.Names()),
@@ -158,7 +158,7 @@ internal sealed partial class ItemParts
         if (Refusal is null) Images = _values.Select(value => value.Text).Where(text => text.Length > 0).ToList();
     }
 
-    /// <summary>The one value of a part; null where it has none, or is refused.</summary>
+    /// <summary>The one value of a part; null if it has none, or is refused.</summary>
     private string? One(IReadOnlyList<IdValue> values, string code, string name)
     {
         if (values.Count == 0) return null;

@@ -53,7 +53,7 @@ internal sealed class ItemReader
         return ReadParts(parts);
     }
 
-    /// <summary>What a piped result means before its columns are read; null where it is read as a row.</summary>
+    /// <summary>What a piped result means before its columns are read; null if it is read as a row.</summary>
     private ItemReading? OfResult(ShareVerb verb, PipedResult result, ItemParts parts)
     {
         if (_rules.IsOneStatement)
@@ -105,7 +105,7 @@ internal sealed class ItemReader
         };
     }
 
-    /// <summary>Whether the region of the item decides; one that does not must be a region all the same.</summary>
+    /// <summary>Whether the region of the item decides; one that does not decide must still be a valid region.</summary>
     private bool UsesOwnRegion(ItemParts parts)
         => parts.Images.Count == 0
             ? _typed.Regions.Count == 0
@@ -149,7 +149,7 @@ internal sealed class ItemReader
 
     /// <summary>
     /// The typed images, in place of the item's own. Where the input is one statement, an own image that cannot be right
-    /// refuses the item all the same: its columns may be shifted.
+    /// still refuses the item: its columns may be shifted.
     /// </summary>
     private IReadOnlyList<ImageReading> MeantImages(ItemParts parts)
     {

@@ -16,10 +16,10 @@ internal readonly struct ImageReading
 
     public string ImageId { get; }
 
-    /// <summary>The regions of the image; empty where nothing before the profile names one.</summary>
+    /// <summary>The regions of the image; empty if nothing before the profile names one.</summary>
     public IReadOnlyList<string> Regions { get; }
 
-    /// <summary>Why the image is refused, with the accounts that were named for it; null where it is not.</summary>
+    /// <summary>Why the image is refused, with the accounts that were named for it; null if it is not.</summary>
     public Refusal? Refusal { get; }
 }
 
@@ -29,22 +29,22 @@ internal sealed class ItemReading
     /// <summary>Where the item came from.</summary>
     public Place Place { get; init; }
 
-    /// <summary>The images; empty where the item names none and none was typed.</summary>
+    /// <summary>The images; empty if the item names none and none was typed.</summary>
     public IReadOnlyList<ImageReading> Images { get; init; } = [];
 
     /// <summary>The accounts, those of a refused item too.</summary>
     public IReadOnlyList<AccountInput> Accounts { get; init; } = [];
 
-    /// <summary>True where the accounts are those of -AccountId, not the item's own.</summary>
+    /// <summary>True if the accounts are those of -AccountId, not the item's own.</summary>
     public bool HasTypedAccounts { get; init; }
 
-    /// <summary>Why nothing of the item is used; null where all of it is.</summary>
+    /// <summary>Why nothing of the item is used; null if all of it is.</summary>
     public Refusal? Refusal { get; init; }
 
-    /// <summary>Why the whole command does nothing; null where it goes on.</summary>
+    /// <summary>Why the whole command does nothing; null if it goes on.</summary>
     public Refusal? CommandRefusal { get; init; }
 
-    /// <summary>True where the item and a parameter name different things.</summary>
+    /// <summary>True if the item and a parameter name different things.</summary>
     public bool ContradictsParameters
         => CommandRefusal is not null || Images.Any(image => image.Refusal?.Code == "ImageIdMismatch");
 

@@ -27,7 +27,7 @@ internal sealed class PipedResult
     /// <summary>The status; null for a copy that lost it.</summary>
     public string? Status { get; }
 
-    /// <summary>Whether the account had the share before; null where nobody knows.</summary>
+    /// <summary>Whether the account had the share before; null if unknown.</summary>
     public bool? SharedBefore { get; }
 
     /// <summary>True for an object of Test-CvmImageShare.</summary>

@@ -14,7 +14,7 @@ internal readonly struct Place
         _number = number;
     }
 
-    /// <summary>True where nothing came through the pipeline.</summary>
+    /// <summary>True if nothing came through the pipeline.</summary>
     public bool IsNone => _parameter is null && _number == 0;
 
     public static Place OfItem(int number) => new(parameter: null, number);

@@ -24,7 +24,7 @@ internal sealed class ShareInput
 
     public IReadOnlyList<ImageInput> Images => _images;
 
-    /// <summary>Why the command does nothing at all; null where it goes on.</summary>
+    /// <summary>Why the command does nothing at all; null if it goes on.</summary>
     public Refusal? CommandRefusal { get; private set; }
 
     /// <summary>
@@ -39,7 +39,7 @@ internal sealed class ShareInput
 
     public IReadOnlyList<string> ImagesWithoutAccount => _imagesWithoutAccount;
 
-    /// <summary>True where something came without an account.</summary>
+    /// <summary>True if something came without an account.</summary>
     public bool MissesAccounts { get; private set; }
 
     /// <summary>Refused items that belong to no image, with the text that they are about.</summary>
@@ -48,10 +48,10 @@ internal sealed class ShareInput
     /// <summary>Results and tests that asked for nothing in this direction.</summary>
     public int Skipped { get; private set; }
 
-    /// <summary>What the first thing is that was not understood; null where all of it was.</summary>
+    /// <summary>What the first thing is that was not understood; null if all of it was.</summary>
     public string? Incompleteness { get; private set; }
 
-    /// <summary>True where something is refused without the service being asked.</summary>
+    /// <summary>True if something is refused without the service being asked.</summary>
     public bool HasRefusals => Incompleteness is not null || _images.Any(image => image.Refusal is not null);
 
     public bool HasImagesToTry => _images.Any(image => image.IsToBeTried);
@@ -117,7 +117,7 @@ internal sealed class ShareInput
         foreach (var image in _images.Where(image => image.Refusal is null)) image.Refuse(refusal);
     }
 
-    /// <summary>An image that came under two regions: one of them is wrong, and nobody can tell which.</summary>
+    /// <summary>An image that came under two regions: one of them is wrong, but it is unknown which.</summary>
     private void FindImageOfTwoRegions()
     {
         var seen = new Dictionary<string, ImageInput>(StringComparer.Ordinal);

@@ -10,16 +10,16 @@ namespace ImageSharing.Input;
 /// <summary>What was typed for -ImageId, -AccountId and -Region. A script block stands for a value of each item.</summary>
 internal sealed class TypedInput
 {
-    /// <summary>The images; null where none was typed.</summary>
+    /// <summary>The images; null if none was typed.</summary>
     public IReadOnlyList<string>? Images { get; private set; }
 
-    /// <summary>The accounts, refused values too; null where none was typed.</summary>
+    /// <summary>The accounts, refused values too; null if none was typed.</summary>
     public IReadOnlyList<AccountInput>? Accounts { get; private set; }
 
-    /// <summary>The regions; empty where none was typed.</summary>
+    /// <summary>The regions; empty if none was typed.</summary>
     public IReadOnlyList<string> Regions { get; private set; } = [];
 
-    /// <summary>The region of the environment; null where it names none.</summary>
+    /// <summary>The region of the environment; null if it names none.</summary>
     public string? EnvironmentRegion { get; private set; }
 
     public ScriptBlock? ImageBlock { get; private set; }
@@ -31,13 +31,13 @@ internal sealed class TypedInput
     /// <summary>True for -AccountId @().</summary>
     public bool HasEmptyAccounts => Accounts is { Count: 0 };
 
-    /// <summary>Why the command does nothing; null where it goes on.</summary>
+    /// <summary>Why the command does nothing; null if it goes on.</summary>
     public Refusal? Refusal { get; private set; }
 
     /// <summary>Values of -ImageId that are refused while others are not.</summary>
     public IReadOnlyList<Refusal> RefusedImages { get; private set; } = [];
 
-    /// <summary>True where a script block was typed that no pipeline item can be given to, or one in a list.</summary>
+    /// <summary>True if a script block was typed that no pipeline item can be given to, or one in a list.</summary>
     public Refusal? MisplacedBlock { get; private set; }
 
     /// <summary>Reads the parameters as they are bound before the first item.</summary>

@@ -7,7 +7,7 @@ namespace ImageSharing.Loading;
 
 /// <summary>
 /// Finds ImageSharing.Core when this assembly first needs it. On .NET it loads in a context of its own, on .NET
-/// Framework beside what it depends on. No other assembly is answered for, and no other assembly's request.
+/// Framework beside what it depends on. It resolves no other assembly, and no request of another assembly.
 /// </summary>
 internal static class CoreAssembly
 {

@@ -27,7 +27,7 @@ internal sealed class ReadProgress
 
     /// <summary>Counts one more.</summary>
     /// <param name="current">What it is, as the user knows it.</param>
-    /// <param name="total">How many there are; 0 where nobody knows yet.</param>
+    /// <param name="total">How many there are; 0 if unknown yet.</param>
     public void Count(string current, int total = 0)
     {
         _done++;

@@ -53,7 +53,7 @@ internal sealed class ShareReport
     /// <summary>An image and all that is known of it.</summary>
     /// <param name="image">The image.</param>
     /// <param name="resultOf">
-    /// The result of a well-formed account by its index, then of one that loses its share besides; null where nothing
+    /// The result of a well-formed account by its index, then of one that loses its share besides; null if nothing
     /// is claimed.
     /// </param>
     /// <param name="refusal">Why the image as a whole was refused.</param>

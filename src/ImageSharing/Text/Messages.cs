@@ -16,7 +16,7 @@ internal static partial class Messages
 
     private static readonly ResourceManager Resources = new("ImageSharing.Text.Messages", typeof(Messages).Assembly);
 
-    /// <summary>True where the sentences are Chinese.</summary>
+    /// <summary>True if the sentences are Chinese.</summary>
     public static bool AreChinese => Culture.Name.Length > 0;
 
     private static CultureInfo Culture => MessageCulture.Of(CultureInfo.CurrentUICulture);
@@ -33,17 +33,17 @@ internal static partial class Messages
         return AreChinese ? MessageSpacing.Format(text, shown) : string.Format(CultureInfo.InvariantCulture, text, shown);
     }
 
-    /// <summary>The text of a key as the file has it; null where there is no such key.</summary>
+    /// <summary>The text of a key, without values; null if there is no such key.</summary>
     public static string? Find(string key) => Resources.GetString(key, Culture);
 
-    /// <summary>What to do about the message of a key, with the same values; null where there is no such text.</summary>
+    /// <summary>What to do about the message of a key, with the same values; null if there is no such text.</summary>
     public static string? Recommendation(string key, params object?[] values)
         => Find(key + ".Recommendation") is null ? null : Format(key + ".Recommendation", values);
 
     /// <summary>A number of things: the text of key.One or of key.Many.</summary>
     public static string Count(string key, int number) => Format(key + Plural(number), number);
 
-    /// <summary>Sentences one after the other; null where there is none.</summary>
+    /// <summary>Sentences one after the other; null if there is none.</summary>
     public static string? Sentences(params string?[] sentences)
     {
         string? all = null;

@@ -24,7 +24,7 @@ public sealed class NamedIdentityTests : IDisposable
     [Theory]
     [InlineData(null)]
     [InlineData("prod")]
-    public async Task A_named_file_that_is_missing_is_an_error_with_its_full_path_and_no_other_file_is_asked(string? profile)
+    public async Task A_missing_named_file_is_an_error_with_its_full_path_and_no_other_file_is_read(string? profile)
     {
         WriteEverywhere("default");
         WriteEverywhere("prod");
@@ -42,7 +42,7 @@ public sealed class NamedIdentityTests : IDisposable
     [Theory]
     [InlineData(null)]
     [InlineData("prod")]
-    public async Task A_profile_that_the_named_file_does_not_have_is_not_taken_from_another_file(string? profile)
+    public async Task A_profile_that_is_not_in_the_named_file_is_not_read_from_another_file(string? profile)
     {
         WriteEverywhere("default");
         WriteEverywhere("prod");
@@ -59,7 +59,7 @@ public sealed class NamedIdentityTests : IDisposable
     }
 
     [Fact]
-    public async Task A_profile_that_is_nowhere_is_an_error_that_lists_the_files_and_the_profiles()
+    public async Task The_error_for_an_unknown_profile_lists_the_files_and_the_profiles()
     {
         _folder.Write("home/.tencentcloud/credentials", Ini("alpha", "AKID1"));
         await using var wire = await StartAsync();
@@ -106,7 +106,7 @@ public sealed class NamedIdentityTests : IDisposable
     [Theory]
     [InlineData("HOME", "USERPROFILE")]
     [InlineData("USERPROFILE", "HOME")]
-    public void The_home_folder_is_that_of_either_variable(string present, string absent)
+    public void Either_variable_sets_the_home_folder(string present, string absent)
     {
         var places = ImageSharing.Core.Credentials.CredentialPlaces.OfMachine(
             name => name == present ? "/users/me" : name == absent ? " " : null);
@@ -115,7 +115,7 @@ public sealed class NamedIdentityTests : IDisposable
     }
 
     [Fact]
-    public async Task The_file_of_a_web_identity_is_found_in_the_same_way_and_its_absence_is_said()
+    public async Task The_file_of_a_web_identity_is_found_in_the_same_way_and_a_missing_one_is_reported()
     {
         _folder.Write("here/token", "jwt");
         await using var wire = await StartAsync();
@@ -135,7 +135,7 @@ public sealed class NamedIdentityTests : IDisposable
     [Theory]
     [InlineData("TENCENTCLOUD_ROLE_ARN")]
     [InlineData("TENCENTCLOUD_ASSUME_ROLE_ARN")]
-    public async Task The_environments_role_goes_with_the_environments_keys_only(string variable)
+    public async Task The_role_of_the_environment_is_used_only_with_the_keys_of_the_environment(string variable)
     {
         WriteEverywhere("prod");
         await using var wire = await StartAsync();
@@ -153,7 +153,7 @@ public sealed class NamedIdentityTests : IDisposable
     }
 
     [Fact]
-    public async Task A_named_profile_has_to_be_there_beside_a_credential_too_and_gives_its_region()
+    public async Task A_named_profile_must_exist_also_beside_a_credential_and_sets_the_region()
     {
         _folder.Write("home/.tencentcloud/credentials", "[tokyo]\nregion = ap-tokyo\n");
         await using var wire = await StartAsync();
@@ -170,7 +170,7 @@ public sealed class NamedIdentityTests : IDisposable
     [InlineData("home/.tencentcloud/credentials", "[x]\n[prod]\nsecret_id = AKIDX\n", 2)]
     [InlineData("home/.tencentcloud/credentials", "[prod]\nsecret_id =\nsecret_key = # none yet\n", 1)]
     [InlineData("home/.tccli/prod.credential", """{"secretId":"None","secretKey":"None"}""", 0)]
-    public async Task A_profile_without_keys_is_an_error_with_its_file_and_line_and_no_later_file_is_asked(
+    public async Task A_profile_without_keys_is_an_error_with_its_file_and_line_and_no_later_file_is_read(
         string file, string text, int line)
     {
         _folder.Write("home/.tccli/prod.credential", Cli("AKIDOTHER"));
@@ -215,7 +215,7 @@ public sealed class NamedIdentityTests : IDisposable
     [InlineData("none")]
     [InlineData("null")]
     [InlineData(" ")]
-    public async Task The_word_that_stands_for_no_region_is_no_region(string region)
+    public async Task The_region_None_means_no_region(string region)
     {
         _folder.Write("home/.tccli/default.credential", Cli("AKIDCLI"));
         _folder.Write("home/.tccli/default.configure", $$"""{"_sys_param":{"region":"{{region}}","language":"None"} }""");
@@ -226,7 +226,7 @@ public sealed class NamedIdentityTests : IDisposable
     }
 
     [Fact]
-    public async Task A_session_says_as_whom_it_signs_with_no_more_of_the_SecretId_than_its_end()
+    public async Task A_session_reports_its_identity_with_only_the_end_of_the_SecretId()
     {
         _folder.Write("home/.tencentcloud/credentials", Ini("prod", "AKIDPRODUCTION1234"));
         await using var wire = await StartAsync();

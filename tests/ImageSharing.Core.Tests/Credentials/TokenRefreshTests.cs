@@ -19,7 +19,7 @@ public class TokenRefreshTests
     [Theory]
     [InlineData("AuthFailure.TokenFailure")]
     [InlineData("UnauthorizedOperation.InvalidToken")]
-    public async Task A_refused_token_is_renewed_once_and_the_request_signed_anew(string code)
+    public async Task A_refused_token_is_renewed_once_and_the_request_is_signed_again(string code)
     {
         await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(When.Request(1), Fault.Refuse(code));
@@ -45,7 +45,7 @@ public class TokenRefreshTests
     }
 
     [Fact]
-    public async Task A_credential_that_cannot_be_had_is_an_outcome()
+    public async Task A_failed_credential_is_an_outcome()
     {
         await using var wire = await Wire.StartAsync();
         RenewingSource source = new() { Problem = new Problem("CredentialExpired", new Message("Profile.KeysExpired", "the test")) };

@@ -16,7 +16,7 @@ public sealed class SharedBeforeTests
     private static readonly string[] Three = Runs.Accounts(3);
 
     [Fact]
-    public async Task A_grant_tells_who_had_the_share_before_and_who_did_not()
+    public async Task A_grant_reports_which_accounts_had_the_share_before()
     {
         await using var wire = await StartAsync();
         wire.Server.Images[Wire.Image].Shares.Declare(Three[0]);
@@ -30,7 +30,7 @@ public sealed class SharedBeforeTests
     }
 
     [Fact]
-    public async Task A_revoke_tells_who_had_the_share_before_and_who_did_not()
+    public async Task A_revoke_reports_which_accounts_had_the_share_before()
     {
         await using var wire = await StartAsync();
         wire.Server.Images[Wire.Image].Shares.Declare(Three[0], Three[2]);
@@ -46,7 +46,7 @@ public sealed class SharedBeforeTests
     [Theory]
     [InlineData(nameof(ShareOperation.Grant))]
     [InlineData(nameof(ShareOperation.Revoke))]
-    public async Task Where_reads_are_refused_nothing_is_told(string operation)
+    public async Task If_reads_are_refused_nothing_is_reported(string operation)
     {
         await using var wire = await StartAsync();
         wire.Server.Options.DeniedActions = Reads;
@@ -60,7 +60,7 @@ public sealed class SharedBeforeTests
     }
 
     [Fact]
-    public async Task An_unknown_outcome_tells_it_too()
+    public async Task An_unknown_outcome_reports_it_too()
     {
         await using var wire = await StartAsync();
         wire.Server.Images[Wire.Image].Shares.Declare(Three[0]);
@@ -74,7 +74,7 @@ public sealed class SharedBeforeTests
     }
 
     [Fact]
-    public async Task A_list_within_the_lag_of_an_own_write_tells_nothing()
+    public async Task A_list_within_the_lag_of_an_own_write_proves_nothing()
     {
         await using var wire = await StartAsync();
         wire.Server.Options.ReadDelay = TimeSpan.FromSeconds(8);
@@ -90,7 +90,7 @@ public sealed class SharedBeforeTests
     }
 
     [Fact]
-    public async Task A_share_that_a_list_shows_behind_a_lost_request_was_not_there_before()
+    public async Task A_share_that_a_list_shows_after_a_lost_request_does_not_count_as_shared_before()
     {
         await using var wire = await StartAsync();
         wire.Server.Faults.Add(When.Request(1), Fault.DropAfterWrite());
@@ -103,7 +103,7 @@ public sealed class SharedBeforeTests
     }
 
     [Fact]
-    public async Task An_image_that_is_refused_tells_what_its_list_showed()
+    public async Task A_refused_image_reports_what_its_list_showed()
     {
         await using var wire = await StartAsync();
         wire.Server.Images[Wire.Image].Shares.Declare(Three[1]);

@@ -19,7 +19,7 @@ public class ClockRepairTests
     [InlineData(180)]
     [InlineData(-25 * 60)]
     [InlineData((26 * 60) - 1)]
-    public async Task A_wrong_clock_is_repaired_once_and_told_in_one_warning(int minutes)
+    public async Task A_wrong_clock_is_corrected_once_with_one_warning(int minutes)
     {
         await using var wire = await Wire.StartAsync();
         wire.Server.Options.ClockOffset = TimeSpan.FromMinutes(minutes);
@@ -41,7 +41,7 @@ public class ClockRepairTests
     [Theory]
     [InlineData(27 * 60)]
     [InlineData(-27 * 60)]
-    public async Task A_difference_of_more_than_26_hours_is_not_believed(int minutes)
+    public async Task A_difference_of_more_than_26_hours_is_ignored(int minutes)
     {
         await using var wire = await Wire.StartAsync();
         wire.Server.Options.ClockOffset = TimeSpan.FromMinutes(minutes);
@@ -55,7 +55,7 @@ public class ClockRepairTests
     }
 
     [Fact]
-    public async Task A_difference_of_less_than_4_minutes_is_not_believed()
+    public async Task A_difference_of_less_than_4_minutes_is_ignored()
     {
         await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(When.Always(), ExpiredAt(wire.Time.GetUtcNow().AddMinutes(3.8)));
@@ -66,7 +66,7 @@ public class ClockRepairTests
     }
 
     [Fact]
-    public async Task An_answer_out_of_a_cache_is_not_believed()
+    public async Task A_response_from_a_cache_is_ignored()
     {
         await using var wire = await Wire.StartAsync();
         wire.Server.Options.ClockOffset = TimeSpan.FromHours(1);
@@ -78,7 +78,7 @@ public class ClockRepairTests
     }
 
     [Fact]
-    public async Task A_refusal_without_a_request_id_is_not_believed()
+    public async Task A_refusal_without_a_request_id_is_ignored()
     {
         await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(When.Always(), Fault
@@ -93,7 +93,7 @@ public class ClockRepairTests
     [Theory]
     [InlineData("")]
     [InlineData("soon")]
-    public async Task A_date_that_is_none_is_not_believed(string date)
+    public async Task An_invalid_date_is_ignored(string date)
     {
         await using var wire = await Wire.StartAsync();
         wire.Server.Options.ClockOffset = TimeSpan.FromHours(1);
@@ -108,7 +108,7 @@ public class ClockRepairTests
     [InlineData("AuthFailure.SignatureFailure")]
     [InlineData("InvalidAccountId.NotFound")]
     [InlineData(null)]
-    public async Task The_date_of_any_other_answer_changes_nothing(string? code)
+    public async Task The_date_of_any_other_response_changes_nothing(string? code)
     {
         await using var wire = await Wire.StartAsync();
         var forged = Fault.ForgedDate(wire.Time.GetUtcNow().AddHours(1));
@@ -124,7 +124,7 @@ public class ClockRepairTests
     }
 
     [Fact]
-    public async Task A_forged_date_is_dropped_when_the_request_signed_anew_is_refused_too()
+    public async Task A_forged_date_is_dropped_if_the_next_signed_request_is_refused_too()
     {
         await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(When.Request(1), ExpiredAt(wire.Time.GetUtcNow().AddHours(1)));
@@ -141,7 +141,7 @@ public class ClockRepairTests
     }
 
     [Fact]
-    public async Task A_request_signed_anew_and_refused_for_its_signature_drops_the_date_too()
+    public async Task A_next_request_that_is_refused_for_its_signature_drops_the_date_too()
     {
         await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(When.Request(1), ExpiredAt(wire.Time.GetUtcNow().AddMinutes(4.5)));
@@ -155,7 +155,7 @@ public class ClockRepairTests
     }
 
     [Fact]
-    public async Task Requests_in_flight_share_one_repair()
+    public async Task Requests_in_flight_share_one_correction()
     {
         await using var wire = await Wire.StartAsync();
         wire.Server.Options.ClockOffset = TimeSpan.FromHours(-2);
@@ -174,7 +174,7 @@ public class ClockRepairTests
     }
 
     [Fact]
-    public async Task The_correction_does_not_follow_the_clock_on_the_wall()
+    public async Task The_correction_does_not_depend_on_later_changes_of_the_local_clock()
     {
         HurriedTime time = new();
         await using var wire = await Wire.StartAsync(time: time);
@@ -194,7 +194,7 @@ public class ClockRepairTests
     }
 
     [Fact]
-    public async Task A_clock_that_goes_wrong_again_is_repaired_again()
+    public async Task A_clock_that_is_wrong_again_is_corrected_again()
     {
         await using var wire = await Wire.StartAsync();
         wire.Server.Options.ClockOffset = TimeSpan.FromHours(2);

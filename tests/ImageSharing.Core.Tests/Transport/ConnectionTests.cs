@@ -16,7 +16,7 @@ public class ConnectionTests
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
-    public async Task A_write_to_an_endpoint_that_nobody_listens_on_is_not_sent(int retries)
+    public async Task A_write_to_an_endpoint_that_refuses_connections_is_not_sent(int retries)
     {
         await using var wire = await Wire.StartAsync();
         using var deaf = DeafPort();
@@ -38,7 +38,7 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task A_write_whose_connection_failed_is_sent_once_the_service_is_there()
+    public async Task A_write_whose_connection_failed_is_sent_when_the_service_is_available()
     {
         using var deaf = DeafPort();
         var port = PortOf(deaf);
@@ -67,7 +67,7 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task A_name_that_nobody_knows_is_not_sent_to()
+    public async Task Nothing_is_sent_if_the_host_name_cannot_be_resolved()
     {
         await using var wire = await Wire.StartAsync();
         using var session = wire.Open(settings =>
@@ -83,7 +83,7 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task A_proxy_that_nobody_listens_on_is_named_instead_of_the_service()
+    public async Task A_proxy_that_refuses_connections_is_named_instead_of_the_service()
     {
         await using var wire = await Wire.StartAsync();
         using var deaf = DeafPort();
@@ -102,7 +102,7 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task A_certificate_that_nobody_trusts_is_refused_before_anything_is_sent()
+    public async Task An_untrusted_certificate_is_refused_before_anything_is_sent()
     {
         await using var wire = await Wire.StartAsync(new SandboxOptions { Https = true });
         using var session = wire.Open();
@@ -135,7 +135,7 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task A_write_that_is_not_answered_in_time_is_unknown()
+    public async Task A_write_without_a_response_in_time_is_unknown()
     {
         FakeTimeProvider time = new(DateTimeOffset.UtcNow);
         await using var wire = await Wire.StartAsync(time: time);
@@ -155,7 +155,7 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task An_answer_that_trickles_in_is_bounded_by_the_same_time()
+    public async Task A_slow_response_has_the_same_time_limit()
     {
         FakeTimeProvider time = new(DateTimeOffset.UtcNow);
         await using var wire = await Wire.StartAsync(time: time);

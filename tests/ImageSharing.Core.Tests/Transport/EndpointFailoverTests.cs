@@ -38,7 +38,7 @@ public sealed class EndpointFailoverTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_usual_address_that_cannot_be_reached_is_gone_around_with_one_warning()
+    public async Task An_unreachable_default_endpoint_causes_a_failover_with_one_warning()
     {
         EndpointFailover failover = new([Deaf, Alive], _time);
 
@@ -54,7 +54,7 @@ public sealed class EndpointFailoverTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_ten_minutes_the_usual_address_is_tried_again()
+    public async Task After_ten_minutes_the_default_endpoint_is_tried_again()
     {
         EndpointFailover failover = new([Alive], _time);
         await SendAsync(failover);
@@ -66,7 +66,7 @@ public sealed class EndpointFailoverTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_no_address_can_be_reached_the_usual_ones_trouble_is_told()
+    public async Task If_no_endpoint_can_be_reached_the_error_of_the_default_one_is_reported()
     {
         var attempt = await SendAsync(new EndpointFailover([Deaf], _time));
 
@@ -76,7 +76,7 @@ public sealed class EndpointFailoverTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Only_addresses_of_the_services_own_have_others()
+    public void Only_endpoints_of_the_service_have_alternatives()
     {
         var usual = EndpointChoice.Make(Product.Cvm, null, _ => null);
         var given = EndpointChoice.Make(Product.Cvm, "cvm.tencentcloudapi.com", _ => null);

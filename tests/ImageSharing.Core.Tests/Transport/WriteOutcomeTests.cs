@@ -88,7 +88,7 @@ public class WriteOutcomeTests
     }
 
     [Fact]
-    public async Task A_cancel_takes_the_shares_back()
+    public async Task A_cancel_revokes_the_shares()
     {
         await using var wire = await Wire.StartAsync();
         using var session = wire.Open();
@@ -110,7 +110,7 @@ public class WriteOutcomeTests
     [InlineData("AuthFailure.SignatureFailure")]
     [InlineData("AuthFailure.TokenFailure")]
     [InlineData("Some.NewCode")]
-    public async Task A_refused_write_comes_back_at_once_with_its_code_message_and_request_id(string code)
+    public async Task A_refused_write_returns_its_code_message_and_request_id_without_a_retry(string code)
     {
         await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(When.Always(), Fault.Refuse(code, "A message of the service."));
@@ -126,7 +126,7 @@ public class WriteOutcomeTests
 
     [Theory]
     [MemberData(nameof(FaultsOfUnknownOutcome))]
-    public async Task A_write_without_a_readable_answer_is_unknown_and_not_sent_again(string name)
+    public async Task A_write_without_a_readable_response_is_unknown_and_not_retried(string name)
     {
         await using var wire = await Wire.StartAsync();
         var (fault, code) = UnknownFaults[name];
@@ -142,7 +142,7 @@ public class WriteOutcomeTests
     }
 
     [Fact]
-    public async Task A_null_error_and_keys_nobody_knows_do_not_hide_an_acknowledgement()
+    public async Task A_null_error_and_unknown_keys_do_not_hide_an_acknowledgement()
     {
         await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(
@@ -157,7 +157,7 @@ public class WriteOutcomeTests
     }
 
     [Fact]
-    public async Task An_answer_just_under_ten_megabytes_is_read()
+    public async Task A_response_just_under_ten_megabytes_is_read()
     {
         await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(When.Always(), Fault.Huge(10 * 1024 * 1024));
@@ -187,7 +187,7 @@ public class WriteOutcomeTests
     }
 
     [Fact]
-    public async Task An_image_id_of_any_text_reaches_the_service_as_it_is()
+    public async Task Any_text_as_an_image_id_reaches_the_service_unchanged()
     {
         await using var wire = await Wire.StartAsync();
         using var session = wire.Open();
@@ -203,7 +203,7 @@ public class WriteOutcomeTests
     }
 
     [Fact]
-    public async Task A_cancelled_write_throws_and_nothing_else()
+    public async Task A_cancelled_write_throws()
     {
         await using var wire = await Wire.StartAsync();
         SandboxTrigger held = new();

@@ -75,7 +75,7 @@ public sealed class ErrorTopicTests
         => MustHave(TopicLanguage.Chinese, "错误码\n", Codes(Chinese));
 
     [Fact]
-    public void A_condition_of_the_module_that_is_told_apart_here_is_in_the_table()
+    public void Each_condition_of_the_module_in_this_test_is_in_the_table()
         => Assert.Empty(
             Own.Keys.Except(ErrorTable.All.Where(row => row.IsOwn).Select(row => row.Code)));
 

@@ -101,7 +101,7 @@ public sealed class ImageInputTests
     }
 
     [Fact]
-    public void The_question_counts_what_is_left_out()
+    public void The_question_counts_the_accounts_that_are_left_out()
     {
         Add("10001", "10002", "10003", "10004");
         var none = ShareVerb.Grant.Question(_image);

@@ -42,7 +42,7 @@ public sealed class PipelineInputTests : IDisposable
     }
 
     [Fact]
-    public void Blank_lines_wait_for_an_item_behind_them()
+    public void Blank_lines_are_held_until_a_later_item()
     {
         var input = Input();
         Assert.Empty(Take(input, " "));
@@ -70,7 +70,7 @@ public sealed class PipelineInputTests : IDisposable
     }
 
     [Fact]
-    public void The_parameters_alone_mean_what_was_typed()
+    public void Without_a_pipeline_the_parameters_are_the_input()
     {
         var input = Input(("AccountId", new object[] { A, B }), ("Region", "ap-tokyo"));
         var reading = input.TakeTyped();
@@ -83,7 +83,7 @@ public sealed class PipelineInputTests : IDisposable
     }
 
     [Fact]
-    public void Without_an_image_or_an_account_nothing_was_typed()
+    public void Without_an_image_or_an_account_there_is_no_input()
     {
         var reading = new PipelineInput(InputRules.Grant, Typed()).TakeTyped();
 
@@ -94,7 +94,7 @@ public sealed class PipelineInputTests : IDisposable
     [Theory]
     [InlineData("ap-seoul", null, "ap-seoul")]
     [InlineData("ap-seoul", "ap-tokyo", "ap-tokyo")]
-    public void The_region_of_the_environment_stands_behind_the_typed_one(
+    public void A_typed_region_comes_before_that_of_the_environment(
         string environment, string? typed, string expected)
     {
         var bound = new Dictionary<string, object> { ["ImageId"] = G };
@@ -136,7 +136,7 @@ public sealed class PipelineInputTests : IDisposable
     }
 
     [Fact]
-    public void A_block_that_breaks_is_told_otherwise_than_one_that_gives_nothing()
+    public void A_script_block_that_breaks_has_another_message_than_one_that_gives_nothing()
     {
         Assert.NotEqual(Failure("break"), Failure(""));
         Assert.NotEqual(Failure("throw 'x'"), Failure(""));

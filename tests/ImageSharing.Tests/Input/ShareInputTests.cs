@@ -33,7 +33,7 @@ public sealed class ShareInputTests
     }
 
     [Fact]
-    public void An_image_of_several_regions_is_an_image_of_each()
+    public void An_image_with_several_regions_is_one_image_in_each()
     {
         _input.Add(Item(new ImageReading(G, [Tokyo, Seoul]), "10001"));
 
@@ -64,7 +64,7 @@ public sealed class ShareInputTests
     }
 
     [Fact]
-    public void Results_that_ask_for_nothing_are_counted()
+    public void Results_that_need_no_change_are_counted()
     {
         _input.Add(new ItemReading { IsSkipped = true });
         _input.Add(new ItemReading { IsSkipped = true });
@@ -90,7 +90,7 @@ public sealed class ShareInputTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void An_item_with_neither_image_nor_account_misses_accounts_where_they_are_needed(bool needsAccounts)
+    public void An_item_without_image_and_account_lacks_accounts_if_they_are_needed(bool needsAccounts)
     {
         var input = new ShareInput(needsAccounts);
         input.Add(new ItemReading { Place = Place.OfItem(1), Accounts = Accounts("10001") });
@@ -103,7 +103,7 @@ public sealed class ShareInputTests
     }
 
     [Fact]
-    public void A_refused_item_without_an_image_is_a_refusal_of_its_own()
+    public void A_refused_item_without_an_image_is_a_separate_refusal()
     {
         var refusal = new Refusal("AccountIdMalformed", "the first");
         _input.Add(new ItemReading { Refusal = refusal, Accounts = [new AccountInput("x", refusal)] });
@@ -115,7 +115,7 @@ public sealed class ShareInputTests
     }
 
     [Fact]
-    public void The_first_thing_that_was_not_understood_is_told()
+    public void The_first_unreadable_input_is_reported()
     {
         _input.AddRefusal(new Refusal("AccountIdMalformed", "the first"), "x");
         _input.AddRefusal(new Refusal("AccountIdMalformed", "the second"), "y");
@@ -125,7 +125,7 @@ public sealed class ShareInputTests
     }
 
     [Fact]
-    public void An_image_without_accounts_is_told_once_and_not_tried()
+    public void An_image_without_accounts_is_reported_once_and_not_tried()
     {
         _input.Add(Item(Of(G, Tokyo)));
         _input.Add(Item(Of(G, Tokyo)));
@@ -138,7 +138,7 @@ public sealed class ShareInputTests
     }
 
     [Fact]
-    public void An_image_without_accounts_is_an_image_where_none_are_needed()
+    public void An_image_without_accounts_is_accepted_if_none_are_needed()
     {
         var input = new ShareInput(needsAccounts: false);
         input.Add(Item(Of(G, Tokyo)));
@@ -152,7 +152,7 @@ public sealed class ShareInputTests
     [Theory]
     [InlineData(true, 0, 1)]
     [InlineData(false, 1, 0)]
-    public void A_refused_item_is_its_image_where_no_accounts_are_needed(bool needsAccounts, int refusedItems, int images)
+    public void A_refused_item_refuses_its_image_if_no_accounts_are_needed(bool needsAccounts, int refusedItems, int images)
     {
         var input = new ShareInput(needsAccounts);
         var refusal = new Refusal("AccountIdMalformed", "damaged");
@@ -166,7 +166,7 @@ public sealed class ShareInputTests
     }
 
     [Fact]
-    public void A_refused_account_stands_with_the_others_of_its_image()
+    public void A_refused_account_is_listed_with_the_others_of_its_image()
     {
         var refusal = new Refusal("AccountIdMalformed", "damaged");
         _input.Add(new ItemReading
@@ -181,7 +181,7 @@ public sealed class ShareInputTests
     }
 
     [Fact]
-    public void A_refused_account_without_a_text_is_told_without_quotes()
+    public void A_refused_account_without_text_is_reported_without_quotes()
     {
         _input.Add(new ItemReading
         {
@@ -245,7 +245,7 @@ public sealed class ShareInputTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void An_image_that_came_with_the_region_of_the_profile_too_is_one_image(bool isFirst)
+    public void An_image_that_also_came_with_the_region_of_the_profile_is_one_image(bool isFirst)
     {
         _input.Add(Item(isFirst ? new ImageReading(G, []) : Of(G, Tokyo), "10001"));
         _input.Add(Item(Of(W, Tokyo), "10002"));
@@ -284,7 +284,7 @@ public sealed class ShareInputTests
     }
 
     [Fact]
-    public void A_complete_input_is_refused_for_nothing()
+    public void A_complete_input_is_not_refused()
     {
         _input.Add(Item(Of(W, Tokyo), "10001"));
         _input.Add(Item(Of(G, Seoul), "10001"));

@@ -14,8 +14,8 @@ internal static class CliProfiles
 {
     private const string Extension = ".credential";
 
-    /// <summary>The profile of that name; null where it is not there.</summary>
-    /// <exception cref="ProblemException">CredentialUnreadable: no JSON, or a type that nobody here knows.</exception>
+    /// <summary>The profile of that name; null if it is not there.</summary>
+    /// <exception cref="ProblemException">CredentialUnreadable: it is not JSON, or has an unknown type.</exception>
     public static Profile? Find(string folder, string name, Notifications notices)
     {
         var path = Path.Combine(folder, name + Extension);
@@ -53,8 +53,8 @@ internal static class CliProfiles
     }
 
     /// <summary>
-    /// Region, language and endpoint of a profile; null where there is no such file, and, with a warning, where it cannot
-    /// be read.
+    /// Region, language and endpoint of a profile; null if there is no such file. If it cannot be read,
+    /// null with a warning.
     /// </summary>
     public static ProfileSettings? SettingsOf(string folder, string name, Notifications notices)
     {
@@ -81,7 +81,7 @@ internal static class CliProfiles
         }
     }
 
-    /// <summary>The names of the profiles; none where the folder cannot be read.</summary>
+    /// <summary>The names of the profiles; none if the folder cannot be read.</summary>
     public static IEnumerable<string> Names(string folder)
     {
         try
@@ -99,7 +99,7 @@ internal static class CliProfiles
         }
     }
 
-    /// <summary>The command line writes None for what its user left out.</summary>
+    /// <summary>The command line writes None for a value that its user left out.</summary>
     private static string? ValueOf(System.Text.Json.JsonElement element, string name)
         => LooseJson.TextOf(element, name) is { } text && !string.Equals(text, "None", StringComparison.OrdinalIgnoreCase)
             ? text

@@ -7,7 +7,7 @@ namespace ImageSharing.Core.Credentials.Profiles;
 /// <summary>Turns the bytes of a file into text: UTF-8, UTF-16 or UTF-32, with a byte-order mark or without.</summary>
 internal static class FileText
 {
-    /// <summary>The text. Bytes that are none give U+FFFD, which no value of a credential may have.</summary>
+    /// <summary>The text. Invalid bytes become U+FFFD, which no value of a credential may contain.</summary>
     public static string Of(ArraySegment<byte> bytes)
     {
         using MemoryStream stream = new(bytes.Array!, bytes.Offset, bytes.Count);

@@ -6,8 +6,8 @@ namespace ImageSharing.Core.Credentials.Profiles;
 /// <summary>The profiles of an INI file: sections with secret_id, secret_key and token.</summary>
 internal static class IniProfiles
 {
-    /// <summary>The profile of that name; null where the text does not have it.</summary>
-    /// <exception cref="ProblemException">CredentialUnreadable: it is not certain what the profile is.</exception>
+    /// <summary>The profile of that name; null if the text does not have it.</summary>
+    /// <exception cref="ProblemException">CredentialUnreadable: the profile is ambiguous.</exception>
     public static Profile? Find(string path, string text, string name)
     {
         if (text.IndexOf('\0') >= 0)
@@ -40,7 +40,7 @@ internal static class IniProfiles
         };
     }
 
-    /// <summary>The names of the file's profiles; none where it cannot be read.</summary>
+    /// <summary>The names of the file's profiles; none if it cannot be read.</summary>
     public static IEnumerable<string> Names(string path)
     {
         try

@@ -16,11 +16,11 @@ internal sealed class IniText
     {
     }
 
-    /// <summary>The sections by their names, which are told apart by case.</summary>
+    /// <summary>The sections by their names, which are case-sensitive.</summary>
     public IReadOnlyDictionary<string, IniSection> Sections => _sections;
 
     /// <summary>
-    /// Why a section may have been missed: the first line that is odd; null where none is.
+    /// The first invalid line, which may hide a section; null if there is none.
     /// </summary>
     public OddLine? Oddity { get; private set; }
 
@@ -111,10 +111,10 @@ internal sealed class IniSection(int line)
 
     public int Line { get; } = line;
 
-    /// <summary>What is there twice; null where nothing is.</summary>
+    /// <summary>What is there twice; null if nothing is.</summary>
     public Repetition? Repeated { get; set; }
 
-    /// <summary>A value that is not blank; null where there is none.</summary>
+    /// <summary>A value that is not blank; null if there is none.</summary>
     public string? this[string name] => _values.TryGetValue(name, out var known) && known.Value.Length > 0
         ? known.Value
         : null;

@@ -5,7 +5,7 @@ using ImageSharing.Core.Signing;
 
 namespace ImageSharing.Core.Credentials.Profiles;
 
-/// <summary>How a profile comes by its keys.</summary>
+/// <summary>Where the keys of a profile come from.</summary>
 internal enum ProfileKind
 {
     /// <summary>Keys that are in the file.</summary>
@@ -22,7 +22,7 @@ internal sealed class Profile(string name, string path)
 
     public string Path { get; } = path;
 
-    /// <summary>The line of the file that begins the profile; 0 where the whole file is the profile.</summary>
+    /// <summary>The line of the file that begins the profile; 0 if the whole file is the profile.</summary>
     public int Line { get; init; }
 
     public ProfileKind Kind { get; init; }
@@ -33,11 +33,11 @@ internal sealed class Profile(string name, string path)
 
     public string? Token { get; init; }
 
-    /// <summary>From when on the keys are refused; null where the file does not say.</summary>
+    /// <summary>When the keys expire; null if the file does not say.</summary>
     public DateTimeOffset? ExpiresAtUtc { get; init; }
 
     /// <summary>
-    /// What gets new keys when these have expired, such as "tccli auth login"; null where nothing does.
+    /// The command that gets new keys, such as "tccli auth login"; null if there is none.
     /// </summary>
     public string? LoginCommand { get; init; }
 

@@ -14,11 +14,11 @@ internal sealed class ProfileStore(CredentialPlaces places, Func<string, string?
 {
     private const string FileVariable = "TENCENTCLOUD_CREDENTIALS_FILE";
 
-    /// <summary>True where the environment names the file: a profile that is not in it is nowhere.</summary>
+    /// <summary>True if the environment names the file: then no other file is searched.</summary>
     public bool HasNamedFile => NamedFile is not null;
 
     /// <summary>Finds a profile, also one without keys: a later file is not read for a profile that an earlier file has.</summary>
-    /// <returns>The profile; null where there is none of the name.</returns>
+    /// <returns>The profile; null if there is none with that name.</returns>
     /// <exception cref="ProblemException">CredentialUnreadable.</exception>
     public Profile? Find(string name)
     {
@@ -36,7 +36,7 @@ internal sealed class ProfileStore(CredentialPlaces places, Func<string, string?
         return CliFolder is { } folder && IsFileName(name) ? CliProfiles.Find(folder, name, notices) : null;
     }
 
-    /// <summary>Region, language and endpoint of a profile whose keys are not used. It has to be there all the same.</summary>
+    /// <summary>Region, language and endpoint of a profile whose keys are not used. The profile must exist.</summary>
     /// <exception cref="ProblemException">ProfileNotFound, CredentialUnreadable.</exception>
     public ProfileSettings? SettingsOf(string name)
     {
@@ -53,10 +53,10 @@ internal sealed class ProfileStore(CredentialPlaces places, Func<string, string?
         .Distinct(StringComparer.Ordinal)
         .OrderBy(name => name, StringComparer.Ordinal)];
 
-    /// <summary>The files and the folder that may have profiles, in the order in which they are asked.</summary>
+    /// <summary>The files and the folder that may have profiles, in the order of the search.</summary>
     public IEnumerable<string> Places() => !HasNamedFile && CliFolder is { } folder ? Files().Append(folder) : Files();
 
-    /// <summary>The problem of a profile that is not there; it lists those that are.</summary>
+    /// <summary>The problem of a profile that was not found; it lists the existing ones.</summary>
     public ProblemException NotFound(string name)
     {
         var names = Names();
@@ -86,7 +86,7 @@ internal sealed class ProfileStore(CredentialPlaces places, Func<string, string?
         }
         catch (ProblemException exception) when (path == MachineFile)
         {
-            // Nobody but the machine's owner can mend that one.
+            // Only an administrator can repair that file.
             notices.Warn(exception.Problem.Message);
             return null;
         }

@@ -10,9 +10,9 @@ internal static class SecretFile
 {
     public const int MostBytes = 1024 * 1024;
 
-    /// <summary>The text of the file; null where there is none.</summary>
+    /// <summary>The text of the file; null if there is none.</summary>
     /// <param name="path">Its full path.</param>
-    /// <param name="notices">Hears of a file that other users can read; null where that is as it should be.</param>
+    /// <param name="notices">Gets a warning if other users can read the file; null if that is expected.</param>
     /// <exception cref="ProblemException">CredentialUnreadable.</exception>
     public static string? Read(string path, Notifications? notices)
     {
@@ -49,7 +49,7 @@ internal static class SecretFile
 
     private static ArraySegment<byte> ReadBytes(string path)
     {
-        // Others may write to it meanwhile, as far as they allow it.
+        // Other processes may write to the file at the same time.
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
         // A pipe or a device has no length that could be looked at before.

@@ -7,12 +7,12 @@ using ImageSharing.Core.Signing;
 
 namespace ImageSharing.Core.Credentials.Providers;
 
-/// <summary>-RoleArn and its variables: a role on top of whatever credential was found.</summary>
+/// <summary>-RoleArn and its variables: a role that is assumed with the credential that was found.</summary>
 internal static class AssumedRole
 {
     private const string UsualSessionName = "ImageSharing";
 
-    /// <summary>True where the user or the environment asks for a role.</summary>
+    /// <summary>True if the user or the environment asks for a role.</summary>
     public static bool IsAsked(CredentialQuery query) => ArnOf(query) is not null;
 
     /// <summary>The source of the role where one is asked for, else the source itself.</summary>
@@ -51,7 +51,7 @@ internal static class AssumedRole
             ?? ofProfile
             ?? UsualSessionName;
 
-    /// <summary>The environment's role does not go with a credential that a parameter names.</summary>
+    /// <summary>The role of the environment is not used with a credential that a parameter names.</summary>
     private static string? ArnOf(CredentialQuery query)
         => NotBlank(query.Settings.RoleArn) ?? (query.Settings.NamesIdentity ? null : ArnOfEnvironment(query));
 
@@ -97,7 +97,7 @@ internal static class AssumedRole
 
         public void Dispose() => caller.Dispose();
 
-        // The fingerprint, so that a wrong SecretKey does not get at keys that the right one was given.
+        // The fingerprint is part of the cache key: a wrong SecretKey must not get the keys of the right one.
         private TemporaryKeys KeysOf(Credential with) => query.Cache.For(string.Join(
             "\n",
             query.SecurityTokens.Name,

@@ -4,7 +4,7 @@ using ImageSharing.Core.Contract;
 
 namespace ImageSharing.Core.Credentials.Providers;
 
-/// <summary>The places where a credential may be, in the order in which they are asked.</summary>
+/// <summary>The places where a credential may be, in the order of the search.</summary>
 internal static class CredentialChain
 {
     private static readonly IReadOnlyList<ICredentialProvider> Providers =
@@ -16,14 +16,14 @@ internal static class CredentialChain
         new DefaultProfileCredential(),
     ];
 
-    /// <summary>Finds the first place that has one, and puts the role on top that is asked for.</summary>
+    /// <summary>Finds the first place that has a credential, and assumes the requested role with it.</summary>
     /// <exception cref="ProblemException">CredentialIncomplete, CredentialUnreadable, ProfileNotFound.</exception>
     public static ICredentialSource Find(CredentialQuery query)
     {
         foreach (var provider in Providers)
             if (provider.Find(query) is { } source) return AssumedRole.OnTopOf(query, source);
 
-        // Only where nothing is configured is the machine asked.
+        // The instance is asked only if nothing is configured.
         return AssumedRole.OnTopOf(query, InstanceRoleCredential.Make(query, NotFound(query)));
     }
 

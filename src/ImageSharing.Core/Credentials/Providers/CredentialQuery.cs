@@ -27,7 +27,7 @@ internal sealed class CredentialQuery(
     /// <summary>Issues temporary keys.</summary>
     public required ISecurityTokens SecurityTokens { get; init; }
 
-    /// <summary>What the instance that this runs on says of itself.</summary>
+    /// <summary>The metadata service of this instance.</summary>
     public required IInstanceMetadata Metadata { get; init; }
 
     /// <summary>The temporary keys that the process has already.</summary>

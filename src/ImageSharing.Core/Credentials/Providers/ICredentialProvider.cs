@@ -6,10 +6,10 @@ namespace ImageSharing.Core.Credentials.Providers;
 internal interface ICredentialProvider
 {
     /// <summary>
-    /// Looks whether a credential is configured here. Asks nobody over the network: that is the source's to do.
+    /// Checks whether a credential is configured here. It sends no request: the source does that.
     /// </summary>
-    /// <returns>The source; null where nothing is configured here, and the next place is asked.</returns>
-    /// <exception cref="ProblemException">Something is configured here, and it is not whole or cannot be
+    /// <returns>The source; null if nothing is configured here, and the next place is asked.</returns>
+    /// <exception cref="ProblemException">Something is configured here, but it is incomplete or cannot be
     /// read.</exception>
     ICredentialSource? Find(CredentialQuery query);
 }

@@ -17,8 +17,8 @@ internal static class InstanceRoleCredential
     private const string Folder = "cam/security-credentials/";
 
     /// <param name="query">What may be asked.</param>
-    /// <param name="notFound">What to say where the instance has no role.</param>
-    /// <param name="profile">The profile that asks for the role; null where it is the last place.</param>
+    /// <param name="notFound">The message if the instance has no role.</param>
+    /// <param name="profile">The profile that names the role; null at the end of the chain.</param>
     public static ICredentialSource Make(CredentialQuery query, Message notFound, Profile? profile = null)
         => new TemporaryCredentialSource(
             new CredentialOrigin(new Message("Source.InstanceRole", query.Metadata.Name)) { ProfileName = profile?.Name },

@@ -5,8 +5,8 @@ using ImageSharing.Core.Contract;
 namespace ImageSharing.Core.Credentials.Providers;
 
 /// <summary>
-/// Stands in for STS and the metadata service where a key press must not ask them: temporary keys that the process has
-/// already are used, and no others are to be had.
+/// Stands in for STS and the metadata service where a key press must not ask them: temporary keys that the process
+/// already has are used, and no others are requested.
 /// </summary>
 internal sealed class KnownKeysOnly(ISecurityTokens tokens, IInstanceMetadata metadata)
     : ISecurityTokens, IInstanceMetadata

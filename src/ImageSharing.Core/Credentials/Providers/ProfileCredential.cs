@@ -3,7 +3,7 @@ using ImageSharing.Core.Credentials.Profiles;
 
 namespace ImageSharing.Core.Credentials.Providers;
 
-/// <summary>-ProfileName: a profile that has to be there.</summary>
+/// <summary>-ProfileName: a profile that must exist.</summary>
 internal sealed class NamedProfileCredential : ICredentialProvider
 {
     public ICredentialSource? Find(CredentialQuery query)
@@ -25,7 +25,7 @@ internal sealed class DefaultProfileCredential : ICredentialProvider
         var store = query.Profiles;
         if (store.Find(named ?? "default") is { } profile) return ProfileSources.Make(query, profile);
 
-        // A file that is named has to have the profile; the usual files need not be there.
+        // A file that the environment names must contain the profile; the default files need not exist.
         return named is null && !store.HasNamedFile ? null : throw store.NotFound(named ?? "default");
     }
 }

@@ -7,7 +7,7 @@ using ImageSharing.Core.Signing;
 namespace ImageSharing.Core.Credentials.Providers;
 
 /// <summary>
-/// The keys of a profile. Temporary ones are used while they are valid; then the file is read again, since somebody may
+/// The keys of a profile. Temporary ones are used while they are valid. Then the file is read again, because the user may
 /// have logged in again meanwhile.
 /// </summary>
 internal sealed class ProfileKeysSource : ICredentialSource
@@ -60,7 +60,7 @@ internal sealed class ProfileKeysSource : ICredentialSource
 
     private bool IsExpired(Credential one) => one.ExpiresAtUtc is { } end && end <= _query.UtcNow();
 
-    /// <summary>The keys that the same file has now; null where it has none any more.</summary>
+    /// <summary>The keys that the same file has now; null if it has none any more.</summary>
     private Credential? FindAgain()
     {
         try
@@ -89,7 +89,7 @@ internal sealed class ProfileKeysSource : ICredentialSource
                 return null;
             }
 
-            // Requests in flight may still sign with the one replaced now, and not any more with the one before it.
+            // Requests in flight may still use the credential that is replaced now, but no longer the one before it.
             _previous?.Dispose();
             _previous = _credential;
             return _credential = read;

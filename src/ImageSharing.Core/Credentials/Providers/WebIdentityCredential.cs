@@ -47,7 +47,7 @@ internal sealed class WebIdentityCredential : ICredentialProvider
         string file,
         CancellationToken cancellationToken)
     {
-        // The cluster renews the file: it is read anew each time. Others of the pod may read it.
+        // The cluster renews the file, so it is read each time. Other users of the pod may read it.
         var identity = SecretFile.Read(file, null)?.Trim() ?? throw SecretFile.Unreadable(
             new Message("File.Missing", file, FileName));
         if (identity.Length == 0)

@@ -5,13 +5,13 @@ using ImageSharing.Core.Signing;
 
 namespace ImageSharing.Core.Credentials.Temporary;
 
-/// <summary>Temporary keys out of the process's cache, and how to get new ones.</summary>
+/// <summary>Temporary keys from the cache of the process, which it renews.</summary>
 /// <param name="origin">The place of the chain.</param>
 /// <param name="keys">The keys.</param>
 /// <param name="utcNow">The service's clock.</param>
 /// <param name="issue">Gets new keys.</param>
 /// <param name="settings">What comes along.</param>
-/// <param name="caller">The source whose keys get the new ones; owned. Null where none do.</param>
+/// <param name="caller">The source whose keys get the new ones; owned. Null if none do.</param>
 internal sealed class TemporaryCredentialSource(
     CredentialOrigin origin,
     TemporaryKeys keys,

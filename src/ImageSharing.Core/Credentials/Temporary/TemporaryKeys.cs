@@ -24,7 +24,7 @@ internal sealed class TemporaryKeys
     /// <param name="now">The time by the service's clock.</param>
     /// <param name="issue">Gets new ones.</param>
     /// <param name="cancellationToken">The caller's token.</param>
-    /// <exception cref="ProblemException">There are none that are valid, and no new ones could be had.</exception>
+    /// <exception cref="ProblemException">There are no valid keys, and no new ones were issued.</exception>
     public async ValueTask<Credential> GetAsync(
         Func<DateTimeOffset> now,
         Func<CancellationToken, Task<Credential>> issue,
@@ -60,7 +60,7 @@ internal sealed class TemporaryKeys
     }
 
     /// <summary>Other keys than those that the service refused.</summary>
-    /// <exception cref="ProblemException">None could be had.</exception>
+    /// <exception cref="ProblemException">No keys were issued.</exception>
     public async ValueTask<Credential> RenewAsync(
         Credential refused,
         Func<DateTimeOffset> now,
@@ -92,7 +92,7 @@ internal sealed class TemporaryKeys
         var half = issued.ExpiresAtUtc is { } end ? TimeSpan.FromTicks((end - now).Ticks / 2) : Early;
         _early = half < Early ? half : Early;
 
-        // Requests in flight may still sign with the ones replaced now, and not any more with those before them.
+        // Requests in flight may still use the keys that are replaced now, but no longer the ones before them.
         _previous?.Dispose();
         _previous = _current;
         _current = issued;

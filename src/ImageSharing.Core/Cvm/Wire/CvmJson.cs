@@ -15,7 +15,7 @@ namespace ImageSharing.Core.Cvm.Wire;
 [JsonSerializable(typeof(ImagesEnvelope))]
 internal sealed partial class CvmJson : JsonSerializerContext;
 
-/// <summary>Reads how many there are; null for whatever is no such number.</summary>
+/// <summary>Reads a count; null if it is not a valid number.</summary>
 internal sealed class CountConverter : JsonConverter<int?>
 {
     public override bool HandleNull => true;

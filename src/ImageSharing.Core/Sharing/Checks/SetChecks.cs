@@ -36,7 +36,7 @@ internal sealed class SetChecks
         => new(_run, group: null, _targets[index].ImageId) { Known = _checks[index] };
 
     /// <summary>Waits for every check. Returns, for each account, the refused image that makes it keep its shares.</summary>
-    /// <returns>For each account to be revoked the image, or null where none does; null where the run is halted
+    /// <returns>For each account to be revoked the image, or null if none does; null if the run is halted
     /// before.</returns>
     public async Task<RefusedImage?[]?> KeptAsync(ImageTarget target)
     {

@@ -94,7 +94,7 @@ internal sealed class RunContext
     }
 
     /// <summary>
-    /// The images could not be looked at, which costs nobody anything: each write says what is wrong with its image.
+    /// The images could not be checked. That changes no result: each write reports what is wrong with its image.
     /// </summary>
     public void LooksAreRefused(string? code, Message? message)
     {

@@ -38,7 +38,7 @@ internal readonly partial struct ShareDecision
     }
 
     /// <summary>
-    /// Accounts that were lost too often in a row are tried again after the service has answered another request.
+    /// Accounts that were lost too often in a row are tried again after the service has replied to another request.
     /// </summary>
     private bool TryLostAgain()
     {

@@ -135,7 +135,7 @@ internal sealed class ShareState
 
     public int ProbeCode { get; set; } = ShareCase.NoRefusal;
 
-    /// <summary>The refusal answered last, for waits that end without success.</summary>
+    /// <summary>The last refusal, for waits that end without success.</summary>
     public short LastRefusal { get; set; } = ShareCase.NoRefusal;
 
     public bool IsOpen(int account)

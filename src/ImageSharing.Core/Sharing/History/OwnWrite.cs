@@ -26,7 +26,7 @@ internal sealed class OwnWrite(ShareOperation operation, IReadOnlyList<string> a
 
     public OwnWriteFate Fate { get; private set; } = OwnWriteFate.Unsettled;
 
-    /// <summary>The last known time of an activity: sent, or answered.</summary>
+    /// <summary>The last known time of an activity: the request was sent, or the reply arrived.</summary>
     public long LastActive { get; private set; } = started;
 
     /// <summary>While it is in flight.</summary>

@@ -6,7 +6,7 @@ using ImageSharing.Core.Contract;
 namespace ImageSharing.Core.Sharing.History;
 
 /// <summary>
-/// The writes of this process on one image, as long as they matter for reading a list: an answered one until
+/// The writes of this process on one image, as long as they matter for reading a list: one with a reply until
 /// every list shows it, a lost one until its signature has expired (Sharing/README.md, rules 1 and 4).
 /// </summary>
 internal sealed class OwnWrites(TimeProvider time)

@@ -37,7 +37,7 @@ internal sealed partial class OperationRun(
     public bool AllowPartial { get; init; }
 
     /// <summary>
-    /// More room may be made: the room is not checked before the first write, and to have none is no refusal yet.
+    /// Revocations may make room: the quota is not checked before the first write, and a full quota does not refuse yet.
     /// </summary>
     public bool RoomMayBeMade { get; init; }
 

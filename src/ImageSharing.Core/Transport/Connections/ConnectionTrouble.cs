@@ -13,7 +13,7 @@ namespace ImageSharing.Core.Transport.Connections;
 /// password.
 /// </summary>
 /// <param name="Reason">The message.</param>
-/// <param name="IsLasting">True where sending it again would end in the same way.</param>
+/// <param name="IsLasting">True if sending it again would end in the same way.</param>
 /// <param name="Cause">What the system said, where that cannot have a secret in it.</param>
 internal readonly record struct ConnectionTrouble(Message Reason, bool IsLasting, Exception? Cause = null)
 {
@@ -69,7 +69,7 @@ internal readonly record struct ConnectionTrouble(Message Reason, bool IsLasting
         IsLasting: true,
         cause);
 
-    /// <summary>Through a proxy it is the proxy that was not reached; null for what may have befallen the service.</summary>
+    /// <summary>The reason if the proxy was not reached; null if the error may concern the service.</summary>
     private static Message? ReasonOfProxy(SocketError error, string host) => error switch
     {
         SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData or SocketError.NoRecovery

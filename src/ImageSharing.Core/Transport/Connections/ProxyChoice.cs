@@ -39,7 +39,7 @@ internal sealed class ProxyChoice : IEquatable<ProxyChoice>
     }
 
     /// <summary>
-    /// Host and port of the proxy that requests to an address go through, without its password; null where there is
+    /// Host and port of the proxy that requests to an address go through, without its password; null if there is
     /// none, or it is not known.
     /// </summary>
     public string? HostOnTheWayTo(Uri service)

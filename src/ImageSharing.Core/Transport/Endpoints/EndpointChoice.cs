@@ -24,9 +24,9 @@ internal sealed class EndpointChoice
 
     /// <summary>Decides by what the user gave, then by the environment.</summary>
     /// <param name="product">The product.</param>
-    /// <param name="given">The user's own address; null where none was given.</param>
+    /// <param name="given">The user's own address; null if none was given.</param>
     /// <param name="environment">Looks an environment variable up.</param>
-    /// <param name="profile">The address that comes along with a profile; null where none does.</param>
+    /// <param name="profile">The address that comes along with a profile; null if none does.</param>
     /// <exception cref="ProblemException">EndpointMalformed, EndpointNotSecure.</exception>
     public static EndpointChoice Make(
         Product product,
@@ -76,7 +76,7 @@ internal sealed class EndpointChoice
     }
 
     /// <summary>
-    /// Other addresses of the same service, for when the usual one cannot be reached; none where it was given.
+    /// Other addresses of the same service, for when the usual one cannot be reached; none if it was given.
     /// </summary>
     public IReadOnlyList<ServiceEndpoint> OthersOf(ServiceEndpoint usual)
     {

@@ -19,7 +19,7 @@ internal sealed class EndpointFailover(IReadOnlyList<ServiceEndpoint> others, Ti
 
     public IReadOnlyList<ServiceEndpoint> Others { get; } = others;
 
-    /// <summary>The address in use instead of the usual one; null where the usual one is.</summary>
+    /// <summary>The address in use instead of the usual one; null if the usual one is.</summary>
     public ServiceEndpoint? Current
         => Volatile.Read(ref _choice) is { } known && time.GetElapsedTime(known.Timestamp) < Lasting
             ? known.Endpoint
@@ -50,7 +50,7 @@ internal sealed class EndpointFailovers(TimeProvider time)
     private readonly ConcurrentDictionary<string, EndpointFailover> _failovers = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="endpoint">The usual address.</param>
-    /// <param name="others">The others; none where the user gave the address.</param>
+    /// <param name="others">The others; none if the user gave the address.</param>
     public EndpointFailover Of(ServiceEndpoint endpoint, IReadOnlyList<ServiceEndpoint> others)
         => others.Count == 0
             ? EndpointFailover.None

@@ -68,7 +68,7 @@ internal sealed class ServiceClock(TimeProvider time)
     /// <summary>The service refused a signature as expired.</summary>
     /// <param name="signedUnder">The correction under which it was made.</param>
     /// <param name="signedAt">The time it was made for.</param>
-    /// <param name="date">The Date of the reply, where it may be believed; null where not.</param>
+    /// <param name="date">The Date of the reply, where it may be believed; null if not.</param>
     /// <param name="dateTimestamp">When the reply came, as a timestamp of the TimeProvider.</param>
     /// <param name="isRepairedRequest">The request was already signed again once.</param>
     public ClockRepair Expired(

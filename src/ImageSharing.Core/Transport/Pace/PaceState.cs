@@ -84,8 +84,8 @@ internal sealed class PaceState
     }
 
     /// <summary>
-    /// The request is over. The permit is free immediately if it was never sent. A refusal is answered without
-    /// the work, so its round trip is no measure for the others.
+    /// The request is over. The permit is free immediately if it was never sent. A refusal arrives without
+    /// the work, so its round trip is not comparable with the others.
     /// </summary>
     internal void Close(RequestSlot slot)
     {

@@ -33,7 +33,7 @@ internal sealed class RoundTrips
 
     /// <summary>
     /// How much later than the luckiest request one with this round trip may have arrived. The smallest round trip of
-    /// few is not the smallest there is: what is missing to it shrinks with the root of their number.
+    /// a few is larger than the true minimum: the error shrinks with the square root of their number.
     /// </summary>
     internal TimeSpan Lateness(TimeSpan roundTrip)
     {

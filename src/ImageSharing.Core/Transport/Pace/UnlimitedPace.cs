@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace ImageSharing.Core.Transport.Pace;
 
-/// <summary>A pace that holds nobody up.</summary>
+/// <summary>A pace without a limit.</summary>
 internal sealed class UnlimitedPace : IRequestPace, IRequestPermit
 {
     public static readonly UnlimitedPace Instance = new();

@@ -26,7 +26,7 @@ internal sealed record Attempt(AttemptKind Kind)
     /// <summary>The reply, where one could be read.</summary>
     public ResponseBody? Body { get; init; }
 
-    /// <summary>The service's code or the module's own; null where answered.</summary>
+    /// <summary>The service's code or the module's own; null if it succeeded.</summary>
     public string? Code { get; init; }
 
     public Message? Message { get; init; }

@@ -6,7 +6,7 @@ namespace ImageSharing.Errors;
 /// <summary>One error code, as a user reads it. How Core handles it is in Core.</summary>
 internal sealed class ErrorRow(string code, ErrorCategory category, ErrorSubject subject)
 {
-    /// <summary>The service's code to the letter, or the module's own in Pascal case: the ErrorId.</summary>
+    /// <summary>The service's code unchanged, or the module's own in Pascal case: the ErrorId.</summary>
     public string Code { get; } = code;
 
     /// <summary>The category of the error record.</summary>

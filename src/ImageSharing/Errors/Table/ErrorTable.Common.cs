@@ -3,7 +3,7 @@ using static ImageSharing.Errors.ErrorSubject;
 
 namespace ImageSharing.Errors;
 
-/// <content>The codes that any call can answer.</content>
+/// <content>The codes that any call can return.</content>
 internal static partial class ErrorTable
 {
     private static ErrorRow[] Common() =>

@@ -24,7 +24,7 @@ internal readonly struct IdValue
     /// <summary>The clean text; of a value without one, its type in brackets.</summary>
     public string Text { get; }
 
-    /// <summary>The key of the message that says why the value is not understood; null where it is.</summary>
+    /// <summary>The key of the message that says why the value is not understood; null if it is.</summary>
     public string? Damage { get; }
 
     /// <summary>The second value of that message, after the name of the value.</summary>

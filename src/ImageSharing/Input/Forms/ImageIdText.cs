@@ -13,7 +13,7 @@ internal static class ImageIdText
     /// <summary>True for the form that every ID seen so far has.</summary>
     public static bool IsUsual(string text) => text.Length == UsualLength && Reason(text) is null;
 
-    /// <summary>Why a text cannot be an image ID; null where it can. An unusual length is possible.</summary>
+    /// <summary>Why a text cannot be an image ID; null if it can. An unusual length is possible.</summary>
     public static Refusal? Refusal(string text)
         => Reason(text) is var (key, letter)
             ? new Refusal("ImageIdMalformed", Messages.Format("ImageIdMalformed.Form", Messages.Format(key, letter)))
@@ -22,7 +22,7 @@ internal static class ImageIdText
             }
             : null;
 
-    /// <summary>What is unusual about a text that is sent all the same.</summary>
+    /// <summary>A warning about an unusual text, which is sent nevertheless.</summary>
     public static string Unusual(string text)
         => Reason(text) is var (key, letter)
             ? Messages.Format(key, letter)

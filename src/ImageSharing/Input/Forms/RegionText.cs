@@ -7,17 +7,17 @@ namespace ImageSharing.Input.Forms;
 /// <summary>The form of a region's name. Regions change, so none is refused for being unknown.</summary>
 internal static class RegionText
 {
-    /// <summary>The region that the text names, in lowercase; null where the text is blank.</summary>
+    /// <summary>The region that the text names, in lowercase; null if the text is blank.</summary>
     public static string? Of(string? text)
     {
         var name = IdText.Clean(text);
         return name.Length == 0 ? null : RegionSpelling.Of(name);
     }
 
-    /// <summary>The region of a variable; the None that other tools write there is no region.</summary>
+    /// <summary>The region of a variable; the None that other tools write means that there is no region.</summary>
     public static string? OfVariable(string? text) => Of(text) is not ("none" or "null") and var region ? region : null;
 
-    /// <summary>Why a name cannot be a region; null where it can.</summary>
+    /// <summary>Why a name cannot be a region; null if it can.</summary>
     public static Refusal? Refusal(string name)
         => Reason(name) is var (key, detail)
             ? new Refusal("RegionMalformed", Messages.Format("RegionMalformed.Form", name, Messages.Format(key, detail)))
