@@ -42,7 +42,7 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Where it listens: http (or https) on 127.0.0.1.</summary>
     public Uri Endpoint { get; private set; } = new("http://127.0.0.1");
 
-    /// <summary>The certificate of https, which nobody trusts; null with http.</summary>
+    /// <summary>The untrusted certificate of https; null with http.</summary>
     public X509Certificate2? Certificate { get; }
 
     /// <summary>The switches; what has a setter may be changed at any time.</summary>

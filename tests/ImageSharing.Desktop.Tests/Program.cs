@@ -27,7 +27,7 @@ internal static class Program
         }
         if (choice.UsesWebRequest) DesktopConnections.Innermost = static _ => new WebRequestHandler();
 
-        // What the tests trust is trusted by nobody else.
+        // The certificates that the tests trust are trusted in this process only.
         var folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         if (Platform.IsMono)
         {

@@ -30,7 +30,23 @@ public sealed class DoubtTests : ServiceShell
     }
 
     [Fact]
-    public void An_endpoint_that_nobody_listens_on_is_a_connection_that_failed()
+    public void The_error_of_a_verification_names_the_first_three_of_many_accounts()
+    {
+        Image("img-6pb6lrmy");
+        string[] accounts = ["1000000001", "1000000002", "1000000003", "1000000004"];
+        Service.Faults.Add(
+            When.Request(1, SandboxActions.ModifyImageSharePermission),
+            Fault.AnotherWriter(
+                WriterMoment.After,
+                service => Array.ForEach(accounts, account => service.Images.Find("img-6pb6lrmy")!.Shares.Revoke(account))));
+
+        var error = Assert.Single(Run($"Grant-CvmImageShare img-6pb6lrmy {string.Join(", ", accounts)} -Verify").Errors);
+
+        Assert.Contains("4 accounts: 1000000001, 1000000002, 1000000003, ….", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_endpoint_that_refuses_connections_is_a_failed_connection()
     {
         var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

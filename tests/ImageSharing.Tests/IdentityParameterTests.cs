@@ -11,7 +11,7 @@ using Xunit;
 
 namespace ImageSharing.Tests;
 
-/// <summary>As whom a command acts is what its parameters and the environment name, and nobody else.</summary>
+/// <summary>A command uses only the identity that its parameters and the environment name.</summary>
 public sealed class IdentityParameterTests : ServiceShell, IDisposable
 {
     private const string Grant = "Grant-CvmImageShare img-6pb6lrmy 1000000001";

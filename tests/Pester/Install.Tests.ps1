@@ -39,7 +39,7 @@ Describe 'The packed module' {
         $repository = (New-Item "$TestDrive/repository" -ItemType Directory).FullName
         Copy-Item $nupkg $repository
 
-        # The home folder is another. Windows takes the documents of the user all the same, so nothing is installed there.
+        # The home folder is another. Windows uses the documents of the user nevertheless, so nothing is installed there.
         $own = $env:HOME, $env:XDG_DATA_HOME
         $env:HOME, $env:XDG_DATA_HOME = $TestDrive, $null
         $install = if ($env:OS -eq 'Windows_NT') { "`$null = New-Item '$TestDrive/Modules' -ItemType Directory; Save-PSResource ImageSharing -Repository packed -Path '$TestDrive/Modules'; `$env:PSModulePath = '$TestDrive/Modules;' + `$env:PSModulePath" }

@@ -1,6 +1,6 @@
 #pester:no-parallel
-# What was asked is what is done: inputs that once took or gave access that nobody asked for.
-# Image $G is shared with $A and $B, image $W with nobody.
+# Inputs that once granted or revoked access without the intent of the user.
+# Image $G is shared with $A and $B, image $W has no shares.
 
 Describe 'Intent' {
     BeforeAll {

@@ -48,8 +48,8 @@ function Disconnect-Sandbox($Sandbox) {
     foreach ($variable in $Sandbox.Before) { Set-Item "env:$($variable.Name)" $variable.Value }
 }
 
-# What a shell of its own, with the module, writes to its output and errors. Answers are typed in; without them nobody
-# is there to ask. Under Wine a question goes to the console, past the output: such tests are skipped there.
+# What a shell of its own, with the module, writes to its output and errors. Answers are typed in; without them the
+# shell is not interactive. Under Wine a question goes to the console, past the output: such tests are skipped there.
 function Invoke-Shell([string] $Command, [string[]] $Answer) {
     $arguments = @($pwshArguments) + '-NoLogo', '-NoProfile'
     if (-not $Answer) { $arguments += '-NonInteractive' }

@@ -11,7 +11,7 @@ internal sealed class Notifications
     private readonly Queue<Notice> _kept = new();
     private Action<Notice>? _sink;
 
-    /// <summary>False if nobody reads notices, so that none needs to be made.</summary>
+    /// <summary>False if there is no listener, so that no notice needs to be made.</summary>
     public bool IsHeard
     {
         get

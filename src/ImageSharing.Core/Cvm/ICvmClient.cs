@@ -6,8 +6,8 @@ using System.Threading.Tasks;
 namespace ImageSharing.Core.Cvm;
 
 /// <summary>
-/// The calls of CVM 2017-03-12 that the module makes. Every reply is a value, also that a credential cannot be had any
-/// more (not sent, with the module's own code); the only exception is <see cref="OperationCanceledException"/>.
+/// The calls of CVM 2017-03-12 that the module makes. Every reply is a value, also if the credential has expired
+/// (not sent, with the module's own code). The only exception is <see cref="OperationCanceledException"/>.
 /// </summary>
 internal interface ICvmClient
 {

@@ -13,7 +13,7 @@ public sealed class SandboxOptions
     /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
     public int Port { get; init; }
 
-    /// <summary>Serve https with a self-made certificate that nobody trusts.</summary>
+    /// <summary>Serve https with a self-signed, untrusted certificate.</summary>
     public bool Https { get; init; }
 
     /// <summary>The clock of everything here, delays included.</summary>

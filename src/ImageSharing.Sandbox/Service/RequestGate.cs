@@ -7,7 +7,7 @@ namespace ImageSharing.Sandbox;
 
 internal readonly record struct GateResult(SandboxKey? Key, Refusal? Refusal);
 
-/// <summary>What is checked of any request, whatever its action: form, signature, action, version, region.</summary>
+/// <summary>The checks for requests of every action: form, signature, action, version, region.</summary>
 internal static partial class RequestGate
 {
     private const string CvmVersion = "2017-03-12";

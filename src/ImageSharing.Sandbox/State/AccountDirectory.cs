@@ -18,7 +18,7 @@ public enum AccountKind
     /// <summary>An AppId and no UIN: InvalidParameterValue.InvalidAppIdFormat.</summary>
     AppId,
 
-    /// <summary>The caller, whatever the key: the options' SelfCode.</summary>
+    /// <summary>The caller with any key: the options' SelfCode.</summary>
     Self,
 
     /// <summary>

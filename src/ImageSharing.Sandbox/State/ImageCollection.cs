@@ -30,7 +30,7 @@ public sealed class ImageCollection
     public SandboxImage this[string imageId, string region = DefaultRegion]
         => Find(imageId, region) ?? throw new KeyNotFoundException($"The sandbox has no image {imageId} in {region}.");
 
-    /// <summary>Adds an image: private, NORMAL, shared with nobody.</summary>
+    /// <summary>Adds an image: private, NORMAL, without shares.</summary>
     /// <param name="imageId">Its ID; any text is taken.</param>
     /// <param name="region">The region that it is in.</param>
     /// <param name="ownerUin">The root account that owns it.</param>

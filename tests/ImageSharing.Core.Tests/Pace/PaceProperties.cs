@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ImageSharing.Core.Tests.Pace;
 
-/// <summary>Whatever happens in whatever order, the window holds.</summary>
+/// <summary>The window holds for all events in any order.</summary>
 public sealed class PaceProperties
 {
     private const int Limit = 5;
@@ -59,7 +59,7 @@ public sealed class PaceProperties
                 Play(history, out var state, out var end);
                 foreach (var slot in end.Slots) state.Close(slot);
 
-                // Long after, all that the rate allows can be had.
+                // Much later, everything that the rate allows is available.
                 var later = end.Now + TimeSpan.FromMinutes(5);
                 return state.Room(later) == Limit && state.NextFree(later) <= later;
             },

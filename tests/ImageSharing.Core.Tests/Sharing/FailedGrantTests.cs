@@ -9,7 +9,7 @@ using Xunit;
 
 namespace ImageSharing.Core.Tests.Sharing;
 
-/// <summary>A grant of an image fails: nobody loses a share of it.</summary>
+/// <summary>If a grant of an image fails, no account loses a share of it.</summary>
 public sealed class FailedGrantTests
 {
     private static readonly string[] Old = Runs.Accounts(500, 300_000_000_000);

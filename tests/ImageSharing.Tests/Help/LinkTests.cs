@@ -19,7 +19,7 @@ public sealed class LinkTests
         "http://msh",
         "http://www.w3.org/",
 
-        // An example, on a name that nobody can have.
+        // An example with a reserved name.
         "http://proxy.example:3128",
     ];
 

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ImageSharing.Tests.Intent;
 
-/// <summary>Inputs from bug reports of other modules that once took or gave access that nobody asked for.</summary>
+/// <summary>Inputs from bug reports of other modules that once granted or revoked access without the intent of the user.</summary>
 public sealed class SeenInputTests : IntentShell
 {
     [Fact]

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace ImageSharing.Core.Tests.Pace.Simulation;
 
-/// <summary>Refuses whatever would be one too many within any one second, counted at arrival.</summary>
+/// <summary>Refuses each request above the limit of any one second, counted at arrival.</summary>
 internal sealed class RateLimitedService
 {
     private readonly int _limit;

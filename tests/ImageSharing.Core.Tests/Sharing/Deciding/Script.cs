@@ -48,7 +48,7 @@ internal sealed class Script
 
     public Script Loses(params int[] batch) => Sends(batch, ShareEvent.Lost);
 
-    /// <summary>A request is refused by a code that names nobody. The code is the number of its handling.</summary>
+    /// <summary>A request is refused by a code that names no account. The code is the number of its handling.</summary>
     public Script Refuses(ErrorHandling handling, params int[] batch) => Refuses(handling, batch, named: []);
 
     public Script Refuses(ErrorHandling handling, int[] batch, int[] named, int? code = null)

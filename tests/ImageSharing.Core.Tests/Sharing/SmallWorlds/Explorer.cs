@@ -9,7 +9,7 @@ namespace ImageSharing.Core.Tests.Sharing.SmallWorlds;
 
 /// <summary>
 /// Walks every world of one service: each effect of the decision meets every answer and every fault that is left.
-/// States met before are not walked again; the worlds that run through them are counted all the same.
+/// States met before are not walked again; the worlds that run through them are still counted.
 /// </summary>
 internal sealed class Explorer(SmallService service, Mutation? mutation = null)
 {

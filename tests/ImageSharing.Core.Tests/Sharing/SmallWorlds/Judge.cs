@@ -84,7 +84,7 @@ internal readonly struct Judge(SmallService service, World world, Subject subjec
     }
 
     /// <summary>
-    /// A service that claims a share which is not there is believed where no list can be had, and the result says so;
+    /// A service that claims a share which is not there is believed if no list can be read, and the result says so;
     /// or where a list shows the share, that another writer has given meanwhile.
     /// </summary>
     private bool IsBelieved(int bit)

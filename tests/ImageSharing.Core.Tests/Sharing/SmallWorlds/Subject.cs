@@ -20,7 +20,7 @@ internal abstract class Subject
 
     public abstract bool? WasShared(int account);
 
-    /// <summary>The service refused the account for want of room, or the module did.</summary>
+    /// <summary>The service or the module refused the account because the image has no room.</summary>
     public abstract bool LacksRoom(int account);
 
     /// <summary>Its status rests on a code alone.</summary>
@@ -88,7 +88,7 @@ internal sealed class SingleSubject : Subject
         => _state.Status[account] == AccountStatus.Failed
             && _state.Refusals[account] is ShareCase.QuotaCheck or (short)ErrorHandling.Quota;
 
-    /// <summary>The image as a whole is refused, and not for want of room.</summary>
+    /// <summary>The image as a whole is refused, and not because it has no room.</summary>
     public bool IsImageRefused => Enumerable.Range(0, _case.Accounts).Any(
         account => _state.Status[account] == AccountStatus.Failed && _state.Has(account, AccountFacts.OfImage)
             && !LacksRoom(account));

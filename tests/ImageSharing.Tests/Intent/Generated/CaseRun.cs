@@ -6,7 +6,7 @@ namespace ImageSharing.Tests.Intent.Generated;
 /// <summary>Runs inputs one after another, in some shell.</summary>
 internal abstract class CaseRun(World world)
 {
-    /// <summary>What is wrong with what came of an input; empty where nothing is.</summary>
+    /// <summary>What is wrong with the result of an input; empty if nothing is.</summary>
     public IReadOnlyList<string> Wrongs(Case made, out string told)
     {
         var variables = world.Prepare(made);
@@ -16,7 +16,7 @@ internal abstract class CaseRun(World world)
     }
 
     /// <summary>
-    /// Takes away from a failing input whatever can go while it still fails, and describes what is left.
+    /// Removes every part of a failing input without which it still fails, and describes the rest.
     /// </summary>
     public string DescribeSmallest(Case failing, string where)
     {

@@ -33,7 +33,7 @@ internal sealed record Reading(string Script)
 
     public IReadOnlyList<string> Accounts { get; init; } = [];
 
-    /// <summary>It has a place for accounts, whatever is in it.</summary>
+    /// <summary>It has a place for accounts, with any content.</summary>
     public bool HasAccounts { get; init; }
 
     public bool HasBlankAccounts { get; init; }
@@ -179,7 +179,7 @@ internal sealed record Reading(string Script)
         return reading with { Accounts = good[0].Names };
     }
 
-    /// <summary>The value of a script block is that of the item, whatever else the item is.</summary>
+    /// <summary>The value of a script block is that of the item, for items of every form.</summary>
     private static Reading WithBlocks(Reading reading, Item item, Case made)
     {
         if (!made.HasBlocks) return reading;
