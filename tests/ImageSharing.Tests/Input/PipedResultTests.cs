@@ -111,9 +111,12 @@ public sealed class PipedResultTests
 
         Assert.Equal($"{G}: {A}", Of(InputRules.Grant, copy));
         Assert.Equal("ResultNotAccepted", Of(InputRules.Revoke, copy));
-        Assert.NotEqual(
-            Read(InputRules.Revoke, copy).Refusal!.Message,
-            Read(InputRules.Revoke, Row(("ImageId", G), ("AccountId", A), ("Status", "Shared"))).Refusal!.Message);
+        var withoutStatus = Read(InputRules.Revoke, copy).Refusal!.Message!;
+        var withoutOperation =
+            Read(InputRules.Revoke, Row(("ImageId", G), ("AccountId", A), ("Status", "Shared"))).Refusal!.Message!;
+        Assert.Contains("Grant", withoutStatus);
+        Assert.Contains("Shared", withoutOperation);
+        Assert.NotEqual(withoutStatus.Replace("Grant", "?"), withoutOperation.Replace("Shared", "?"));
     }
 
     [Theory]

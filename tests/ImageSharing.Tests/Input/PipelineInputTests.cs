@@ -64,6 +64,7 @@ public sealed class PipelineInputTests : IDisposable
     {
         Assert.Equal(2, TakeParameter(new object?[] { A, null }).Count);
         Assert.Equal(["pipeline item 1", "pipeline item 2"], TakeParameter(new[] { A, B }).Select(one => one.Place.ToString()));
+        Assert.Equal([A, B], TakeParameter(new[] { A, B }).Select(one => one.Accounts.Single().Text));
         Assert.Single(TakeParameter(A));
         Assert.Single(TakeParameter(null));
         Assert.Single(TakeParameter(Row(("AccountId", A))));
@@ -139,6 +140,7 @@ public sealed class PipelineInputTests : IDisposable
     public void A_script_block_that_breaks_has_another_message_than_one_that_gives_nothing()
     {
         Assert.NotEqual(Failure("break"), Failure(""));
+        Assert.Contains("BreakException", Failure("break"));
         Assert.NotEqual(Failure("throw 'x'"), Failure(""));
 
         string Failure(string script)

@@ -43,7 +43,10 @@ public sealed class ShareInputTests
     [Fact]
     public void A_command_that_is_refused_adds_nothing()
     {
-        _input.Add(new ItemReading { CommandRefusal = new Refusal("First"), Images = [Of(G, Tokyo)] });
+        _input.Add(new ItemReading
+        {
+            CommandRefusal = new Refusal("First"), Images = [Of(G, Tokyo)], Accounts = Accounts("10001"),
+        });
         _input.Add(new ItemReading { CommandRefusal = new Refusal("Second") });
         _input.Refuse(new Refusal("Third"));
 
@@ -98,6 +101,7 @@ public sealed class ShareInputTests
 
         input.Add(new ItemReading { Place = Place.OfItem(2) });
         input.Add(new ItemReading { Place = Place.OfItem(3), Accounts = Accounts("10001") });
+        input.Add(new ItemReading { Place = Place.OfItem(4) });
 
         Assert.Equal(needsAccounts, input.MissesAccounts);
     }
@@ -306,6 +310,19 @@ public sealed class ShareInputTests
         Assert.All(_input.Images, image => Assert.Equal("DesiredSetIncomplete", image.Refusal!.Code));
         Assert.Contains(Tokyo, _input.Incompleteness);
         Assert.Contains(Seoul, _input.Incompleteness);
+    }
+
+    [Fact]
+    public void One_refused_image_of_several_is_a_refusal()
+    {
+        _input.Add(Item(Of(G, Tokyo), "10001"));
+        _input.Add(Item(Of(W, Tokyo), "10001"));
+        Assert.False(_input.HasRefusals);
+
+        _input.Images[0].Refuse(new Refusal("ImageIdMismatch"));
+
+        Assert.True(_input.HasRefusals);
+        Assert.True(_input.HasImagesToTry);
     }
 
     [Fact]
