@@ -41,6 +41,8 @@ internal static class IdText
     {
         if (letter is > ' ' and < '\u007F') return Messages.Format("Letter.Printable", letter.ToString());
 
+        if (letter == ' ') return Messages.Format("Letter.Space");
+
         var codePoint = "U+" + ((int)letter).ToString("X4", CultureInfo.InvariantCulture);
         return IsInvisible(letter) || char.IsControl(letter)
             ? Messages.Format("Letter.Invisible", codePoint)

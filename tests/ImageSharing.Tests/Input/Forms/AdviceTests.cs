@@ -48,7 +48,7 @@ public sealed class AdviceTests
     [InlineData("10000x", "'x'")]
     [InlineData("1000\u200B01", "U+200B")]
     [InlineData("\uFF11\uFF10", "U+FF11")]
-    [InlineData("10000 1234", "U+0020")]
+    [InlineData("10000 1234", "a space")]
     public void The_first_character_that_is_no_digit_is_named(string text, string name)
         => Assert.Contains(name, AccountIdText.Refusal(text).Message);
 

@@ -47,7 +47,7 @@ public sealed class IdTextTests
         => Assert.Equal(name, IdText.Name(letter));
 
     [Theory]
-    [InlineData(' ', "U+0020")]
+    [InlineData(' ', "a space")]
     [InlineData('\u007F', "U+007F")]
     [InlineData('\u0007', "U+0007")]
     [InlineData('\u200B', "U+200B")]
@@ -63,10 +63,10 @@ public sealed class IdTextTests
         var foreign = Kind('中');
 
         Assert.Equal(foreign, Kind('ä'));
-        foreach (var invisible in new[] { ' ', '\u007F', '\u0007', '\u200B', '\u00A0' })
+        foreach (var invisible in new[] { '\u007F', '\u0007', '\u200B', '\u00A0' })
         {
             Assert.NotEqual(foreign, Kind(invisible));
-            Assert.Equal(Kind(' '), Kind(invisible));
+            Assert.Equal(Kind('\u200B'), Kind(invisible));
         }
 
         static string Kind(char letter) => IdText.Name(letter)[..^"U+0000".Length];
