@@ -7,7 +7,7 @@ Describe 'An error' {
         $sandbox = Connect-Sandbox
         $initialization = [scriptblock]::Create($import)
         $id = 'InvalidAccountId.NotFound,ImageSharing.Commands.GrantCvmImageShareCommand'
-        $sentence = 'Image img-6pb6lrmy (ap-guangzhou) was not shared with account 100000000404. There is no account with this ID.'
+        $sentence = 'Image img-6pb6lrmy (ap-guangzhou) was not shared with account 100000000404. No account has this ID.'
         $null = Grant-CvmImageShare img-6pb6lrmy 100000000404 -ErrorAction SilentlyContinue -ErrorVariable refused
     }
     AfterAll { Disconnect-Sandbox $sandbox }
