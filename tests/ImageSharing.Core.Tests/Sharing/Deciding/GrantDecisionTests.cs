@@ -27,6 +27,15 @@ public sealed class GrantDecisionTests
             .Has(AccountFacts.ListedBefore, 1).Has(AccountFacts.UnlistedBefore, 0, 2).RestsOn(0, 0, 0);
 
     [Fact]
+    public void Whether_an_account_had_the_share_before_is_told_by_a_list_that_decides()
+    {
+        var state = Script.Grant(2).Lists(1).State;
+        Assert.False(state.WasShared(0));
+        Assert.True(state.WasShared(1));
+        Assert.Null(Script.Grant(1).ListsTooEarly(0).State.WasShared(0));
+    }
+
+    [Fact]
     public void A_list_that_is_too_young_decides_about_nobody()
         => Script.Grant(2).ListsTooEarly(0).Acknowledges(0, 1).Ends(Shared, Shared)
             .Has(AccountFacts.ListedBefore).Has(AccountFacts.UnlistedBefore);
