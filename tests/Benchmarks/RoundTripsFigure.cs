@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
+using System.Net.Http;
 using System.Threading.Tasks;
 using ImageSharing.Sandbox;
 
@@ -10,17 +13,26 @@ internal static class RoundTripsFigure
 {
     private const int Images = 50;
     private const int Missing = 3;
+    private const int Warm = 20;
+    private const int Measured = 9;
 
     public static async Task MakeAsync(Figure figure)
     {
         const int latency = 50;
-        await using (var server = await PaceFigure.StartAsync(latency, images: 1))
+        await using (var server = await StandIn.StartAsync(Warm + Measured, TimeSpan.FromMilliseconds(latency)))
         {
-            var milliseconds = 1000 * (await PaceFigure.GrantInProcessesAsync(server, (0, 1, 10)))[0];
-            figure.Say($"One image with 10 accounts at {latency} ms, warm code: "
-                + FormattableString.Invariant($"{milliseconds:0.0} ms, {server.Requests.Count()} requests."));
+            for (var i = 0; i < Warm; i++) Grant.Run(server.Endpoint, i, images: 1, accounts: 10);
+            server.Requests.Clear();
+            var milliseconds = Figure.Median(
+                Enumerable.Range(Warm, Measured)
+                    .Select(i => Grant.Run(server.Endpoint, i, images: 1, accounts: 10).Elapsed.TotalMilliseconds));
+            var requests = server.Requests.Count() / (double)Measured;
+            var bare = await BareCallAsync(server);
+            figure.Say($"One image with 10 accounts at {latency} ms, code and connections warm, the median of {Measured}: "
+                + FormattableString.Invariant(
+                    $"{milliseconds:0.0} ms, {requests:0.#} requests. A bare HttpClient takes {bare:0.0} ms for one call."));
             figure.Say();
-            figure.AtMost("longer than two round trips", milliseconds - (2 * latency), 5, " ms");
+            figure.AtMost("longer than two calls of the bare client", milliseconds - (2 * bare), 5, " ms");
         }
 
         figure.Say();
@@ -28,6 +40,23 @@ internal static class RoundTripsFigure
         var without = await FirstWriteAsync(figure, 0);
         var with = await FirstWriteAsync(figure, Missing);
         figure.AtMost("the first write later because of missing images", with - without, 5, " ms");
+    }
+
+    /// <summary>What one round trip takes: the timers of the simulated service are coarse.</summary>
+    private static async Task<double> BareCallAsync(SandboxServer server)
+    {
+        using HttpClient client = new();
+        List<double> taken = [];
+        for (var i = 0; i < 2 * Measured; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            using StringContent nothing = new("{}");
+            using var response = await client.PostAsync(server.Endpoint, nothing);
+            await response.Content.ReadAsStringAsync();
+            taken.Add(watch.Elapsed.TotalMilliseconds);
+        }
+
+        return Figure.Median(taken.Skip(Measured));
     }
 
     private static async Task<double> FirstWriteAsync(Figure figure, int missing)
