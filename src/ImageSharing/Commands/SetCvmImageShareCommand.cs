@@ -41,7 +41,9 @@ public sealed class SetCvmImageShareCommand : ChangeSharesCommand
         => image.Revoked.Count > 0 || CallerPreference.AsksAtMediumImpact(this);
 
     private protected override Refusal? RefusalOfInput()
-        => Pipeline.IsEmpty || (Pipeline.Typed.HasEmptyAccounts && !AllowEmpty) ? new Refusal("DesiredSetEmpty") : null;
+        => Pipeline.IsEmpty ? Refusal.Of("DesiredSetEmpty.Pipeline")
+            : Pipeline.Typed.HasEmptyAccounts && !AllowEmpty ? new Refusal("DesiredSetEmpty")
+            : null;
 
     private protected override void RefuseImages() => Input.RefuseIncomplete("DesiredSetIncomplete.Set");
 

@@ -69,8 +69,8 @@ public sealed class TestCvmImageShareCommand : ShareCommand
     }
 
     private Refusal? RefusalOfInput()
-        => Pipeline.IsEmpty || (Pipeline.Typed.HasEmptyAccounts && !AllowEmpty && !HasAllowed)
-            ? Refusal.Of("DesiredSetEmpty.Test")
+        => Pipeline.IsEmpty ? Refusal.Of("DesiredSetEmpty.Pipeline")
+            : Pipeline.Typed.HasEmptyAccounts && !AllowEmpty && !HasAllowed ? Refusal.Of("DesiredSetEmpty.Test")
             : null;
 
     private void ReadAllowed()
