@@ -42,7 +42,7 @@ internal sealed class RequestHandler(SandboxServer server)
     {
         if (http.Request.Path.Value is not ("/" or ""))
         {
-            await InstanceMetadata.AnswerAsync(http, server.Options.InstanceRoleKey);
+            await InstanceMetadata.RespondAsync(http, server.Options.InstanceRoleKey);
             return;
         }
 
@@ -71,10 +71,10 @@ internal sealed class RequestHandler(SandboxServer server)
         var reply = _service.Serve(exchange, fault);
         if (fault.Loss == Loss.None)
         {
-            if (fault.HeldAnswer is { } heldAnswer)
-                await heldAnswer.WhenPulled(server.Stopping);
-            await DelayAsync(latency.BeforeAnswer(record.Number));
-            await AnswerAsync(http, record, reply, fault);
+            if (fault.HeldResponse is { } heldResponse)
+                await heldResponse.WhenPulled(server.Stopping);
+            await DelayAsync(latency.BeforeResponse(record.Number));
+            await RespondAsync(http, record, reply, fault);
         }
         else
         {
@@ -98,7 +98,7 @@ internal sealed class RequestHandler(SandboxServer server)
         }
     }
 
-    private Task AnswerAsync(HttpContext http, RequestRecord record, in Reply reply, Fault fault)
+    private Task RespondAsync(HttpContext http, RequestRecord record, in Reply reply, Fault fault)
     {
         var shape = fault.Shape ?? ServiceShape.Instance;
         var body = reply.Write(record.RequestId);

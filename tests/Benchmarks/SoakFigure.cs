@@ -27,7 +27,7 @@ internal static class SoakFigure
         (0.01, Fault.Truncated()),
         (0.01, Fault.Unreadable()),
         (0.005, Fault.Trickle(TimeSpan.FromMilliseconds(20))),
-        (0.005, Fault.NeverAnswer()),
+        (0.005, Fault.NeverRespond()),
     ];
 
     public static async Task MakeAsync(Figure figure, int minutes)

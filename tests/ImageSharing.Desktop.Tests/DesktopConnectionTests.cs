@@ -25,7 +25,7 @@ public sealed class DesktopConnectionTests
         var arrived = 0;
         wire.Server.Faults.Add(
             When.Matches(_ => Interlocked.Increment(ref arrived) < Many || all.TrySetResult(true) || true),
-            Fault.HoldAnswer(held));
+            Fault.HoldResponse(held));
         using var session = wire.Open();
 
         var lists = Enumerable.Range(0, Many).Select(_ => session.ListAsync()).ToArray();

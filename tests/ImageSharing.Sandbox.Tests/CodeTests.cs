@@ -81,11 +81,11 @@ public sealed class CodeTests : SandboxTest
     {
         Image.Refuse(code);
 
-        var answer = await Client.Share(ImageId, Good);
+        var reply = await Client.Share(ImageId, Good);
 
-        Assert.Equal(code, answer.Code);
-        Assert.Equal(UsualMessages.Of(code), answer.Message);
-        Assert.DoesNotContain(code, answer.Message);
+        Assert.Equal(code, reply.Code);
+        Assert.Equal(UsualMessages.Of(code), reply.Message);
+        Assert.DoesNotContain(code, reply.Message);
         Assert.Equal(0, Image.Shares.Count);
         Image.AcceptAgain();
         Assert.Null((await Client.Share(ImageId, Good)).Code);
@@ -101,7 +101,7 @@ public sealed class CodeTests : SandboxTest
         };
         Assert.Equal(
             ["InvalidParameterValue.InvalidImageState", "InvalidParameterValue.InvalidImageState", null],
-            codes.Select(answer => answer.Code));
+            codes.Select(reply => reply.Code));
 
         Image.Refuse("FailedOperation.QImageShareFailed", "No.", lasting: System.TimeSpan.FromSeconds(30));
         Assert.Equal("No.", (await Client.Share(ImageId, Good)).Message);
@@ -129,13 +129,13 @@ public sealed class CodeTests : SandboxTest
     [InlineData("image", "InvalidImageId.Malformed", "ImageId image is malformed")]
     public async Task Refuses_an_image_that_is_not_there(string imageId, string code, string message)
     {
-        foreach (var answer in new[]
+        foreach (var reply in new[]
         {
             await Client.Share(imageId, Good), await Client.Send(SandboxClient.Describe(imageId))
         })
         {
-            Assert.Equal(code, answer.Code);
-            Assert.Equal(message, answer.Message);
+            Assert.Equal(code, reply.Code);
+            Assert.Equal(message, reply.Message);
         }
     }
 
@@ -192,12 +192,12 @@ public sealed class CodeTests : SandboxTest
     [InlineData("", "InvalidRequest", "JSON")]
     public async Task Refuses_parameters_that_it_does_not_take(string body, string code, string named)
     {
-        var answer = await Client.Send(new Call { Body = body });
+        var reply = await Client.Send(new Call { Body = body });
 
-        Assert.Equal(code, answer.Code);
-        Assert.Contains(named, answer.Message);
-        Assert.Equal(200, (int)answer.Http.StatusCode);
-        Assert.NotNull((string?)answer.Response["RequestId"]);
+        Assert.Equal(code, reply.Code);
+        Assert.Contains(named, reply.Message);
+        Assert.Equal(200, (int)reply.Http.StatusCode);
+        Assert.NotNull((string?)reply.Response["RequestId"]);
     }
 
     [Fact]
@@ -224,14 +224,14 @@ public sealed class CodeTests : SandboxTest
     [Fact]
     public async Task Takes_a_get_with_its_parameters_in_the_query()
     {
-        var answer = await Client.Send(new Call
+        var reply = await Client.Send(new Call
         {
             Method = HttpMethod.Get,
             Query = $"AccountIds.0={Good}&AccountIds.1={Other}&ImageId={ImageId}&Permission=SHARE",
             ContentType = "application/x-www-form-urlencoded",
         });
 
-        Assert.Null(answer.Code);
+        Assert.Null(reply.Code);
         Assert.Equal([Good, Other], Server.Requests.All[0].AccountIds);
         Assert.Equal(2, Image.Shares.Count);
     }

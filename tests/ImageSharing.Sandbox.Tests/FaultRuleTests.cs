@@ -36,10 +36,10 @@ public sealed class FaultRuleTests : SandboxTest
         Server.Faults.Add(
             When.Matches(_ => throw new InvalidOperationException("The test is wrong.")), Fault.DropBeforeWrite());
 
-        var answer = await Client.Share(ImageId, Good);
+        var reply = await Client.Share(ImageId, Good);
 
-        Assert.Equal(500, (int)answer.Http.StatusCode);
-        Assert.Contains("The test is wrong.", answer.Text);
+        Assert.Equal(500, (int)reply.Http.StatusCode);
+        Assert.Contains("The test is wrong.", reply.Text);
     }
 
     [Fact]

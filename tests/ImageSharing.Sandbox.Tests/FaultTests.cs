@@ -138,9 +138,9 @@ public sealed class FaultTests : SandboxTest
         Assert.Equal("OverQuota", (await Client.Share(ImageId, Good, Other, Third)).Code);
         Assert.Equal([Good], Image.Shares.Accounts);
 
-        var answer = await Client.Cancel(ImageId, Good, Other, Third);
-        Assert.Equal("FailedOperation", answer.Code);
-        Assert.Equal("Half.", answer.Message);
+        var reply = await Client.Cancel(ImageId, Good, Other, Third);
+        Assert.Equal("FailedOperation", reply.Code);
+        Assert.Equal("Half.", reply.Message);
         Assert.Equal(0, Image.Shares.Count);
     }
 
@@ -173,8 +173,8 @@ public sealed class FaultTests : SandboxTest
         Server.Faults.Add(When.Requests(1, 2), Fault.RateRefusal(counts));
         var refused = new[] { await Client.Share(ImageId, Good), await Client.Share(ImageId, Good) };
 
-        Assert.All(refused, answer => Assert.Equal("RequestLimitExceeded", answer.Code));
-        Assert.All(refused, answer => Assert.Contains("`10`", answer.Message));
+        Assert.All(refused, reply => Assert.Equal("RequestLimitExceeded", reply.Code));
+        Assert.All(refused, reply => Assert.Contains("`10`", reply.Message));
         for (; left > 0; left--)
             Assert.Null((await Client.Share(ImageId, Good)).Code);
         Assert.Equal("RequestLimitExceeded", (await Client.Share(ImageId, Good)).Code);
@@ -242,10 +242,10 @@ public sealed class FaultTests : SandboxTest
     {
         Server.Faults.Add(When.Request(1), Fault.Refuse(code));
 
-        var answer = await Client.Share(ImageId, Good);
+        var reply = await Client.Share(ImageId, Good);
 
-        Assert.Equal(code, answer.Code);
-        Assert.DoesNotContain(code, answer.Message);
+        Assert.Equal(code, reply.Code);
+        Assert.DoesNotContain(code, reply.Message);
         Assert.Empty(Image.Shares.History);
     }
 }

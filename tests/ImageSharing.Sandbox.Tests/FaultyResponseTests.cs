@@ -14,14 +14,14 @@ public sealed class FaultyResponseTests : SandboxTest
     [InlineData(500, false)]
     [InlineData(502, true)]
     [InlineData(503, false)]
-    public async Task Answers_with_another_status(int status, bool applied)
+    public async Task Responds_with_another_status(int status, bool applied)
     {
         Server.Faults.Add(When.Request(1), Fault.Http(status, "out of order", applied));
 
-        var answer = await Client.Share(ImageId, Good);
+        var reply = await Client.Share(ImageId, Good);
 
-        Assert.Equal(status, (int)answer.Http.StatusCode);
-        Assert.Equal("out of order", answer.Text);
+        Assert.Equal(status, (int)reply.Http.StatusCode);
+        Assert.Equal("out of order", reply.Text);
         Assert.Equal(applied ? 1 : 0, Image.Shares.Count);
         Assert.Equal(status, Server.Requests.All[0].HttpStatus);
         Assert.Equal($"HTTP {status}", Server.Requests.All[0].Verdict);
@@ -30,7 +30,7 @@ public sealed class FaultyResponseTests : SandboxTest
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Answers_what_nobody_can_read(bool applied)
+    public async Task Responds_with_what_nobody_can_read(bool applied)
     {
         Server.Faults.Add(When.Request(1), Fault.Unreadable(applied));
         Server.Faults.Add(When.Request(2), Fault.Html(applied));
@@ -49,7 +49,7 @@ public sealed class FaultyResponseTests : SandboxTest
         await Assert.ThrowsAsync<HttpRequestException>(Send);
         Assert.Equal(5, Server.Requests.Count(verdict: "Unreadable"));
 
-        async Task<Answer> Send()
+        async Task<ServiceReply> Send()
         {
             try
             {
@@ -63,39 +63,39 @@ public sealed class FaultyResponseTests : SandboxTest
     }
 
     [Fact]
-    public async Task Sends_a_truncated_answer_with_its_whole_length()
+    public async Task Sends_a_truncated_response_with_its_whole_length()
     {
         Server.Faults.Add(When.Request(1), Fault.Truncated());
         using var http = new HttpClient();
         using var request = Client.Request(SandboxClient.Modify(ImageId, "SHARE", Good));
 
-        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using var reply = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
 
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.True(answer.Content.Headers.ContentLength > 60);
-        await Assert.ThrowsAnyAsync<Exception>(() => answer.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
+        Assert.True(reply.Content.Headers.ContentLength > 60);
+        await Assert.ThrowsAnyAsync<Exception>(() => reply.Content.ReadAsStringAsync());
     }
 
     [Fact]
-    public async Task Sends_an_answer_that_is_longer_than_anyone_should_read()
+    public async Task Sends_a_response_that_is_longer_than_anyone_should_read()
     {
         Server.Faults.Add(When.Request(1), Fault.Huge());
 
-        var answer = await Client.Share(ImageId, Good);
+        var reply = await Client.Share(ImageId, Good);
 
-        Assert.Equal(11_000_000, answer.Text.Length);
-        Assert.Null(answer.Code);
+        Assert.Equal(11_000_000, reply.Text.Length);
+        Assert.Null(reply.Code);
         Assert.Equal(1, Image.Shares.Count);
     }
 
     [Fact]
-    public async Task Trickles_an_answer()
+    public async Task Trickles_a_response()
     {
         Server.Faults.Add(When.Request(1), Fault.Trickle(TimeSpan.FromMinutes(1)));
         using var http = new HttpClient();
         using var request = Client.Request(SandboxClient.Modify(ImageId, "SHARE", Good));
-        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        await using var body = await answer.Content.ReadAsStreamAsync();
+        using var reply = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        await using var body = await reply.Content.ReadAsStreamAsync();
         var buffer = new byte[1000];
 
         Assert.Equal(1, await body.ReadAsync(buffer));
@@ -107,31 +107,31 @@ public sealed class FaultyResponseTests : SandboxTest
     }
 
     [Fact]
-    public async Task Holds_a_request_and_an_answer_until_a_trigger()
+    public async Task Holds_a_request_and_a_response_until_a_trigger()
     {
         var request = new SandboxTrigger();
-        var answer = new SandboxTrigger();
+        var reply = new SandboxTrigger();
         Server.Faults.Add(When.Request(1), Fault.HoldRequest(request));
-        Server.Faults.Add(When.Request(1), Fault.HoldAnswer(answer));
+        Server.Faults.Add(When.Request(1), Fault.HoldResponse(reply));
 
         var sent = Client.Share(ImageId, Good);
         await request.Reached;
         Assert.Empty(Server.Requests.All);
         request.Pull();
-        await answer.Reached;
+        await reply.Reached;
         Assert.Equal([Good], Image.Shares.Accounts);
-        Assert.Null(Server.Requests.All[0].Answered);
+        Assert.Null(Server.Requests.All[0].Responded);
         Assert.False(sent.IsCompleted);
-        answer.Pull();
+        reply.Pull();
 
         Assert.Null((await sent).Code);
-        Assert.NotNull(Server.Requests.All[0].Answered);
+        Assert.NotNull(Server.Requests.All[0].Responded);
     }
 
     [Fact]
-    public async Task Never_answers_until_the_client_gives_up()
+    public async Task Never_responds_until_the_client_gives_up()
     {
-        Server.Faults.Add(When.Request(1), Fault.NeverAnswer());
+        Server.Faults.Add(When.Request(1), Fault.NeverRespond());
         using var http = new HttpClient();
         using var given = new CancellationTokenSource();
         using var request = Client.Request(SandboxClient.Modify(ImageId, "SHARE", Good));
@@ -151,10 +151,10 @@ public sealed class FaultyResponseTests : SandboxTest
         await using var elsewhere = await SandboxServer.StartAsync(new SandboxOptions { TimeProvider = Time });
         Server.Faults.Add(When.Request(1), Fault.Redirect(elsewhere.Endpoint));
 
-        var answer = await Client.Share(ImageId, Good);
+        var reply = await Client.Share(ImageId, Good);
 
-        Assert.Equal(HttpStatusCode.TemporaryRedirect, answer.Http.StatusCode);
-        Assert.Equal(elsewhere.Endpoint, answer.Http.Headers.Location);
+        Assert.Equal(HttpStatusCode.TemporaryRedirect, reply.Http.StatusCode);
+        Assert.Equal(elsewhere.Endpoint, reply.Http.Headers.Location);
         Assert.Equal(0, Image.Shares.Count);
     }
 
@@ -165,11 +165,11 @@ public sealed class FaultyResponseTests : SandboxTest
         Server.Faults.Add(When.Request(1), Fault.ForgedDate(date));
         Server.Faults.Add(When.Request(1), Fault.Header("Age", "60"));
 
-        var answer = await Client.Share(ImageId, Good);
+        var reply = await Client.Share(ImageId, Good);
 
-        Assert.Null(answer.Code);
-        Assert.Equal(date, answer.Http.Headers.Date);
-        Assert.Equal(TimeSpan.FromSeconds(60), answer.Http.Headers.Age);
+        Assert.Null(reply.Code);
+        Assert.Equal(date, reply.Http.Headers.Date);
+        Assert.Equal(TimeSpan.FromSeconds(60), reply.Http.Headers.Age);
         Assert.Equal(Time.GetUtcNow(), (await Client.Share(ImageId, Good)).Http.Headers.Date);
     }
 }

@@ -15,10 +15,10 @@ public sealed class ImageActionTests : SandboxTest
         Image.Tags = new Dictionary<string, string> { ["team"] = "web" };
         Image.SnapshotIds = ["snap-12345678"];
 
-        var answer = await Describe(new { ImageIds = new[] { ImageId } });
+        var reply = await Describe(new { ImageIds = new[] { ImageId } });
 
-        Assert.Equal(1, (int?)answer.Response["TotalCount"]);
-        var image = answer.Response["ImageSet"]![0]!;
+        Assert.Equal(1, (int?)reply.Response["TotalCount"]);
+        var image = reply.Response["ImageSet"]![0]!;
         Assert.Equal(
             [
                 "ImageId", "OsName", "ImageType", "CreatedTime", "ImageName", "ImageDescription", "ImageSize",
@@ -71,9 +71,9 @@ public sealed class ImageActionTests : SandboxTest
         other.Type = "PUBLIC_IMAGE";
         other.Tags = new Dictionary<string, string> { ["team"] = "web" };
 
-        var answer = await Describe(new { Filters = new[] { new { Name = name, Values = new[] { "x", value } } } });
+        var reply = await Describe(new { Filters = new[] { new { Name = name, Values = new[] { "x", value } } } });
 
-        Assert.Equal(count, (int?)answer.Response["TotalCount"]);
+        Assert.Equal(count, (int?)reply.Response["TotalCount"]);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class ImageActionTests : SandboxTest
         Assert.Equal("SHARED_IMAGE", (string?)image["ImageType"]);
     }
 
-    private Task<Answer> Describe(object parameters)
+    private Task<ServiceReply> Describe(object parameters)
         => Client.Send(
             new Call { Action = SandboxActions.DescribeImages, Body = JsonSerializer.Serialize(parameters) });
 }

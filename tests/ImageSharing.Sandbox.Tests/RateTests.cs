@@ -100,9 +100,9 @@ public sealed class RateTests : SandboxTest
     [Fact]
     public async Task Lets_exactly_ten_of_many_at_once_through()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => Client.Share(ImageId, Good)));
+        var replies = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => Client.Share(ImageId, Good)));
 
-        Assert.Equal(10, answers.Count(answer => answer.Code is null));
+        Assert.Equal(10, replies.Count(reply => reply.Code is null));
     }
 
     private async Task Send(int requests)

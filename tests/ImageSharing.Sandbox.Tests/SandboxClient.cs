@@ -56,8 +56,8 @@ internal sealed record Call
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 }
 
-/// <summary>An answer of the stand-in, read leniently.</summary>
-internal sealed record Answer(HttpResponseMessage Http, string Text)
+/// <summary>A response of the stand-in, read leniently.</summary>
+internal sealed record ServiceReply(HttpResponseMessage Http, string Text)
 {
     public JsonNode Response => JsonNode.Parse(Text)!["Response"]!;
 
@@ -75,15 +75,15 @@ internal sealed class SandboxClient(SandboxServer server) : IDisposable
         SslOptions = new() { RemoteCertificateValidationCallback = (_, _, _, _) => true },
     });
 
-    public Task<Answer> Share(string imageId, params string[] accountIds) => Send(Modify(imageId, "SHARE", accountIds));
+    public Task<ServiceReply> Share(string imageId, params string[] accountIds) => Send(Modify(imageId, "SHARE", accountIds));
 
-    public Task<Answer> Cancel(string imageId, params string[] accountIds)
+    public Task<ServiceReply> Cancel(string imageId, params string[] accountIds)
         => Send(Modify(imageId, "CANCEL", accountIds));
 
     public async Task<string[]> List(string imageId)
     {
-        var answer = await Send(Describe(imageId));
-        var shares = answer.Response["SharePermissionSet"]!.AsArray();
+        var reply = await Send(Describe(imageId));
+        var shares = reply.Response["SharePermissionSet"]!.AsArray();
         var accounts = new string[shares.Count];
         for (var index = 0; index < shares.Count; index++)
             accounts[index] = (string)shares[index]!["AccountId"]!;
@@ -101,11 +101,11 @@ internal sealed class SandboxClient(SandboxServer server) : IDisposable
         Body = JsonSerializer.Serialize(new { ImageId = imageId }),
     };
 
-    public async Task<Answer> Send(Call call)
+    public async Task<ServiceReply> Send(Call call)
     {
         using var request = Request(call);
         var response = await _http.SendAsync(request);
-        return new Answer(response, await response.Content.ReadAsStringAsync());
+        return new ServiceReply(response, await response.Content.ReadAsStringAsync());
     }
 
     public HttpRequestMessage Request(Call call)

@@ -75,7 +75,7 @@ public sealed class SandboxServerTests
         var held = new SandboxTrigger();
         server.Faults.Add(When.Request(1), Fault.ApplyLater(later));
         server.Faults.Add(When.Request(2), Fault.HoldRequest(held));
-        server.Faults.Add(When.Request(3), Fault.NeverAnswer());
+        server.Faults.Add(When.Request(3), Fault.NeverRespond());
         await Assert.ThrowsAsync<HttpRequestException>(() => client.Share(ImageId, "100000000010"));
         var waiting = new[] { client.Share(ImageId, "100000000011"), client.Share(ImageId, "100000000012") };
         await held.Reached;
@@ -86,8 +86,8 @@ public sealed class SandboxServerTests
         later.Pull();
         held.Pull();
 
-        foreach (var answer in waiting)
-            await Assert.ThrowsAsync<HttpRequestException>(() => answer);
+        foreach (var reply in waiting)
+            await Assert.ThrowsAsync<HttpRequestException>(() => reply);
         Assert.Single(image.Shares.History);
     }
 }

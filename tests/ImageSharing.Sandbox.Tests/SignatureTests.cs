@@ -116,7 +116,7 @@ public sealed class SignatureTests : SandboxTest
     {
         var call = SandboxClient.Describe(ImageId);
         const string zeros = "0000000000000000000000000000000000000000000000000000000000000000";
-        var answer = await Client.Send(form switch
+        var reply = await Client.Send(form switch
         {
             "host without port" => call with { SignedHost = "127.0.0.1" },
             "with the action" => call with { SignedHeaders = "content-type;host;x-tc-action" },
@@ -147,7 +147,7 @@ public sealed class SignatureTests : SandboxTest
             _ => call,
         });
 
-        Assert.Equal(code, answer.Code);
+        Assert.Equal(code, reply.Code);
     }
 
     [Fact]
@@ -170,10 +170,10 @@ public sealed class SignatureTests : SandboxTest
     {
         Options.ClockOffset = TimeSpan.FromSeconds(seconds);
 
-        var answer = await Client.Send(SandboxClient.Describe(ImageId));
+        var reply = await Client.Send(SandboxClient.Describe(ImageId));
 
-        Assert.Equal(code, answer.Code);
-        Assert.Equal(Time.GetUtcNow().AddSeconds(seconds), answer.Http.Headers.Date);
+        Assert.Equal(code, reply.Code);
+        Assert.Equal(Time.GetUtcNow().AddSeconds(seconds), reply.Http.Headers.Date);
     }
 
     [Fact]

@@ -17,9 +17,9 @@ public sealed class SwitchTests : SandboxTest
     {
         Options.Application = application;
 
-        var answer = await Client.Share(ImageId, Good, Nobody, Other, Collaborator);
+        var reply = await Client.Share(ImageId, Good, Nobody, Other, Collaborator);
 
-        Assert.Equal("InvalidAccountId.NotFound", answer.Code);
+        Assert.Equal("InvalidAccountId.NotFound", reply.Code);
         Assert.Equal(applied.ToHashSet(), Image.Shares.Accounts);
         Assert.Equal(applied, Server.Requests.All[0].Applied);
     }
@@ -96,10 +96,10 @@ public sealed class SwitchTests : SandboxTest
         Options.Application = application;
         Image.Shares.Declare(Good);
 
-        var answer = await Client.Share(ImageId, Good, Other, Third, "100000000013");
+        var reply = await Client.Share(ImageId, Good, Other, Third, "100000000013");
 
-        Assert.Equal("OverQuota", answer.Code);
-        Assert.Equal("The number of shared images exceeds the quota.", answer.Message);
+        Assert.Equal("OverQuota", reply.Code);
+        Assert.Equal("The number of shared images exceeds the quota.", reply.Message);
         Assert.Equal(held, Image.Shares.Count);
         Assert.Null((await Client.Share(ImageId, Good, Other, Third)).Code);
     }
@@ -152,13 +152,13 @@ public sealed class SwitchTests : SandboxTest
         Options.Latency = new Latency { RequestLeg = TimeSpan.FromSeconds(2), ResponseLeg = TimeSpan.FromSeconds(3) };
         var start = Time.GetUtcNow();
 
-        var answer = Client.Share(ImageId, Good);
-        await AdvanceUntilDoneAsync(answer, TimeSpan.FromSeconds(1), "the call ends");
+        var reply = Client.Share(ImageId, Good);
+        await AdvanceUntilDoneAsync(reply, TimeSpan.FromSeconds(1), "the call ends");
 
-        Assert.Null((await answer).Code);
+        Assert.Null((await reply).Code);
         var record = Server.Requests.All[0];
         Assert.True(record.Arrived >= start + TimeSpan.FromSeconds(2));
-        Assert.True(record.Answered >= record.Arrived + TimeSpan.FromSeconds(3));
+        Assert.True(record.Responded >= record.Arrived + TimeSpan.FromSeconds(3));
     }
 
     [Fact]
@@ -171,6 +171,6 @@ public sealed class SwitchTests : SandboxTest
         Assert.All(drawn, time => Assert.InRange(time, TimeSpan.Zero, TimeSpan.FromSeconds(1)));
         Assert.True(drawn.Distinct().Count() > 40);
         Assert.NotEqual(drawn[0], (latency with { Seed = 8 }).BeforeArrival(1));
-        Assert.Equal(TimeSpan.Zero, latency.BeforeAnswer(1));
+        Assert.Equal(TimeSpan.Zero, latency.BeforeResponse(1));
     }
 }

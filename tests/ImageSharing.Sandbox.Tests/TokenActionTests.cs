@@ -12,10 +12,10 @@ public sealed class TokenActionTests : SandboxTest
     [Fact]
     public async Task Says_who_is_calling()
     {
-        var answer = await Client.Send(new Call { Action = SandboxActions.GetCallerIdentity, Region = null });
+        var reply = await Client.Send(new Call { Action = SandboxActions.GetCallerIdentity, Region = null });
 
-        Assert.Equal("100000000001", (string?)answer.Response["AccountId"]);
-        Assert.NotNull((string?)answer.Response["Arn"]);
+        Assert.Equal("100000000001", (string?)reply.Response["AccountId"]);
+        Assert.NotNull((string?)reply.Response["Arn"]);
         Assert.Equal(
             "AuthFailure.SignatureFailure",
             (await Client.Send(new Call { Action = SandboxActions.GetCallerIdentity, Service = "cvm" })).Code);
@@ -47,14 +47,14 @@ public sealed class TokenActionTests : SandboxTest
         var keys = (await Assume(new { RoleArn = Role.Replace("0001:", "0002:"), RoleSessionName = "test" }))
             .Response["Credentials"]!;
 
-        var answer = await Client.Send(SandboxClient.Modify(ImageId, "SHARE", Good) with
+        var reply = await Client.Send(SandboxClient.Modify(ImageId, "SHARE", Good) with
         {
             SecretId = (string)keys["TmpSecretId"]!,
             SecretKey = (string)keys["TmpSecretKey"]!,
             Token = (string)keys["Token"]!,
         });
 
-        Assert.Equal("UnauthorizedOperation.ImageNotBelongToAccount", answer.Code);
+        Assert.Equal("UnauthorizedOperation.ImageNotBelongToAccount", reply.Code);
     }
 
     [Fact]
@@ -88,9 +88,9 @@ public sealed class TokenActionTests : SandboxTest
                 new { ProviderId = "tke", WebIdentityToken = "identity", RoleArn = Role, RoleSessionName = "a" }),
         };
 
-        var answer = await Client.Send(call);
+        var reply = await Client.Send(call);
 
-        Assert.NotNull((string?)answer.Response["Credentials"]!["Token"]);
+        Assert.NotNull((string?)reply.Response["Credentials"]!["Token"]);
         var wrong = call with { Body = call.Body.Replace("\"identity\"", "\"other\"") };
         Assert.Equal("InvalidParameter.WebIdentityTokenError", (await Client.Send(wrong)).Code);
         Assert.Equal(
@@ -105,6 +105,6 @@ public sealed class TokenActionTests : SandboxTest
         Assert.Equal("AuthFailure.SecretIdNotFound", (await Client.Share(ImageId, Good)).Code);
     }
 
-    private Task<Answer> Assume(object parameters)
+    private Task<ServiceReply> Assume(object parameters)
         => Client.Send(new Call { Action = SandboxActions.AssumeRole, Body = JsonSerializer.Serialize(parameters) });
 }

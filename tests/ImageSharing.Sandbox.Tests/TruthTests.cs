@@ -66,7 +66,7 @@ public sealed class TruthTests : SandboxTest
         Assert.Equal("InvalidAccountId.NotFound", write.Verdict);
         Assert.Empty(write.Applied);
         Assert.Equal(Time.GetUtcNow().AddSeconds(-1), write.Arrived);
-        Assert.Equal(write.Arrived, write.Answered);
+        Assert.Equal(write.Arrived, write.Responded);
         Assert.Equal(200, write.HttpStatus);
         Assert.DoesNotContain("Signature", write.ToString());
 

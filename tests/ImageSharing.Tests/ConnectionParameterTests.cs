@@ -86,7 +86,7 @@ public sealed class ConnectionParameterTests : ServiceShell
     public void TimeoutSec_bounds_an_attempt()
     {
         Image("img-6pb6lrmy");
-        Service.Faults.Add(When.Always(SandboxActions.ModifyImageSharePermission), Fault.NeverAnswer());
+        Service.Faults.Add(When.Always(SandboxActions.ModifyImageSharePermission), Fault.NeverRespond());
         Service.Options.DeniedActions = new HashSet<string> { SandboxActions.DescribeImageSharePermission };
         var begin = Stopwatch.GetTimestamp();
         var ran = Run(Grant + " -TimeoutSec 1 -MaximumRetryCount 0");
@@ -125,7 +125,7 @@ public sealed class ConnectionParameterTests : ServiceShell
         var requests = Service.Requests.All;
         Assert.Equal(5 + 5 + 1, requests.Count); // a list and a write each, and one look at all of them
         foreach (var (earlier, later) in requests.Zip(requests.Skip(1)))
-            Assert.True(later.Arrived >= earlier.Answered, $"{later} arrived before {earlier} was answered");
+            Assert.True(later.Arrived >= earlier.Responded, $"{later} arrived before {earlier} was answered");
     }
 
     private static SecureString Secure(string text) => new NetworkCredential(string.Empty, text).SecurePassword;

@@ -81,7 +81,7 @@ public sealed class DoubtTests : ServiceShell
         var held = new SandboxTrigger();
         Image("img-0000000a");
         Image("img-0000000b");
-        Service.Faults.Add(When.RequestOfImage("img-0000000b", 1), Fault.HoldAnswer(held));
+        Service.Faults.Add(When.RequestOfImage("img-0000000b", 1), Fault.HoldResponse(held));
         using var pipeline = Shell.Pipeline("Grant-CvmImageShare img-0000000a, img-0000000b 1000000001");
         pipeline.Streams.Progress.DataAdded += (_, _) => held.Pull();
         var output = await pipeline.InvokeAsync();

@@ -19,7 +19,7 @@ public sealed class SessionTests : ServiceShell
         Set("TENCENTCLOUD_STS_ENDPOINT", Service.Endpoint.AbsoluteUri);
         Set("TENCENTCLOUD_ASSUME_ROLE_ARN", "qcs::cam::uin/100000000001:roleName/" + Guid.NewGuid().ToString("N"));
         var held = new SandboxTrigger();
-        Service.Faults.Add(When.Request(1, SandboxActions.AssumeRole), Fault.HoldAnswer(held));
+        Service.Faults.Add(When.Request(1, SandboxActions.AssumeRole), Fault.HoldResponse(held));
         Image("img-6pb6lrmy");
         using var other = new Shell();
         const string list = "Get-CvmImageShare img-6pb6lrmy";

@@ -177,8 +177,8 @@ public sealed class StopTests : ServiceShell
         var answered = new SandboxTrigger();
         Image("img-0000000a");
         Image("img-0000000b");
-        Service.Faults.Add(When.RequestOfImage("img-0000000a", 1), Fault.HoldAnswer(answered));
-        Service.Faults.Add(When.RequestOfImage("img-0000000b", 1), Fault.HoldAnswer(held));
+        Service.Faults.Add(When.RequestOfImage("img-0000000a", 1), Fault.HoldResponse(answered));
+        Service.Faults.Add(When.RequestOfImage("img-0000000b", 1), Fault.HoldResponse(held));
         _ = held.Reached.ContinueWith(_ => answered.Pull(), TaskScheduler.Default);
     }
 }

@@ -11,7 +11,7 @@ internal static class InstanceMetadata
     private const string Role = "Sharer";
     private const string Folder = "/latest/meta-data/cam/security-credentials/";
 
-    public static Task AnswerAsync(HttpContext http, SandboxKey? key)
+    public static Task RespondAsync(HttpContext http, SandboxKey? key)
     {
         var path = http.Request.Path.Value;
         if (key is not null && path == Folder) return http.Response.WriteAsync(Role, http.RequestAborted);

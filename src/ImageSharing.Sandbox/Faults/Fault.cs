@@ -14,7 +14,7 @@ public enum WriterMoment
     /// <summary>When half of its accounts were gone through.</summary>
     Between,
 
-    /// <summary>When it was applied, before its answer.</summary>
+    /// <summary>When it was applied, before its response.</summary>
     After,
 }
 
@@ -64,7 +64,7 @@ public sealed partial record Fault
 
     internal SandboxTrigger? HeldRequest { get; private init; }
 
-    internal SandboxTrigger? HeldAnswer { get; private init; }
+    internal SandboxTrigger? HeldResponse { get; private init; }
 
     internal ResponseShape? Shape { get; private init; }
 
@@ -85,7 +85,7 @@ public sealed partial record Fault
         CountsAgainstRate = other.CountsAgainstRate ?? CountsAgainstRate,
         StaleBy = other.StaleBy ?? StaleBy,
         HeldRequest = other.HeldRequest ?? HeldRequest,
-        HeldAnswer = other.HeldAnswer ?? HeldAnswer,
+        HeldResponse = other.HeldResponse ?? HeldResponse,
         Shape = other.Shape ?? Shape,
         Writers = [.. Writers, .. other.Writers],
         Headers = [.. Headers, .. other.Headers],
@@ -100,7 +100,7 @@ public sealed partial record Fault
     /// <summary>The connection is dropped when the request was read; nothing of it is applied.</summary>
     public static Fault DropBeforeWrite() => new(nameof(DropBeforeWrite)) { Loss = Loss.BeforeWrite };
 
-    /// <summary>The request is handled in full, and the connection dropped instead of an answer.</summary>
+    /// <summary>The request is handled in full, and the connection dropped instead of a response.</summary>
     public static Fault DropAfterWrite() => new(nameof(DropAfterWrite)) { Loss = Loss.AfterWrite };
 
     /// <summary>
@@ -169,15 +169,15 @@ public sealed partial record Fault
     /// <summary>The request does not arrive until the trigger is pulled.</summary>
     public static Fault HoldRequest(SandboxTrigger trigger) => new(nameof(HoldRequest)) { HeldRequest = trigger };
 
-    /// <summary>The request is handled, and its answer held back until the trigger is pulled.</summary>
-    public static Fault HoldAnswer(SandboxTrigger trigger) => new(nameof(HoldAnswer)) { HeldAnswer = trigger };
+    /// <summary>The request is handled, and its response held back until the trigger is pulled.</summary>
+    public static Fault HoldResponse(SandboxTrigger trigger) => new(nameof(HoldResponse)) { HeldResponse = trigger };
 
     /// <summary>The request is handled and never answered; the connection stays open.</summary>
-    public static Fault NeverAnswer() => new(nameof(NeverAnswer)) { HeldAnswer = new SandboxTrigger() };
+    public static Fault NeverRespond() => new(nameof(NeverRespond)) { HeldResponse = new SandboxTrigger() };
 
-    /// <summary>The answer carries a header, in place of its own of that name.</summary>
+    /// <summary>The response carries a header, in place of its own of that name.</summary>
     public static Fault Header(string name, string value) => new($"Header {name}") { Headers = [new(name, value)] };
 
-    /// <summary>The answer's Date is another time.</summary>
+    /// <summary>The response's Date is another time.</summary>
     public static Fault ForgedDate(DateTimeOffset date) => Header("Date", date.ToString("r"));
 }

@@ -20,7 +20,7 @@ public sealed class SandboxTrigger
     public Task Reached => _reached.Task;
 
     /// <summary>
-    /// Lets everything that waits for it go on. What is to be applied at it is applied when this returns; an answer
+    /// Lets everything that waits for it go on. What is to be applied at it is applied when this returns; a response
     /// held back for it is sent soon after.
     /// </summary>
     public void Pull()

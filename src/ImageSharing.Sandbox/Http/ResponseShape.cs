@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ImageSharing.Sandbox;
 
-/// <summary>The service's answer, about to be sent.</summary>
+/// <summary>The service's response, about to be sent.</summary>
 internal sealed record Outgoing(
     HttpContext Http,
     ReadOnlyMemory<byte> Body,
@@ -15,7 +15,7 @@ internal sealed record Outgoing(
     internal HttpResponse Response => Http.Response;
 }
 
-/// <summary>How an answer is put on the wire; the plain way is <see cref="ServiceShape"/>.</summary>
+/// <summary>How a response is put on the wire; the plain way is <see cref="ServiceShape"/>.</summary>
 internal abstract class ResponseShape
 {
     internal virtual int Status => 200;
@@ -23,12 +23,12 @@ internal abstract class ResponseShape
     /// <summary>Whether what the client gets is not what the service says.</summary>
     internal virtual bool IsUnreadable => false;
 
-    internal abstract Task SendAsync(Outgoing answer);
+    internal abstract Task SendAsync(Outgoing outgoing);
 
-    protected static Task SendWholeAsync(Outgoing answer, ReadOnlyMemory<byte> body)
+    protected static Task SendWholeAsync(Outgoing outgoing, ReadOnlyMemory<byte> body)
     {
-        answer.Response.ContentLength = body.Length;
-        return answer.Response.BodyWriter.WriteAsync(body, answer.Stopping).AsTask();
+        outgoing.Response.ContentLength = body.Length;
+        return outgoing.Response.BodyWriter.WriteAsync(body, outgoing.Stopping).AsTask();
     }
 }
 
@@ -38,11 +38,11 @@ internal sealed class BodyShape(int status, string contentType, ReadOnlyMemory<b
 
     internal override bool IsUnreadable => true;
 
-    internal override Task SendAsync(Outgoing answer)
+    internal override Task SendAsync(Outgoing outgoing)
     {
-        answer.Response.StatusCode = status;
-        answer.Response.ContentType = contentType;
-        return SendWholeAsync(answer, body);
+        outgoing.Response.StatusCode = status;
+        outgoing.Response.ContentType = contentType;
+        return SendWholeAsync(outgoing, body);
     }
 }
 
@@ -50,8 +50,8 @@ internal sealed class ServiceShape : ResponseShape
 {
     internal static ServiceShape Instance { get; } = new();
 
-    internal override Task SendAsync(Outgoing answer)
-        => SendWholeAsync(answer, answer.Body);
+    internal override Task SendAsync(Outgoing outgoing)
+        => SendWholeAsync(outgoing, outgoing.Body);
 }
 
 /// <summary>Kestrel closes the connection in order where less was written than Content-Length says.</summary>
@@ -59,42 +59,42 @@ internal sealed class TruncatedShape : ResponseShape
 {
     internal override bool IsUnreadable => true;
 
-    internal override Task SendAsync(Outgoing answer)
+    internal override Task SendAsync(Outgoing outgoing)
     {
-        answer.Response.ContentLength = answer.Body.Length;
-        return answer.Response.BodyWriter.WriteAsync(answer.Body[..(answer.Body.Length / 2)], answer.Stopping).AsTask();
+        outgoing.Response.ContentLength = outgoing.Body.Length;
+        return outgoing.Response.BodyWriter.WriteAsync(outgoing.Body[..(outgoing.Body.Length / 2)], outgoing.Stopping).AsTask();
     }
 }
 
 internal sealed class HugeShape(long bytes) : ResponseShape
 {
-    internal override async Task SendAsync(Outgoing answer)
+    internal override async Task SendAsync(Outgoing outgoing)
     {
         var blanks = new byte[65536];
         blanks.AsSpan().Fill((byte)' ');
-        answer.Response.ContentLength = long.Max(bytes, answer.Body.Length);
-        var isGone = answer.Http.RequestAborted;
-        for (var left = bytes - answer.Body.Length; left > 0 && !isGone.IsCancellationRequested; left -= blanks.Length)
+        outgoing.Response.ContentLength = long.Max(bytes, outgoing.Body.Length);
+        var isGone = outgoing.Http.RequestAborted;
+        for (var left = bytes - outgoing.Body.Length; left > 0 && !isGone.IsCancellationRequested; left -= blanks.Length)
         {
             var chunk = blanks.AsMemory(0, (int)long.Min(left, blanks.Length));
-            await answer.Response.BodyWriter.WriteAsync(chunk, answer.Stopping);
+            await outgoing.Response.BodyWriter.WriteAsync(chunk, outgoing.Stopping);
         }
 
         if (!isGone.IsCancellationRequested)
-            await answer.Response.BodyWriter.WriteAsync(answer.Body, answer.Stopping);
+            await outgoing.Response.BodyWriter.WriteAsync(outgoing.Body, outgoing.Stopping);
     }
 }
 
 internal sealed class TrickleShape(TimeSpan interval) : ResponseShape
 {
-    internal override async Task SendAsync(Outgoing answer)
+    internal override async Task SendAsync(Outgoing outgoing)
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(answer.Stopping, answer.Http.RequestAborted);
-        answer.Response.ContentLength = answer.Body.Length;
-        for (var index = 0; index < answer.Body.Length; index++)
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(outgoing.Stopping, outgoing.Http.RequestAborted);
+        outgoing.Response.ContentLength = outgoing.Body.Length;
+        for (var index = 0; index < outgoing.Body.Length; index++)
         {
-            await answer.Response.BodyWriter.WriteAsync(answer.Body.Slice(index, 1), over.Token);
-            await Task.Delay(interval, answer.Time, over.Token);
+            await outgoing.Response.BodyWriter.WriteAsync(outgoing.Body.Slice(index, 1), over.Token);
+            await Task.Delay(interval, outgoing.Time, over.Token);
         }
     }
 }

@@ -4,7 +4,7 @@ namespace ImageSharing.Sandbox;
 
 /// <summary>
 /// Time that a request spends on its way. A request arrives (and is counted, checked and applied) after the request
-/// leg; the answer is sent after the response leg.
+/// leg; the response is sent after the response leg.
 /// </summary>
 public sealed record Latency
 {
@@ -18,7 +18,7 @@ public sealed record Latency
     /// <summary>Added before the request arrives.</summary>
     public TimeSpan RequestLeg { get; init; }
 
-    /// <summary>Added after it was processed, before the answer is sent.</summary>
+    /// <summary>Added after it was processed, before the response is sent.</summary>
     public TimeSpan ResponseLeg { get; init; }
 
     /// <summary>The most that is added to the request leg, evenly distributed from zero.</summary>
@@ -32,5 +32,5 @@ public sealed record Latency
 
     internal TimeSpan BeforeArrival(long number) => RequestLeg + (RequestJitter * Chance.Of(Seed, "request", number));
 
-    internal TimeSpan BeforeAnswer(long number) => ResponseLeg + (ResponseJitter * Chance.Of(Seed, "response", number));
+    internal TimeSpan BeforeResponse(long number) => ResponseLeg + (ResponseJitter * Chance.Of(Seed, "response", number));
 }

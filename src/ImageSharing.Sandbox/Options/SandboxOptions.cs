@@ -54,7 +54,7 @@ public sealed class SandboxOptions
     /// <summary>How old what a read of the shares shows is: a write is seen after this time.</summary>
     public TimeSpan ReadDelay { get; set; }
 
-    /// <summary>The keys of DescribeImageSharePermission's answer.</summary>
+    /// <summary>The keys of DescribeImageSharePermission's response.</summary>
     public ShareKeys ShareKeys { get; set; } = ShareKeys.Documented;
 
     /// <summary>
@@ -69,7 +69,7 @@ public sealed class SandboxOptions
     /// <summary>Whether a request that is refused for the rate counts against the rate itself.</summary>
     public bool RefusalsCountAgainstRate { get; set; } = true;
 
-    /// <summary>Time that requests and answers spend on their way.</summary>
+    /// <summary>Time that requests and responses spend on their way.</summary>
     public Latency Latency { get; set; } = Latency.None;
 
     /// <summary>

@@ -108,7 +108,7 @@ public sealed class RequestLog
 
     internal void End(RequestRecord record)
     {
-        record.Answered = _clock.UtcNow();
+        record.Responded = _clock.UtcNow();
         var verdicts = CountsOf(record.Action).Verdicts;
         verdicts[record.Verdict] = verdicts.GetValueOrDefault(record.Verdict) + 1;
     }

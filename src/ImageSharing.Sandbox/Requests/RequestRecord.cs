@@ -55,8 +55,8 @@ public sealed class RequestRecord
     /// <summary>When it arrived, by the TimeProvider's GetTimestamp.</summary>
     public long ArrivedTimestamp { get; internal set; }
 
-    /// <summary>When the answer was sent or the connection dropped; null while neither has happened.</summary>
-    public DateTimeOffset? Answered { get; internal set; }
+    /// <summary>When the response was sent or the connection dropped; null while neither has happened.</summary>
+    public DateTimeOffset? Responded { get; internal set; }
 
     /// <summary>The parameters as they arrived, a JSON object in UTF-8; empty where the body was not read.</summary>
     public ReadOnlyMemory<byte> Body { get; internal set; }
@@ -70,7 +70,7 @@ public sealed class RequestRecord
     /// <summary>The accounts that it names, in its order.</summary>
     public IReadOnlyList<string> AccountIds { get; internal set; } = [];
 
-    /// <summary>The RequestId of the answer.</summary>
+    /// <summary>The RequestId of the response.</summary>
     public string RequestId { get; internal set; } = "";
 
     /// <summary>The service's code where it was refused; null if it was not.</summary>
@@ -79,16 +79,16 @@ public sealed class RequestRecord
     /// <summary>The refusal's Message; null if it was not refused.</summary>
     public string? Message { get; internal set; }
 
-    /// <summary>The accounts whose share it changed so far. A request may be applied and its answer lost.</summary>
+    /// <summary>The accounts whose share it changed so far. A request may be applied and its response lost.</summary>
     public IReadOnlyList<string> Applied { get; internal set; } = [];
 
-    /// <summary>Whether the answer was withheld: the connection was dropped.</summary>
+    /// <summary>Whether the response was withheld: the connection was dropped.</summary>
     public bool IsDropped { get; internal set; }
 
-    /// <summary>Whether a fault put something else in the place of the service's answer, or cut it.</summary>
+    /// <summary>Whether a fault put something else in the place of the service's response, or cut it.</summary>
     public bool IsUnreadable { get; internal set; }
 
-    /// <summary>The HTTP status of the answer; 0 where there was none.</summary>
+    /// <summary>The HTTP status of the response; 0 where there was none.</summary>
     public int HttpStatus { get; internal set; }
 
     /// <summary>The faults that were worked on it, by name; null where none was.</summary>
@@ -96,12 +96,12 @@ public sealed class RequestRecord
 
     /// <summary>
     /// True for a request that a fault applied later or delivered a second time. It has the Number of the original,
-    /// is not counted, and has no answer.
+    /// is not counted, and has no response.
     /// </summary>
     public bool IsLate { get; internal set; }
 
     /// <summary>
-    /// Dropped where no answer was given, such as "HTTP 502" where its status was another than 200, Unreadable where
+    /// Dropped where no response was given, such as "HTTP 502" where its status was another than 200, Unreadable where
     /// a fault spoilt its body, the code where it was refused, else OK.
     /// </summary>
     public string Verdict => this switch
@@ -116,7 +116,7 @@ public sealed class RequestRecord
     {
         var late = (RequestRecord)MemberwiseClone();
         late.IsLate = true;
-        late.Answered = null;
+        late.Responded = null;
         late.Applied = [];
         late.IsDropped = false;
         late.IsUnreadable = false;

@@ -60,7 +60,7 @@ public sealed class SandboxImage
     /// <summary>ImageSize in GiB.</summary>
     public int SizeGib { get; set; } = 20;
 
-    /// <summary>CreatedTime as the answer carries it: ISO 8601 with Z or +00:00, or null.</summary>
+    /// <summary>CreatedTime as the response carries it: ISO 8601 with Z or +00:00, or null.</summary>
     public string? CreatedTime { get; set; } = "2026-01-15T08:30:00Z";
 
     /// <summary>ImageCreator.</summary>
@@ -72,7 +72,7 @@ public sealed class SandboxImage
     /// <summary>SyncPercent; null where nothing is synchronised.</summary>
     public int? SyncPercent { get; set; }
 
-    /// <summary>IsSupportCloudinit, which the answer carries twice, under two keys that differ by case alone.</summary>
+    /// <summary>IsSupportCloudinit, which the response carries twice, under two keys that differ by case alone.</summary>
     public bool SupportsCloudinit { get; set; } = true;
 
     /// <summary>The tags.</summary>

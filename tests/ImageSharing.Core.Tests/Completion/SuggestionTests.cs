@@ -78,7 +78,7 @@ public sealed class SuggestionTests
     {
         await using var wire = await Wire.StartAsync(time: TimeProvider.System);
         for (var i = 0; i < 105; i++) wire.Server.Images.Add($"img-{i.ToString("x8", CultureInfo.InvariantCulture)}");
-        wire.Server.Faults.Add(When.Request(2, SandboxActions.DescribeImages), Fault.NeverAnswer());
+        wire.Server.Faults.Add(When.Request(2, SandboxActions.DescribeImages), Fault.NeverRespond());
 
         Assert.Equal(100, Images(wire, Wire.Region).Count);
     }

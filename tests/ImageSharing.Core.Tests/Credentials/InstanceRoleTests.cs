@@ -74,9 +74,9 @@ public sealed class InstanceRoleTests : IAsyncLifetime, IDisposable
     [InlineData("")]
     [InlineData("<html>")]
     [InlineData("../../secrets")]
-    public void Without_a_role_there_is_no_credential(string answer)
+    public void Without_a_role_there_is_no_credential(string response)
     {
-        _metadata.Texts[MetadataServer.Folder] = answer;
+        _metadata.Texts[MetadataServer.Folder] = response;
 
         var problem = Assert.Throws<ProblemException>(() => _wire.OpenBare()).Problem;
 
@@ -92,9 +92,9 @@ public sealed class InstanceRoleTests : IAsyncLifetime, IDisposable
     [InlineData(
         """{"Code":"Success","TmpSecretId":"AKIDROLE","TmpSecretKey":"canary0","Token":"t","ExpiredTime":"soon"}""")]
     [InlineData("""{"Code":"Success","TmpSecretId":7,"TmpSecretKey":"canary0","Token":"t","ExpiredTime":1}""")]
-    public void Keys_that_cannot_be_read_are_a_sentence_without_them(string answer)
+    public void Keys_that_cannot_be_read_are_a_sentence_without_them(string response)
     {
-        _metadata.Texts[MetadataServer.Folder + "my-role"] = answer;
+        _metadata.Texts[MetadataServer.Folder + "my-role"] = response;
 
         var problem = Assert.Throws<ProblemException>(() => _wire.OpenBare()).Problem;
 

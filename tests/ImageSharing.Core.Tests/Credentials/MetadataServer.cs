@@ -21,7 +21,7 @@ internal sealed class MetadataServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         _application = builder.Build();
-        _application.Run(AnswerAsync);
+        _application.Run(RespondAsync);
     }
 
     public ConcurrentDictionary<string, string> Texts { get; } = new();
@@ -48,7 +48,7 @@ internal sealed class MetadataServer : IAsyncDisposable
         return _application.DisposeAsync();
     }
 
-    private async Task AnswerAsync(HttpContext http)
+    private async Task RespondAsync(HttpContext http)
     {
         Asked.Enqueue(http.Request.Path);
         if (Held is { } held) await held.Task;

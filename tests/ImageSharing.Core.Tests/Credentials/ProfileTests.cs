@@ -38,9 +38,9 @@ public sealed class ProfileTests : IDisposable
         await using var wire = await StartAsync();
         using var session = wire.OpenBare();
 
-        var answer = await session.WriteAsync();
+        var reply = await session.WriteAsync();
 
-        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, reply.Kind);
         Assert.Equal(Key.SecretId, Assert.Single(wire.Server.Requests.Writes).KeyId);
         Assert.Contains(wire.Notices, notice => notice.Text.ToString().Contains(path, StringComparison.Ordinal));
         Assert.Empty(wire.Warnings);
@@ -225,10 +225,10 @@ public sealed class ProfileTests : IDisposable
             """);
         using var session = wire.OpenBare(settings => (settings.Endpoint, settings.DefaultLanguage) = (null, "zh-CN"));
 
-        var answer = await session.WriteAsync();
+        var reply = await session.WriteAsync();
 
         Assert.Equal("ap-jakarta", session.DefaultRegion);
-        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, reply.Kind);
         Assert.Equal("en-US", Assert.Single(wire.Server.Requests.Writes).Language);
 
         wire.Environment["TENCENTCLOUD_REGION"] = "ap-seoul";

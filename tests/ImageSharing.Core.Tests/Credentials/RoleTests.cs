@@ -25,9 +25,9 @@ public sealed class RoleTests : IDisposable
         await using var wire = await Wire.StartAsync();
         using var session = wire.Open(settings => settings.RoleArn = Role);
 
-        var answer = await session.WriteAsync();
+        var reply = await session.WriteAsync();
 
-        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, reply.Kind);
         var assumed = Assert.Single(wire.Server.Requests.Of(SandboxActions.AssumeRole));
         Assert.Equal(SandboxKey.Default.SecretId, assumed.KeyId);
         Assert.Contains("\"RoleSessionName\":\"ImageSharing\"", Text(assumed), StringComparison.Ordinal);
@@ -143,7 +143,7 @@ public sealed class RoleTests : IDisposable
     {
         await using var wire = await Wire.StartAsync();
         SandboxTrigger held = new();
-        wire.Server.Faults.Add(When.Always(SandboxActions.AssumeRole), Fault.HoldAnswer(held));
+        wire.Server.Faults.Add(When.Always(SandboxActions.AssumeRole), Fault.HoldResponse(held));
 
         Task<CvmSession>[] opening = [.. Enumerable.Range(0, 6).Select(
             _ => Task.Run(() => wire.Open(settings => settings.RoleArn = Role)))];

@@ -42,7 +42,7 @@ public class SecrecyTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task No_answer_and_no_notice_shows_a_secret(string fault)
+    public async Task No_response_and_no_notice_shows_a_secret(string fault)
     {
         await using var wire = await Wire.StartAsync();
         wire.Server.Keys.Add(Canary);

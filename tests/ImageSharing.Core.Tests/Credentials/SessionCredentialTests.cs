@@ -30,9 +30,9 @@ public class SessionCredentialTests
         wire.Environment[name] = Temporary.Token;
         using var session = wire.OpenBare();
 
-        var answer = await session.WriteAsync();
+        var reply = await session.WriteAsync();
 
-        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, reply.Kind);
         Assert.Equal(Temporary.SecretId, Assert.Single(wire.Server.Requests.Writes).KeyId);
         var said = Assert.Single(wire.Notices, notice => notice.Text.Key == "Session.Identity");
         Assert.Equal(NoticeKind.Verbose, said.Kind);
@@ -53,9 +53,9 @@ public class SessionCredentialTests
             settings.SecurityToken = new NetworkCredential("", Temporary.Token).SecurePassword;
         });
 
-        var answer = await session.WriteAsync();
+        var reply = await session.WriteAsync();
 
-        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, reply.Kind);
         Assert.True(Assert.Single(wire.Server.Requests.Writes).HasToken);
     }
 

@@ -27,9 +27,9 @@ public sealed class WebIdentityTests : IDisposable
         wire.Environment["TKE_REGION"] = "ap-tokyo";
         using var session = wire.OpenBare();
 
-        var answer = await session.WriteAsync();
+        var reply = await session.WriteAsync();
 
-        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, reply.Kind);
         var assumed = Assert.Single(wire.Server.Requests.Of(SandboxActions.AssumeRoleWithWebIdentity));
         Assert.Null(assumed.KeyId);
         Assert.Equal("ap-tokyo", session.DefaultRegion);

@@ -85,7 +85,7 @@ public sealed class ImageCheckTests
                     if (record.Action == SandboxActions.DescribeImages) looked.Pull();
                     return false;
                 }),
-                Fault.NeverAnswer());
+                Fault.NeverRespond());
 
             var run = Task.Run(
                 () => wire.Open().Run(ShareOperation.Revoke, targets, settings => settings.ThrottleLimit = 4));

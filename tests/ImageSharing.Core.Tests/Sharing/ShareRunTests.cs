@@ -304,7 +304,7 @@ public sealed class ShareRunTests
     {
         await using var wire = await StartAsync();
         var held = new SandboxTrigger();
-        wire.Server.Faults.Add(When.Always(SandboxActions.ModifyImageSharePermission), Fault.HoldAnswer(held));
+        wire.Server.Faults.Add(When.Always(SandboxActions.ModifyImageSharePermission), Fault.HoldResponse(held));
         using var run = wire.Open().Share(
             new ShareSettings { BatchSize = 3 }, [new ImageTarget(Wire.Region, Wire.Image, Runs.Accounts(7))]);
         await held.Reached.WaitAsync(TimeSpan.FromMinutes(1));

@@ -56,7 +56,7 @@ internal sealed class Truth(SandboxServer server, ShareOperation operation, Date
             // Another writer may have been there while the request was on its way: it was looked at when it was
             // answered.
             AccountStatus.AlreadyShared => !shares.HeldBetween(
-                account, begun - Lag, own.Count == 0 ? completed : own[0].Answered ?? completed)
+                account, begun - Lag, own.Count == 0 ? completed : own[0].Responded ?? completed)
                 ? "it did not have the share before" : null,
             AccountStatus.Revoked => first is null || !shares.LackedBetween(account, first.Value, completed)
                 ? "it did not lack the share since the first request" : null,

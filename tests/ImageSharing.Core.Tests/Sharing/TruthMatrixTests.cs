@@ -9,7 +9,7 @@ using Xunit;
 
 namespace ImageSharing.Core.Tests.Sharing;
 
-/// <summary>Every answer to what is unknown of the service, times every fault, over real HTTP.</summary>
+/// <summary>Every guess about what is unknown of the service, times every fault, over real HTTP.</summary>
 public sealed class TruthMatrixTests
 {
     private const int Accounts = 12;

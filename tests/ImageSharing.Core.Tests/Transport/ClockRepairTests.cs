@@ -30,7 +30,7 @@ public class ClockRepairTests
         using var later = wire.Open();
         var third = await later.WriteAsync();
 
-        Assert.All([first, second, third], answer => Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind));
+        Assert.All([first, second, third], reply => Assert.Equal(WriteReplyKind.Acknowledged, reply.Kind));
         Assert.Equal(4, wire.Server.Requests.Writes.Count);
         var warning = Assert.Single(wire.Warnings);
         Assert.StartsWith(minutes > 0 ? "Clock.Slow(" : "Clock.Fast(", warning, StringComparison.Ordinal);
@@ -47,9 +47,9 @@ public class ClockRepairTests
         wire.Server.Options.ClockOffset = TimeSpan.FromMinutes(minutes);
         using var session = wire.Open();
 
-        var answer = await session.WriteAsync();
+        var reply = await session.WriteAsync();
 
-        Assert.Equal((WriteReplyKind.Refused, Expired), (answer.Kind, answer.Code));
+        Assert.Equal((WriteReplyKind.Refused, Expired), (reply.Kind, reply.Code));
         Assert.Single(wire.Server.Requests.Writes);
         Assert.Empty(wire.Warnings);
     }
@@ -160,15 +160,15 @@ public class ClockRepairTests
         await using var wire = await Wire.StartAsync();
         wire.Server.Options.ClockOffset = TimeSpan.FromHours(-2);
         SandboxTrigger held = new();
-        wire.Server.Faults.Add(When.Requests(1, 8), Fault.HoldAnswer(held));
+        wire.Server.Faults.Add(When.Requests(1, 8), Fault.HoldResponse(held));
         using var session = wire.Open();
 
         Task<WriteReply>[] writes = [.. Enumerable.Range(0, 8).Select(_ => session.WriteAsync())];
         await Eventually.IsTrueAsync(() => wire.Server.Requests.Writes.Count == 8, "eight writes arrive");
         held.Pull();
-        var answers = await Task.WhenAll(writes);
+        var replies = await Task.WhenAll(writes);
 
-        Assert.All(answers, answer => Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind));
+        Assert.All(replies, reply => Assert.Equal(WriteReplyKind.Acknowledged, reply.Kind));
         Assert.Equal(16, wire.Server.Requests.Writes.Count);
         Assert.Single(wire.Warnings);
     }
@@ -183,12 +183,12 @@ public class ClockRepairTests
         await session.WriteAsync();
 
         time.SetWallClock(time.GetUtcNow().AddDays(3));
-        var answer = await session.WriteAsync();
+        var reply = await session.WriteAsync();
         time.Advance(TimeSpan.FromMinutes(30));
         wire.Server.Options.ClockOffset += TimeSpan.FromMinutes(30);
         var later = await session.WriteAsync();
 
-        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, reply.Kind);
         Assert.Equal(WriteReplyKind.Acknowledged, later.Kind);
         Assert.Equal(4, wire.Server.Requests.Writes.Count);
     }
@@ -202,9 +202,9 @@ public class ClockRepairTests
         await session.WriteAsync();
 
         wire.Server.Options.ClockOffset = TimeSpan.FromHours(9);
-        var answer = await session.WriteAsync();
+        var reply = await session.WriteAsync();
 
-        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, reply.Kind);
         Assert.Equal(2, wire.Warnings.Count());
     }
 
@@ -219,9 +219,9 @@ public class ClockRepairTests
         other.Images.Add(Wire.Image);
         using var right = wire.Open(settings => settings.Endpoint = other.Endpoint.AbsoluteUri);
 
-        var answer = await right.WriteAsync();
+        var reply = await right.WriteAsync();
 
-        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, reply.Kind);
         Assert.Single(other.Requests.Writes);
     }
 }

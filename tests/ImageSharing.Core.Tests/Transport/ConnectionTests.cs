@@ -26,13 +26,13 @@ public class ConnectionTests
             settings.MaximumRetryCount = retries;
         });
 
-        var answer = await session.WriteAsync();
+        var reply = await session.WriteAsync();
         var waits = ((HurriedTime)wire.Time).Waits;
         var list = await session.ListAsync();
 
-        Assert.Equal((WriteReplyKind.NotSent, "ConnectionFailed"), (answer.Kind, answer.Code));
-        Assert.Contains($"127.0.0.1:{PortOf(deaf)}", answer.Message!.ToString(), StringComparison.Ordinal);
-        Assert.Null(answer.SentTimestamp);
+        Assert.Equal((WriteReplyKind.NotSent, "ConnectionFailed"), (reply.Kind, reply.Code));
+        Assert.Contains($"127.0.0.1:{PortOf(deaf)}", reply.Message!.ToString(), StringComparison.Ordinal);
+        Assert.Null(reply.SentTimestamp);
         Assert.Equal(retries, waits);
         Assert.Equal((ReadReplyKind.Failed, "ConnectionFailed"), (list.Kind, list.Code));
     }
@@ -59,10 +59,10 @@ public class ConnectionTests
 
         await listening.Task;
         using var accepted = await deaf.AcceptAsync();
-        await AnswerAsync(accepted, """{"Response":{"RequestId":"r"}}""");
-        var answer = await write;
+        await RespondAsync(accepted, """{"Response":{"RequestId":"r"}}""");
+        var reply = await write;
 
-        Assert.Equal((WriteReplyKind.Acknowledged, "r"), (answer.Kind, answer.RequestId));
+        Assert.Equal((WriteReplyKind.Acknowledged, "r"), (reply.Kind, reply.RequestId));
         Assert.Equal(2, ((HurriedTime)wire.Time).Waits);
     }
 
@@ -76,10 +76,10 @@ public class ConnectionTests
             settings.MaximumRetryCount = 0;
         });
 
-        var answer = await session.WriteAsync();
+        var reply = await session.WriteAsync();
 
-        Assert.Equal((WriteReplyKind.NotSent, "ConnectionFailed"), (answer.Kind, answer.Code));
-        Assert.Contains("no-such-host.invalid", answer.Message!.ToString(), StringComparison.Ordinal);
+        Assert.Equal((WriteReplyKind.NotSent, "ConnectionFailed"), (reply.Kind, reply.Code));
+        Assert.Contains("no-such-host.invalid", reply.Message!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,11 +94,11 @@ public class ConnectionTests
             settings.MaximumRetryCount = 0;
         });
 
-        var answer = await session.WriteAsync();
+        var reply = await session.WriteAsync();
 
-        Assert.Equal((WriteReplyKind.NotSent, "ConnectionFailed"), (answer.Kind, answer.Code));
-        Assert.IsType<SocketException>(answer.ToProblem(isRetryable: true).Cause);
-        Assert.Equal(new Message("Proxy.ConnectionRefused", $"127.0.0.1:{PortOf(deaf)}"), answer.Message);
+        Assert.Equal((WriteReplyKind.NotSent, "ConnectionFailed"), (reply.Kind, reply.Code));
+        Assert.IsType<SocketException>(reply.ToProblem(isRetryable: true).Cause);
+        Assert.Equal(new Message("Proxy.ConnectionRefused", $"127.0.0.1:{PortOf(deaf)}"), reply.Message);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public class ConnectionTests
         FakeTimeProvider time = new(DateTimeOffset.UtcNow);
         await using var wire = await Wire.StartAsync(time: time);
         SandboxTrigger held = new();
-        wire.Server.Faults.Add(When.Always(), Fault.HoldAnswer(held));
+        wire.Server.Faults.Add(When.Always(), Fault.HoldResponse(held));
         using var session = wire.Open(settings => settings.TimeoutSeconds = 7);
 
         var write = session.WriteAsync();
@@ -148,10 +148,10 @@ public class ConnectionTests
         time.Advance(TimeSpan.FromSeconds(6.9));
         Assert.False(write.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(0.2));
-        var answer = await write;
+        var reply = await write;
 
-        Assert.Equal((WriteReplyKind.Unknown, "OperationTimedOut"), (answer.Kind, answer.Code));
-        Assert.Equal(("Connection.NoResponse", TimeSpan.FromSeconds(7)), (answer.Message!.Key, answer.Message.Values[1]));
+        Assert.Equal((WriteReplyKind.Unknown, "OperationTimedOut"), (reply.Kind, reply.Code));
+        Assert.Equal(("Connection.NoResponse", TimeSpan.FromSeconds(7)), (reply.Message!.Key, reply.Message.Values[1]));
     }
 
     [Fact]
@@ -169,9 +169,9 @@ public class ConnectionTests
         await accepted.SendAsync(
             Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Length: 40\r\n\r\n{\"Response\":"));
         time.Advance(TimeSpan.FromSeconds(31));
-        var answer = await write;
+        var reply = await write;
 
-        Assert.Equal((WriteReplyKind.Unknown, "OperationTimedOut"), (answer.Kind, answer.Code));
+        Assert.Equal((WriteReplyKind.Unknown, "OperationTimedOut"), (reply.Kind, reply.Code));
     }
 
     [Fact]
@@ -188,11 +188,11 @@ public class ConnectionTests
         });
         var serving = RefuseEveryTunnelAsync(proxy);
 
-        var answer = await session.WriteAsync();
+        var reply = await session.WriteAsync();
 
-        Assert.Equal((WriteReplyKind.NotSent, "ConnectionFailed"), (answer.Kind, answer.Code));
-        Assert.Equal(new Message("Proxy.Refused"), answer.Message);
-        Assert.DoesNotContain("canary5a1", answer.ToString(), StringComparison.Ordinal);
+        Assert.Equal((WriteReplyKind.NotSent, "ConnectionFailed"), (reply.Kind, reply.Code));
+        Assert.Equal(new Message("Proxy.Refused"), reply.Message);
+        Assert.DoesNotContain("canary5a1", reply.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(wire.Notices, notice => notice.Text.ToString().Contains("canary5a1", StringComparison.Ordinal));
         proxy.Dispose();
         await serving;
@@ -208,9 +208,9 @@ public class ConnectionTests
             settings.Proxy = wire.Server.Endpoint;
         });
 
-        var answer = await session.WriteAsync();
+        var reply = await session.WriteAsync();
 
-        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, reply.Kind);
         Assert.Equal("127.0.0.2:9", Assert.Single(wire.Server.Requests.Writes).Host);
     }
 
@@ -233,9 +233,9 @@ public class ConnectionTests
         });
         var serving = AskForPasswordAsync(proxy);
 
-        var answer = await session.WriteAsync();
+        var reply = await session.WriteAsync();
 
-        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, reply.Kind);
         Assert.Contains(
             $"Proxy-Authorization: Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(expected))}\r\n",
             await serving,
@@ -252,7 +252,7 @@ public class ConnectionTests
 
     private static int PortOf(Socket socket) => ((IPEndPoint)socket.LocalEndPoint!).Port;
 
-    private static async Task AnswerAsync(Socket connection, string body)
+    private static async Task RespondAsync(Socket connection, string body)
     {
         await ReceiveAsync(connection);
         await connection.SendAsync(Encoding.ASCII.GetBytes(

@@ -84,7 +84,7 @@ public class HostileResponseTests
     [InlineData("utf-16")]
     [InlineData("utf-32")]
     [InlineData("iso-8859-1")]
-    public void An_answer_in_another_encoding_is_unreadable_or_the_same(string encoding)
+    public void A_response_in_another_encoding_is_unreadable_or_the_same(string encoding)
     {
         var bytes = Encoding
             .GetEncoding(encoding)
@@ -94,7 +94,7 @@ public class HostileResponseTests
     }
 
     [Fact]
-    public void An_answer_that_somebody_compressed_unasked_is_unreadable()
+    public void A_response_that_somebody_compressed_unasked_is_unreadable()
     {
         using MemoryStream compressed = new();
         using (GZipStream gzip = new(compressed, CompressionLevel.Fastest, leaveOpen: true))
@@ -107,7 +107,7 @@ public class HostileResponseTests
 
     [Theory]
     [InlineData(1_000_000)]
-    public async Task A_very_deep_answer_does_not_end_the_process(int depth)
+    public async Task A_very_deep_response_does_not_end_the_process(int depth)
     {
         await using var wire = await Wire.StartAsync();
         wire.Server.Faults.Add(When.Always(), Fault.DeeplyNested(depth));

@@ -30,11 +30,11 @@ public class PaceProtocolTests
     }
 
     [Fact]
-    public async Task Any_other_refusal_is_an_answer_like_others()
+    public async Task Any_other_refusal_is_a_response_like_others()
         => Assert.Equal("permit, written, answered, over", await LogOfAsync(Fault.Refuse("OverQuota")));
 
     [Fact]
-    public async Task A_lost_answer_is_written_and_never_answered()
+    public async Task A_lost_response_is_written_and_never_answered()
         => Assert.Equal("permit, written, over", await LogOfAsync(Fault.DropBeforeWrite()));
 
     [Fact]
@@ -60,10 +60,10 @@ public class PaceProtocolTests
         using var session = wire.Open();
         var start = time.GetUtcNow();
 
-        var answer = await session.WriteAsync();
+        var reply = await session.WriteAsync();
 
-        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
-        Assert.InRange((answer.SignedAtUtc - start).TotalSeconds, 238, 241);
+        Assert.Equal(WriteReplyKind.Acknowledged, reply.Kind);
+        Assert.InRange((reply.SignedAtUtc - start).TotalSeconds, 238, 241);
     }
 
     [Fact]

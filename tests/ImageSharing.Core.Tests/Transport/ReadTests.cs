@@ -35,12 +35,12 @@ public class ReadTests
         wire.Server.Images[Wire.Image].Shares.Declare("100000000011", "1234567");
         using var session = wire.Open();
 
-        var answer = await session.ListAsync();
+        var reply = await session.ListAsync();
 
-        Assert.Equal(ReadReplyKind.Listed, answer.Kind);
-        Assert.Equal(["100000000011", "1234567"], answer.Shares.Select(share => share.AccountId).Order());
-        Assert.All(answer.Shares, share => Assert.Equal(DateTimeKind.Utc, share.CreatedUtc!.Value.Kind));
-        Assert.Equal(Assert.Single(wire.Server.Requests.All).RequestId, answer.RequestId);
+        Assert.Equal(ReadReplyKind.Listed, reply.Kind);
+        Assert.Equal(["100000000011", "1234567"], reply.Shares.Select(share => share.AccountId).Order());
+        Assert.All(reply.Shares, share => Assert.Equal(DateTimeKind.Utc, share.CreatedUtc!.Value.Kind));
+        Assert.Equal(Assert.Single(wire.Server.Requests.All).RequestId, reply.RequestId);
     }
 
     [Theory]
@@ -66,11 +66,11 @@ public class ReadTests
         wire.Server.Faults.Add(When.Always(List), Fault.Body(body));
         using var session = wire.Open();
 
-        var answer = await session.ListAsync();
+        var reply = await session.ListAsync();
 
-        Assert.Equal(ReadReplyKind.Listed, answer.Kind);
+        Assert.Equal(ReadReplyKind.Listed, reply.Kind);
         Assert.Equal(
-            expected, string.Join(",", answer.Shares.Select(share => $"{share.AccountId} {share.CreatedUtc:s}")));
+            expected, string.Join(",", reply.Shares.Select(share => $"{share.AccountId} {share.CreatedUtc:s}")));
     }
 
     [Theory]
@@ -87,10 +87,10 @@ public class ReadTests
         wire.Server.Faults.Add(When.Always(List), Fault.Body(body));
         using var session = wire.Open(settings => settings.MaximumRetryCount = 0);
 
-        var answer = await session.ListAsync();
+        var reply = await session.ListAsync();
 
-        Assert.Equal((ReadReplyKind.Failed, "ResponseUnreadable"), (answer.Kind, answer.Code));
-        Assert.Empty(answer.Shares);
+        Assert.Equal((ReadReplyKind.Failed, "ResponseUnreadable"), (reply.Kind, reply.Code));
+        Assert.Empty(reply.Shares);
     }
 
     [Theory]
@@ -101,9 +101,9 @@ public class ReadTests
         wire.Server.Faults.Add(When.Requests(1, 3, List), Troubles[trouble]);
         using var session = wire.Open();
 
-        var answer = await session.ListAsync();
+        var reply = await session.ListAsync();
 
-        Assert.Equal(ReadReplyKind.Listed, answer.Kind);
+        Assert.Equal(ReadReplyKind.Listed, reply.Kind);
         Assert.Equal(4, wire.Server.Requests.Of(List).Count);
         Assert.Equal(3, ((HurriedTime)wire.Time).Waits);
     }
@@ -117,9 +117,9 @@ public class ReadTests
         wire.Server.Faults.Add(When.Always(List), Fault.Http(500));
         using var session = wire.Open(settings => settings.MaximumRetryCount = retries);
 
-        var answer = await session.ListAsync();
+        var reply = await session.ListAsync();
 
-        Assert.Equal(ReadReplyKind.Failed, answer.Kind);
+        Assert.Equal(ReadReplyKind.Failed, reply.Kind);
         Assert.Equal(retries + 1, wire.Server.Requests.Of(List).Count);
     }
 
@@ -130,9 +130,9 @@ public class ReadTests
         wire.Server.Faults.Add(When.Always(List), Fault.RateRefusal());
         using var session = wire.Open(settings => settings.MaximumRetryCount = 1);
 
-        var answer = await session.ListAsync();
+        var reply = await session.ListAsync();
 
-        Assert.Equal((ReadReplyKind.Refused, "RequestLimitExceeded"), (answer.Kind, answer.Code));
+        Assert.Equal((ReadReplyKind.Refused, "RequestLimitExceeded"), (reply.Kind, reply.Code));
         Assert.InRange(wire.Server.Requests.Of(List).Count, 10, 200);
         Assert.InRange(((HurriedTime)wire.Time).Waited, TimeSpan.FromSeconds(59), TimeSpan.FromSeconds(66));
     }
@@ -146,9 +146,9 @@ public class ReadTests
         wire.Server.Faults.Add(When.Requests(7, 9, List), Fault.RateRefusal());
         using var session = wire.Open(settings => settings.MaximumRetryCount = 2);
 
-        var answer = await session.ListAsync();
+        var reply = await session.ListAsync();
 
-        Assert.Equal(ReadReplyKind.Listed, answer.Kind);
+        Assert.Equal(ReadReplyKind.Listed, reply.Kind);
         Assert.Equal(10, wire.Server.Requests.Of(List).Count);
     }
 
@@ -158,9 +158,9 @@ public class ReadTests
         await using var wire = await Wire.StartAsync();
         using var session = wire.Open();
 
-        var answer = await session.Client.DescribeImageSharePermissionAsync(Wire.Region, "img-00000000", default);
+        var reply = await session.Client.DescribeImageSharePermissionAsync(Wire.Region, "img-00000000", default);
 
-        Assert.Equal((ReadReplyKind.Refused, "InvalidImageId.NotFound"), (answer.Kind, answer.Code));
+        Assert.Equal((ReadReplyKind.Refused, "InvalidImageId.NotFound"), (reply.Kind, reply.Code));
         Assert.Single(wire.Server.Requests.All);
     }
 
@@ -172,10 +172,10 @@ public class ReadTests
         using var session = wire.Open();
         var before = wire.Time.GetTimestamp();
 
-        var answer = await session.ListAsync();
+        var reply = await session.ListAsync();
 
-        Assert.True(answer.AskedTimestamp > before);
-        Assert.True(answer.AskedTimestamp <= wire.Time.GetTimestamp());
+        Assert.True(reply.AskedTimestamp > before);
+        Assert.True(reply.AskedTimestamp <= wire.Time.GetTimestamp());
     }
 
     [Fact]
@@ -189,20 +189,20 @@ public class ReadTests
         wire.Server.Images.Add("img-11111111").CreatedTime = null;
         using var session = wire.Open();
 
-        var answer = await session.ImagesAsync(new DescribeImagesQuery
+        var reply = await session.ImagesAsync(new DescribeImagesQuery
         {
             Filters = [new ImageFilter("image-type", ["PRIVATE_IMAGE"])],
         });
 
-        Assert.Equal(ReadReplyKind.Listed, answer.Kind);
-        Assert.Equal(2, answer.TotalCount);
-        var golden = answer.Images.Single(one => one.ImageId == Wire.Image);
+        Assert.Equal(ReadReplyKind.Listed, reply.Kind);
+        Assert.Equal(2, reply.TotalCount);
+        var golden = reply.Images.Single(one => one.ImageId == Wire.Image);
         Assert.Equal(
             ("golden", "NORMAL", "PRIVATE_IMAGE", 20),
             (golden.ImageName, golden.ImageState, golden.ImageType, golden.ImageSize));
         Assert.Equal(("team", "web"), (golden.Tags[0].Key, golden.Tags[0].Value));
         Assert.Equal(new DateTime(2026, 1, 15, 8, 30, 0, DateTimeKind.Utc), golden.CreatedUtc);
-        Assert.Null(answer.Images.Single(one => one.ImageId == "img-11111111").CreatedUtc);
+        Assert.Null(reply.Images.Single(one => one.ImageId == "img-11111111").CreatedUtc);
     }
 
     [Fact]

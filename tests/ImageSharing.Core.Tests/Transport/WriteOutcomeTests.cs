@@ -44,7 +44,7 @@ public class WriteOutcomeTests
         ["an error with a blank code"] = (
             Fault.Body("""{"Response":{"Error":{"Code":" "},"RequestId":"r"}}"""), "ResponseUnreadable"),
         ["names in another case"] = (Fault.Body("""{"response":{"requestId":"r"}}"""), "ResponseUnreadable"),
-        ["something behind the answer"] = (Fault.Body("""{"Response":{"RequestId":"r"}} x"""), "ResponseUnreadable"),
+        ["something behind the response"] = (Fault.Body("""{"Response":{"RequestId":"r"}} x"""), "ResponseUnreadable"),
         ["redirect"] = (Fault.Redirect(new Uri("http://127.0.0.1:9/")), "ResponseUnreadable"),
     };
 
@@ -54,14 +54,14 @@ public class WriteOutcomeTests
         await using var wire = await Wire.StartAsync();
         using var session = wire.Open(settings => settings.Language = "en-US");
 
-        var answer = await session.WriteAsync();
+        var reply = await session.WriteAsync();
 
-        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, reply.Kind);
         var seen = Assert.Single(wire.Server.Requests.Writes);
-        Assert.Equal(seen.RequestId, answer.RequestId);
-        Assert.Null(answer.Code);
-        Assert.Equal(seen.SignedAt, answer.SignedAtUtc);
-        Assert.NotNull(answer.SentTimestamp);
+        Assert.Equal(seen.RequestId, reply.RequestId);
+        Assert.Null(reply.Code);
+        Assert.Equal(seen.SignedAt, reply.SignedAtUtc);
+        Assert.NotNull(reply.SentTimestamp);
         Assert.Equal(Wire.Accounts, wire.Server.Images[Wire.Image].Shares.Accounts.Order());
         Assert.Equal($"127.0.0.1:{wire.Server.Endpoint.Port}", seen.Host);
         Assert.Equal("en-US", seen.Language);
@@ -94,10 +94,10 @@ public class WriteOutcomeTests
         using var session = wire.Open();
         await session.WriteAsync();
 
-        var answer = await session.Client.ModifyImageSharePermissionAsync(
+        var reply = await session.Client.ModifyImageSharePermissionAsync(
             Wire.Region, Wire.Image, [Wire.Accounts[0]], SharePermission.Cancel, CancellationToken.None);
 
-        Assert.Equal(WriteReplyKind.Acknowledged, answer.Kind);
+        Assert.Equal(WriteReplyKind.Acknowledged, reply.Kind);
         Assert.Equal([Wire.Accounts[1]], wire.Server.Images[Wire.Image].Shares.Accounts);
     }
 
@@ -116,12 +116,12 @@ public class WriteOutcomeTests
         wire.Server.Faults.Add(When.Always(), Fault.Refuse(code, "A message of the service."));
         using var session = wire.Open();
 
-        var answer = await session.WriteAsync();
+        var reply = await session.WriteAsync();
 
-        Assert.Equal(WriteReplyKind.Refused, answer.Kind);
-        Assert.Equal(code, answer.Code);
-        Assert.Equal("A message of the service.", answer.Message!.Text);
-        Assert.Equal(Assert.Single(wire.Server.Requests.Writes).RequestId, answer.RequestId);
+        Assert.Equal(WriteReplyKind.Refused, reply.Kind);
+        Assert.Equal(code, reply.Code);
+        Assert.Equal("A message of the service.", reply.Message!.Text);
+        Assert.Equal(Assert.Single(wire.Server.Requests.Writes).RequestId, reply.RequestId);
     }
 
     [Theory]
@@ -133,11 +133,11 @@ public class WriteOutcomeTests
         wire.Server.Faults.Add(When.Always(), fault);
         using var session = wire.Open();
 
-        var answer = await session.WriteAsync();
+        var reply = await session.WriteAsync();
 
-        Assert.Equal((WriteReplyKind.Unknown, code), (answer.Kind, answer.Code));
-        Assert.NotNull(answer.SentTimestamp);
-        Assert.NotNull(answer.Message);
+        Assert.Equal((WriteReplyKind.Unknown, code), (reply.Kind, reply.Code));
+        Assert.NotNull(reply.SentTimestamp);
+        Assert.NotNull(reply.Message);
         Assert.Single(wire.Server.Requests.Writes);
     }
 
@@ -151,9 +151,9 @@ public class WriteOutcomeTests
                 "\uFEFF" + """{"x":[{}],"Response":{"Error":null,"requestid":7,"RequestId":"r","More":{"a":[1]}}}"""));
         using var session = wire.Open();
 
-        var answer = await session.WriteAsync();
+        var reply = await session.WriteAsync();
 
-        Assert.Equal((WriteReplyKind.Acknowledged, "r"), (answer.Kind, answer.RequestId));
+        Assert.Equal((WriteReplyKind.Acknowledged, "r"), (reply.Kind, reply.RequestId));
     }
 
     [Fact]
@@ -192,12 +192,12 @@ public class WriteOutcomeTests
         await using var wire = await Wire.StartAsync();
         using var session = wire.Open();
 
-        var answer = await session.Client.ModifyImageSharePermissionAsync(
+        var reply = await session.Client.ModifyImageSharePermissionAsync(
             Wire.Region, "img-\"\\\u0000镜像😀", ["1"], SharePermission.Share, CancellationToken.None);
         var broken = await session.Client.ModifyImageSharePermissionAsync(
             Wire.Region, "img-\ud800", ["1"], SharePermission.Share, CancellationToken.None);
 
-        Assert.Equal(WriteReplyKind.Refused, answer.Kind);
+        Assert.Equal(WriteReplyKind.Refused, reply.Kind);
         Assert.Equal("img-\"\\\u0000镜像😀", wire.Server.Requests.Writes[0].ImageId);
         Assert.Equal(WriteReplyKind.Refused, broken.Kind);
     }
@@ -207,7 +207,7 @@ public class WriteOutcomeTests
     {
         await using var wire = await Wire.StartAsync();
         SandboxTrigger held = new();
-        wire.Server.Faults.Add(When.Always(), Fault.HoldAnswer(held));
+        wire.Server.Faults.Add(When.Always(), Fault.HoldResponse(held));
         using var session = wire.Open();
         using CancellationTokenSource cancel = new();
 

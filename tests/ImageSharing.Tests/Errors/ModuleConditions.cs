@@ -107,7 +107,7 @@ internal static class ModuleConditions
         },
         new("OperationTimedOut", OperationTimeout, G, "Get-CvmImageShare $G -MaximumRetryCount 0 -TimeoutSec 1")
         {
-            Service = service => service.Faults.Add(When.Always(), Fault.NeverAnswer()),
+            Service = service => service.Faults.Add(When.Always(), Fault.NeverRespond()),
         },
         new("ResponseUnreadable", ProtocolError, G, "Get-CvmImageShare $G -MaximumRetryCount 0")
         {

@@ -8,7 +8,7 @@ using ImageSharing.Core.Sharing.Deciding;
 namespace ImageSharing.Core.Tests.Sharing.SmallWorlds;
 
 /// <summary>
-/// Walks every world of one service: each effect of the decision meets every answer and every fault that is left.
+/// Walks every world of one service: each effect of the decision meets every reply and every fault that is left.
 /// States met before are not walked again; the worlds that run through them are still counted.
 /// </summary>
 internal sealed class Explorer(SmallService service, Mutation? mutation = null)
@@ -204,9 +204,9 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
             Requested = before.Requested | batch,
             Cancelled = before.Cancelled | (service.IsExchange ? batch & ~service.Granting : 0),
         }).Note(service.Everyone);
-        var (_, answer) = service.Process(world.Shares, batch);
+        var (_, reply) = service.Process(world.Shares, batch);
         var applied = Deliver(world, batch);
-        var worlds = Answer(applied, batch, subject, answer, $"send {Names(batch)}: {Told(answer)}");
+        var worlds = AfterReply(applied, batch, subject, reply, $"send {Names(batch)}: {Told(reply)}");
         if (world.Faults == 0) return worlds;
 
         var faulty = world with { Faults = world.Faults - 1 };
@@ -220,12 +220,12 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
         {
             worlds += Lose(Pend(faulty, batch), batch, subject, $"send {Names(batch)}: lost, may come late");
         }
-        if (world.PendingTwo == 0 && answer.Kind == EventKind.Acknowledged)
-            worlds += Answer(
-                Pend(faultyApplied, batch), batch, subject, answer, $"send {Names(batch)}: acknowledged, comes twice");
+        if (world.PendingTwo == 0 && reply.Kind == EventKind.Acknowledged)
+            worlds += AfterReply(
+                Pend(faultyApplied, batch), batch, subject, reply, $"send {Names(batch)}: acknowledged, comes twice");
 
         foreach (var handling in Refusals)
-            worlds += Answer(
+            worlds += AfterReply(
                 faulty with { IsRough = true }, batch, subject, Refuse(handling), $"send {Names(batch)}: {handling}");
 
         for (var part = 1; (batch & (batch - 1)) != 0 && part < batch; part++)
@@ -235,7 +235,7 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
             var partly = Deliver(faulty with { IsRough = true }, part);
             var label = $"{Names(part)} applied";
             foreach (var handling in PartRefusals)
-                worlds += Answer(
+                worlds += AfterReply(
                     partly, batch, subject, Refuse(handling), $"send {Names(batch)}: {handling}, {label}");
         }
 
@@ -266,31 +266,31 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
 
     private double Lose(in World world, int batch, Subject subject, string label)
         => Step(
-            Written(world, batch) with { Lost = world.Lost | batch, DefiniteAnswers = 0 },
+            Written(world, batch) with { Lost = world.Lost | batch, DefiniteReplies = 0 },
             subject,
             ShareEvent.Lost,
             label);
 
-    private double Answer(in World world, int batch, Subject subject, in ShareEvent answer, string label)
+    private double AfterReply(in World world, int batch, Subject subject, in ShareEvent reply, string label)
     {
-        var together = answer.Kind == EventKind.Refused && (batch & (batch - 1)) != 0 ? batch : 0;
+        var together = reply.Kind == EventKind.Refused && (batch & (batch - 1)) != 0 ? batch : 0;
         var next = Written(world, batch) with
         {
             RefusedTogether = world.RefusedTogether | together,
-            DefiniteAnswers = Math.Min(world.DefiniteAnswers + 1, service.MaximumRetryCount),
-            IsRough = world.IsRough || answer.Handling is ErrorHandling.Quota or ErrorHandling.Probe,
-            IsStopped = answer.Handling == ErrorHandling.Stop,
+            DefiniteReplies = Math.Min(world.DefiniteReplies + 1, service.MaximumRetryCount),
+            IsRough = world.IsRough || reply.Handling is ErrorHandling.Quota or ErrorHandling.Probe,
+            IsStopped = reply.Handling == ErrorHandling.Stop,
         };
-        if (service.IsExchange) next = NoteOrder(next, batch, answer);
-        return Step(next, subject, answer, label);
+        if (service.IsExchange) next = NoteOrder(next, batch, reply);
+        return Step(next, subject, reply, label);
     }
 
-    private World NoteOrder(in World world, int batch, in ShareEvent answer) => answer.Kind == EventKind.Acknowledged
+    private World NoteOrder(in World world, int batch, in ShareEvent reply) => reply.Kind == EventKind.Acknowledged
         ? world with { Confirmed = world.Confirmed | (batch & service.Granting) }
         : world with
         {
-            SaidNoRoom = world.SaidNoRoom || answer.Handling == ErrorHandling.Quota,
-            ImageWasRefused = world.ImageWasRefused || answer.Handling is not (ErrorHandling.Quota
+            SaidNoRoom = world.SaidNoRoom || reply.Handling == ErrorHandling.Quota,
+            ImageWasRefused = world.ImageWasRefused || reply.Handling is not (ErrorHandling.Quota
                 or ErrorHandling.DropAccount or ErrorHandling.AlreadyShared),
         };
 
@@ -307,9 +307,9 @@ internal sealed class Explorer(SmallService service, Mutation? mutation = null)
     private void Break(string claim)
         => Violation ??= $"{claim}\n  in {service}\n  {string.Join("\n  ", _trace.Reverse())}";
 
-    private static string Told(in ShareEvent answer)
-        => answer.Kind == EventKind.Acknowledged ? "acknowledged"
-            : $"{answer.Handling}{(answer.Named.Length == 0 ? "" : $" names {answer.Named.Span[0]}")}";
+    private static string Told(in ShareEvent reply)
+        => reply.Kind == EventKind.Acknowledged ? "acknowledged"
+            : $"{reply.Handling}{(reply.Named.Length == 0 ? "" : $" names {reply.Named.Span[0]}")}";
 
     private static string Names(int mask)
         => mask == 0 ? "nobody" : string.Concat(Enumerable.Range(0, 8).Where(i => (mask >> i & 1) != 0));

@@ -117,8 +117,8 @@ internal readonly struct Judge(SmallService service, World world, Subject subjec
         if (isGrant && ((world.OthersWrote && service.RepeatIsError) || (service.Phantom & bit) != 0)) return null;
 
         return !service.IsExchange && service.MaximumRetryCount > 0
-            && world.DefiniteAnswers >= service.MaximumRetryCount && !world.IsRough && !listsFail
-            ? "the last answers were definite" : null;
+            && world.DefiniteReplies >= service.MaximumRetryCount && !world.IsRough && !listsFail
+            ? "the last replies were definite" : null;
     }
 
     private bool MayStillBeApplied(int bit) => Changes(world.PendingOne, bit) || Changes(world.PendingTwo, bit);

@@ -86,8 +86,8 @@ internal sealed record SmallService
             : [.. Enumerable.Range(0, Accounts).Where(account => (Opposed >> account & 1) != 0)],
     };
 
-    /// <summary>Carries a request out on the shares: the shares afterwards, and the answer.</summary>
-    public (int Shares, ShareEvent Answer) Process(int shares, int request)
+    /// <summary>Carries a request out on the shares: the shares afterwards, and the reply.</summary>
+    public (int Shares, ShareEvent Reply) Process(int shares, int request)
     {
         var isGrant = IsGrantOf(request);
         if (BitOperations.PopCount((uint)request) > MostAccounts) return (shares, Refuse(ErrorHandling.HalveBatch, -1));

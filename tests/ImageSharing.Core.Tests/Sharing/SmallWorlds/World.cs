@@ -50,7 +50,7 @@ internal record struct World
     public int Given;
 
     /// <summary>Writes that were answered definitely since the last lost one.</summary>
-    public int DefiniteAnswers;
+    public int DefiniteReplies;
 
     /// <summary>A read was lost, or a refusal came that may pass or that no account is to blame for.</summary>
     public bool IsRough;
@@ -107,7 +107,7 @@ internal record struct World
         key.Add(PendingOne | PendingTwo << 4 | Faults << 8 | Young << 12 | Requested << 16 | Lost << 20
             | RefusedTogether << 24);
         key.Add(SharedBefore | SharedSince << 4 | LackedBefore << 8 | LackedSince << 12 | Given << 16
-            | DefiniteAnswers << 20 | (IsRough ? 1 << 24 : 0) | (ReadFailed ? 1 << 25 : 0) | (IsStopped ? 1 << 26 : 0)
+            | DefiniteReplies << 20 | (IsRough ? 1 << 24 : 0) | (ReadFailed ? 1 << 25 : 0) | (IsStopped ? 1 << 26 : 0)
             | (OthersWrote ? 1 << 27 : 0));
         key.Add(Confirmed | Cancelled << 4 | FirstList << 8 | (HasFirstList ? 1 << 12 : 0) | (SaidNoRoom ? 1 << 13 : 0)
             | (ImageWasRefused ? 1 << 14 : 0));
