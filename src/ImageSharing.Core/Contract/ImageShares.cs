@@ -25,4 +25,4 @@ internal sealed class ImageShares : ImageEvent
 /// <summary>One account that has a share.</summary>
 /// <param name="AccountId">The account.</param>
 /// <param name="CreatedUtc">Since when (UTC); null if the service does not say.</param>
-internal readonly record struct ListedShare(string AccountId, DateTime? CreatedUtc);
+internal sealed record ListedShare(string AccountId, DateTime? CreatedUtc);

@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using ImageSharing.Core.Contract;
 using ImageSharing.Core.Cvm.Wire;
 using ImageSharing.Core.Transport;
 using ImageSharing.Core.Transport.Requests;
@@ -19,7 +17,7 @@ namespace ImageSharing.Core.Cvm;
 internal sealed class CvmClient(
     SigningClient client, RouteTable routes, double requestsPerSecond, TimeProvider time) : ICvmClient
 {
-    public async Task<WriteReply> ModifyImageSharePermissionAsync(
+    public Task<WriteReply> ModifyImageSharePermissionAsync(
         string region,
         string imageId,
         IReadOnlyList<string> accountIds,
@@ -28,74 +26,57 @@ internal sealed class CvmClient(
         bool goesFirst = false,
         CancellationToken start = default)
     {
-        if (RegionName.Check(region) is { } problem)
-        {
-            return new WriteReply(WriteReplyKind.Refused)
-            {
-                Code = problem.Code,
-                Message = problem.Message,
-                ReceivedTimestamp = time.GetTimestamp(),
-            };
-        }
-
-        using var request = CvmRequests.Write(region, imageId, accountIds, permission, start);
+        var request = CvmRequests.Write(region, imageId, accountIds, permission, start);
         request.GoesFirst = goesFirst;
-        var attempt = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return new WriteReply(attempt.Kind switch
-        {
-            AttemptKind.Succeeded => WriteReplyKind.Acknowledged,
-            AttemptKind.Refused => WriteReplyKind.Refused,
-            AttemptKind.NotSent => WriteReplyKind.NotSent,
-            _ => WriteReplyKind.Unknown,
-        })
-        {
-            Code = attempt.Code,
-            Message = attempt.Message,
-            RequestId = attempt.RequestId,
-            Cause = attempt.Cause,
-            SignedAtUtc = DateTimeOffset.FromUnixTimeSeconds(attempt.Signed.UtcNow.ToUnixTimeSeconds()),
-            SentTimestamp = attempt.SentTimestamp,
-            ReceivedTimestamp = attempt.ReceivedTimestamp,
-        };
+        return SendAsync(request, WriteReplyOf, cancellationToken);
     }
 
-    public async Task<ListReply> DescribeImageSharePermissionAsync(
+    public Task<ListReply> DescribeImageSharePermissionAsync(
         string region,
         string imageId,
         CancellationToken cancellationToken)
-    {
-        if (RegionName.Check(region) is { } problem)
-            return new ListReply(ReadReplyKind.Refused) { Code = problem.Code, Message = problem.Message };
+        => SendAsync(CvmRequests.List(region, imageId), ListReplyOf, cancellationToken);
 
-        using var request = CvmRequests.List(region, imageId);
-        var attempt = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var body = attempt.Kind == AttemptKind.Succeeded ? attempt.Body as ShareListBody : null;
-        return new ListReply(KindOf(attempt))
-        {
-            Shares = body?.SharePermissionSet ?? [],
-            AskedTimestamp = attempt.AskedTimestamp,
-            WasSent = attempt.SentTimestamp is not null,
-            Code = attempt.Code,
-            Message = attempt.Message,
-            RequestId = attempt.RequestId,
-            Cause = attempt.Cause,
-        };
-    }
-
-    public async Task<ImagesReply> DescribeImagesAsync(
+    public Task<ImagesReply> DescribeImagesAsync(
         string region,
         DescribeImagesQuery query,
         CancellationToken cancellationToken)
-    {
-        if (RegionName.Check(region) is { } problem)
-            return new ImagesReply(ReadReplyKind.Refused) { Code = problem.Code, Message = problem.Message };
+        => SendAsync(CvmRequests.Images(region, query), ImagesReplyOf, cancellationToken);
 
-        using var request = CvmRequests.Images(region, query);
-        var attempt = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+    private static WriteReply WriteReplyOf(Attempt attempt) => new(attempt.Kind switch
+    {
+        AttemptKind.Succeeded => WriteReplyKind.Acknowledged,
+        AttemptKind.Refused => WriteReplyKind.Refused,
+        AttemptKind.NotSent => WriteReplyKind.NotSent,
+        _ => WriteReplyKind.Unknown,
+    })
+    {
+        Code = attempt.Code,
+        Message = attempt.Message,
+        RequestId = attempt.RequestId,
+        Cause = attempt.Cause,
+        SignedAtUtc = DateTimeOffset.FromUnixTimeSeconds(attempt.Signed.UtcNow.ToUnixTimeSeconds()),
+        SentTimestamp = attempt.SentTimestamp,
+        ReceivedTimestamp = attempt.ReceivedTimestamp,
+    };
+
+    private static ListReply ListReplyOf(Attempt attempt) => new(KindOf(attempt))
+    {
+        Shares = attempt is { Kind: AttemptKind.Succeeded, Body: ShareListBody body } ? body.Shares : [],
+        AskedTimestamp = attempt.AskedTimestamp,
+        WasSent = attempt.SentTimestamp is not null,
+        Code = attempt.Code,
+        Message = attempt.Message,
+        RequestId = attempt.RequestId,
+        Cause = attempt.Cause,
+    };
+
+    private static ImagesReply ImagesReplyOf(Attempt attempt)
+    {
         var body = attempt.Kind == AttemptKind.Succeeded ? attempt.Body as ImagesBody : null;
         return new ImagesReply(KindOf(attempt))
         {
-            Images = body?.ImageSet is { } images ? [.. images.OfType<ImageEntry>()] : [],
+            Images = body?.Images ?? [],
             WasSent = attempt.SentTimestamp is not null,
             TotalCount = body?.TotalCount,
             Code = attempt.Code,
@@ -112,9 +93,24 @@ internal sealed class CvmClient(
         _ => ReadReplyKind.Failed,
     };
 
-    private Task<Attempt> SendAsync(ApiRequest request, CancellationToken cancellationToken)
-        => client.SendAsync(
-            routes.For(request.Action, request.Region!, PaceOf(request.Action)), request, cancellationToken);
+    private async Task<T> SendAsync<T>(ApiRequest request, Func<Attempt, T> read, CancellationToken cancellationToken)
+    {
+        using (request)
+        {
+            var attempt = RegionName.Check(request.Region!) is { } problem
+                ? new Attempt(AttemptKind.Refused)
+                {
+                    Code = problem.Code,
+                    Message = problem.Message,
+                    ReceivedTimestamp = time.GetTimestamp(),
+                }
+                : await client
+                    .SendAsync(
+                        routes.For(request.Action, request.Region!, PaceOf(request.Action)), request, cancellationToken)
+                    .ConfigureAwait(false);
+            return read(attempt);
+        }
+    }
 
     // The service allows forty reads of images a second, and ten of the other calls.
     private double PaceOf(string action)

@@ -2,8 +2,10 @@ using System.Collections.Generic;
 using System.Text.Json;
 using System.Threading;
 using ImageSharing.Core.Cvm.Wire;
+using ImageSharing.Core.Json;
 using ImageSharing.Core.Transport.Endpoints;
 using ImageSharing.Core.Transport.Requests;
+using ImageSharing.Core.Transport.Responses;
 
 namespace ImageSharing.Core.Cvm;
 
@@ -31,7 +33,7 @@ internal static class CvmRequests
             json.WriteEndObject();
         }
 
-        return new ApiRequest(Product.Cvm, ModifyImageSharePermission, body, CvmJson.Default.WriteEnvelope)
+        return new ApiRequest(Product.Cvm, ModifyImageSharePermission, body, static () => new ResponseBody())
         {
             Region = region,
             Start = start,
@@ -48,7 +50,7 @@ internal static class CvmRequests
             json.WriteEndObject();
         }
 
-        return new ApiRequest(Product.Cvm, DescribeImageSharePermission, body, CvmJson.Default.ShareListEnvelope)
+        return new ApiRequest(Product.Cvm, DescribeImageSharePermission, body, static () => new ShareListBody())
         {
             Region = region,
             IsRead = true,
@@ -81,7 +83,7 @@ internal static class CvmRequests
             json.WriteEndObject();
         }
 
-        return new ApiRequest(Product.Cvm, DescribeImages, body, CvmJson.Default.ImagesEnvelope)
+        return new ApiRequest(Product.Cvm, DescribeImages, body, static () => new ImagesBody())
         {
             Region = region,
             IsRead = true,

@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Credentials;
 using ImageSharing.Core.Cvm.Wire;
+using ImageSharing.Core.Json;
 using ImageSharing.Core.Signing;
 using ImageSharing.Core.Transport;
 using ImageSharing.Core.Transport.Endpoints;
@@ -68,7 +69,7 @@ internal sealed class StsClient(SigningClient client, Func<EndpointChoice> endpo
             json.WriteEndObject();
         }
 
-        using ApiRequest request = new(Product.Sts, "GetCallerIdentity", body, StsJson.Default.CallerEnvelope)
+        using ApiRequest request = new(Product.Sts, "GetCallerIdentity", body, static () => new CallerBody())
         {
             Region = region ?? AnyRegion,
             IsRead = true,
@@ -104,20 +105,20 @@ internal sealed class StsClient(SigningClient client, Func<EndpointChoice> endpo
             json.WriteEndObject();
         }
 
-        using ApiRequest request = new(Product.Sts, action, body, StsJson.Default.IssuedKeysEnvelope)
+        using ApiRequest request = new(Product.Sts, action, body, static () => new IssuedKeysBody())
         {
             Region = role.Region ?? AnyRegion,
             IsRead = true,
             IsSigned = caller is not null,
         };
         var attempt = await SendAsync(request, caller ?? NoCredential.Instance, cancellationToken).ConfigureAwait(false);
-        if (attempt.Kind == AttemptKind.Succeeded && attempt.Body is IssuedKeysBody { Credentials: { } keys } issued)
+        if (attempt.Kind == AttemptKind.Succeeded && attempt.Body is IssuedKeysBody keys)
         {
             return new IssuedKeys(
                 keys.TmpSecretId!,
                 SecretBytes.From(keys.TmpSecretKey!),
                 SecretBytes.From(keys.Token!),
-                DateTimeOffset.FromUnixTimeSeconds(issued.ExpiredTime));
+                DateTimeOffset.FromUnixTimeSeconds(keys.ExpiredTime));
         }
 
         throw ProblemOf(attempt, new Message("Role.NotAssumed", role.RoleArn, attempt.Message));

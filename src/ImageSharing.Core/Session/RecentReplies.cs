@@ -7,7 +7,7 @@ namespace ImageSharing.Core.Session;
 internal sealed class RecentReplies(TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
-    private readonly ConcurrentDictionary<LookupKey, (long Since, object Reply)> _replies = new();
+    private readonly ConcurrentDictionary<LookupKey, KeptReply> _replies = new();
 
     /// <summary>The reply, where it is not older than a minute.</summary>
     public T? Find<T>(LookupKey key)
@@ -21,9 +21,11 @@ internal sealed class RecentReplies(TimeProvider time)
         foreach (var one in _replies)
             if (time.GetElapsedTime(one.Value.Since) >= Lifetime) _replies.TryRemove(one.Key, out _);
 
-        _replies[key] = (time.GetTimestamp(), reply);
+        _replies[key] = new KeptReply(time.GetTimestamp(), reply);
     }
+
+    private sealed record KeptReply(long Since, object Reply);
 }
 
 /// <summary>What was asked, of whom and as whom.</summary>
-internal readonly record struct LookupKey(string Endpoint, string RateLimitKey, string Region, string? ImageId);
+internal sealed record LookupKey(string Endpoint, string RateLimitKey, string Region, string? ImageId);

@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using ImageSharing.Core.Contract;
+using ImageSharing.Core.Transport.Requests;
 using ImageSharing.Core.Transport.Responses;
 using Polly;
 using Polly.Retry;
@@ -16,25 +17,41 @@ internal sealed class RequestRetries
 {
     private static readonly TimeSpan LongestBusy = TimeSpan.FromSeconds(60);
     private static readonly ResiliencePropertyKey<Call> CallKey = new("call");
+    private readonly int _maximumRetryCount;
     private readonly TimeProvider _time;
     private readonly ResiliencePipeline<Attempt> _pipeline;
 
     public RequestRetries(int maximumRetryCount, TimeProvider time)
     {
+        _maximumRetryCount = maximumRetryCount;
         _time = time;
-        ResiliencePipelineBuilder<Attempt> builder = new() { TimeProvider = time };
-        if (maximumRetryCount > 0) builder.AddRetry(Transient(maximumRetryCount));
-        _pipeline = builder.AddRetry(Busy()).Build();
+        _pipeline = new ResiliencePipelineBuilder<Attempt> { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions<Attempt>
+            {
+                MaxRetryAttempts = int.MaxValue,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = TimeSpan.FromMilliseconds(200),
+                MaxDelay = TimeSpan.FromSeconds(5),
+                DelayGenerator = static arguments => new ValueTask<TimeSpan?>(DelayBefore(arguments.Outcome.Result!)),
+                ShouldHandle = arguments => new ValueTask<bool>(
+                    arguments.Outcome.Result is { } attempt
+                    && IsSentAgain(attempt, arguments.Context.Properties.GetValue(CallKey, null!))),
+            })
+            .Build();
     }
 
     /// <summary>Sends, and sends again while that may help.</summary>
-    /// <param name="isRead">Whether the request changes nothing.</param>
-    /// <param name="send">Sends once.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="send">Sends it once.</param>
     /// <param name="cancellationToken">Ends the waiting, not the sending.</param>
-    public async Task<Attempt> RunAsync(bool isRead, Func<Task<Attempt>> send, CancellationToken cancellationToken)
+    public async Task<Attempt> RunAsync(
+        ApiRequest request, Func<Task<Attempt>> send, CancellationToken cancellationToken)
     {
-        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
-        context.Properties.Set(CallKey, new Call(isRead, _time.GetTimestamp()));
+        // A wait ends when nothing more is to be started; a request on its way does not.
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.Start);
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, waiting.Token);
+        context.Properties.Set(CallKey, new Call(request.IsRead, _time.GetTimestamp()));
         try
         {
             return await _pipeline
@@ -47,39 +64,18 @@ internal sealed class RequestRetries
         }
     }
 
-    private static RetryStrategyOptions<Attempt> Transient(int maximumRetryCount) => new()
+    private bool IsSentAgain(Attempt attempt, Call call)
     {
-        Name = "FailedConnections",
-        MaxRetryAttempts = maximumRetryCount,
-        BackoffType = DelayBackoffType.Exponential,
-        UseJitter = true,
-        Delay = TimeSpan.FromMilliseconds(200),
-        MaxDelay = TimeSpan.FromSeconds(5),
-        ShouldHandle = static arguments => new ValueTask<bool>(
-            arguments.Outcome.Result is { } attempt
-                && IsTransient(attempt, CallOf(arguments.Context).IsRead)),
-    };
+        if (IsBusy(attempt, call.IsRead)) return _time.GetElapsedTime(call.Start) < LongestBusy;
 
-    private RetryStrategyOptions<Attempt> Busy() => new()
-    {
-        Name = "BusyService",
-        MaxRetryAttempts = int.MaxValue,
-        BackoffType = DelayBackoffType.Exponential,
-        UseJitter = true,
-        Delay = TimeSpan.FromMilliseconds(300),
-        MaxDelay = TimeSpan.FromSeconds(5),
-        // The pace itself makes a request wait that was refused by rate; this only keeps a loop from being a tight one.
-        DelayGenerator = static arguments => new ValueTask<TimeSpan?>(
-            arguments.Outcome.Result is { Handling: ErrorHandling.SlowDown } ? TimeSpan.FromMilliseconds(500) : null),
-        ShouldHandle = arguments =>
-        {
-            var call = CallOf(arguments.Context);
-            return new ValueTask<bool>(
-                arguments.Outcome.Result is { } attempt
-                && IsBusy(attempt, call.IsRead)
-                && _time.GetElapsedTime(call.Start) < LongestBusy);
-        },
-    };
+        return IsTransient(attempt, call.IsRead) && call.FailedConnections++ < _maximumRetryCount;
+    }
+
+    /// <summary>
+    /// The pace makes a request wait that was refused by rate; this only keeps a loop from being a tight one.
+    /// </summary>
+    private static TimeSpan? DelayBefore(Attempt attempt)
+        => attempt.Handling == ErrorHandling.SlowDown ? TimeSpan.FromMilliseconds(500) : null;
 
     /// <summary>
     /// True if a connection failed. For a read any lost reply is as good as none; for a write it is not.
@@ -92,9 +88,14 @@ internal sealed class RequestRetries
     private static bool IsBusy(Attempt attempt, bool isRead)
         => isRead && attempt.Handling is ErrorHandling.SlowDown or ErrorHandling.TryLater;
 
-    private static Call CallOf(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);
+    /// <param name="isRead">Whether the request changes nothing.</param>
+    /// <param name="start">When it was sent first, as a timestamp of the TimeProvider.</param>
+    private sealed class Call(bool isRead, long start)
+    {
+        public bool IsRead { get; } = isRead;
 
-    /// <param name="IsRead">Whether the request changes nothing.</param>
-    /// <param name="Start">When it was sent first, as a timestamp of the TimeProvider.</param>
-    private sealed record Call(bool IsRead, long Start);
+        public long Start { get; } = start;
+
+        public int FailedConnections { get; set; }
+    }
 }

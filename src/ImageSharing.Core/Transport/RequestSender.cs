@@ -113,7 +113,7 @@ internal sealed class RequestSender(ClientSettings settings, TimeProvider time, 
                 return ResponseClassifier.RefusedByProxy();
 
             using var text = await ResponseReader.ReadAsync(response.Content, timeout.Token).ConfigureAwait(false);
-            var attempt = ResponseClassifier.Classify(response, text, request, route.Endpoint);
+            var attempt = ResponseClassifier.Classify(response, text, request.NewResponse, route.Endpoint);
             if (attempt.Handling == ErrorHandling.SlowDown)
             {
                 permit.Refused(StatedLimit.Read(attempt.Message?.Text));

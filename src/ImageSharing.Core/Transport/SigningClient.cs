@@ -17,15 +17,8 @@ internal sealed class SigningClient(ClientSettings settings, TimeProvider time, 
 
     /// <summary>Sends a call. Whatever happens, an outcome comes back.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled, or the session was closed.</exception>
-    public async Task<Attempt> SendAsync(Route route, ApiRequest request, CancellationToken cancellationToken)
-    {
-        // A wait ends when nothing more is to be started; a request on its way does not.
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.Start);
-        return await _retries
-            .RunAsync(
-                request.IsRead, () => SendRepairedAsync(route, request, cancellationToken), waiting.Token)
-            .ConfigureAwait(false);
-    }
+    public Task<Attempt> SendAsync(Route route, ApiRequest request, CancellationToken cancellationToken)
+        => _retries.RunAsync(request, () => SendRepairedAsync(route, request, cancellationToken), cancellationToken);
 
     /// <summary>
     /// Goes on from a request that could not be sent: by another address of the service, where there is one.

@@ -3,7 +3,7 @@ using ImageSharing.Errors;
 namespace ImageSharing.Input;
 
 /// <summary>One account that was asked for, or a value in its place that is refused.</summary>
-internal readonly struct AccountInput
+internal sealed class AccountInput
 {
     public AccountInput(string text, Refusal? refusal = null)
     {

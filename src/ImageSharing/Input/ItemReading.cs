@@ -5,7 +5,7 @@ using ImageSharing.Errors;
 namespace ImageSharing.Input;
 
 /// <summary>An image of a reading, its regions, and why it is refused.</summary>
-internal readonly struct ImageReading
+internal sealed class ImageReading
 {
     public ImageReading(string imageId, IReadOnlyList<string> regions, Refusal? refusal = null)
     {

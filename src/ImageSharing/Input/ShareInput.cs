@@ -133,7 +133,7 @@ internal sealed class ShareInput
         if (item.Refusal is { } refused && !_needsAccounts)
         {
             // Such an item is the image: nothing is done for it.
-            AddRefusal(refused, item.Accounts.FirstOrDefault().Text);
+            AddRefusal(refused, item.Accounts.FirstOrDefault()?.Text);
             return;
         }
 
@@ -177,7 +177,7 @@ internal sealed class ShareInput
     {
         if (reading.Refusal is { } refusal)
         {
-            AddRefusal(refusal, reading.Accounts.FirstOrDefault().Text);
+            AddRefusal(refusal, reading.Accounts.FirstOrDefault()?.Text);
             return;
         }
 

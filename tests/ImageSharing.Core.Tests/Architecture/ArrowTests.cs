@@ -27,13 +27,13 @@ public sealed class ArrowTests
         "Sharing.History -> Contract",
         "Sharing.Deciding -> Contract",
         "Images -> Contract, Cvm",
-        "Cvm -> Contract, Credentials, Cvm.Wire, Signing, Transport, Transport.Endpoints, Transport.Pace, "
+        "Cvm -> Contract, Credentials, Cvm.Wire, Json, Signing, Transport, Transport.Endpoints, Transport.Pace, "
             + "Transport.Requests, Transport.Responses",
         "Cvm.Wire -> Contract, Json, Transport.Responses",
-        "Transport -> Contract, Credentials, Signing, Transport.Connections, Transport.Endpoints, "
+        "Transport -> Contract, Credentials, Json, Signing, Transport.Connections, Transport.Endpoints, "
             + "Transport.Pace, Transport.Requests, Transport.Responses",
-        "Transport.Responses -> Contract, Signing, Transport.Connections, Transport.Endpoints, Transport.Requests",
-        "Transport.Requests -> Signing, Transport.Endpoints, Transport.Pace",
+        "Transport.Requests -> Json, Signing, Transport.Endpoints, Transport.Pace, Transport.Responses",
+        "Transport.Responses -> Contract, Json, Signing, Transport.Connections, Transport.Endpoints",
         "Transport.Connections -> Contract, Signing, Transport.Endpoints",
         "Transport.Endpoints -> Contract",
         "Credentials.Providers -> Contract, Credentials, Credentials.Profiles, Credentials.Temporary, Json, Signing",

@@ -5,14 +5,13 @@ using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Text;
-using System.Text.Json.Serialization.Metadata;
 using System.Threading.Tasks;
 using CsCheck;
 using ImageSharing.Core.Cvm;
 using ImageSharing.Core.Cvm.Wire;
+using ImageSharing.Core.Json;
 using ImageSharing.Core.Transport;
 using ImageSharing.Core.Transport.Endpoints;
-using ImageSharing.Core.Transport.Requests;
 using ImageSharing.Core.Transport.Responses;
 using ImageSharing.Sandbox;
 using Xunit;
@@ -31,11 +30,13 @@ public class HostileResponseTests
         """{"Response":{"TotalCount":1,"ImageSet":[{"ImageId":"img-1","ImageSize":20,"isSupportCloudinit":true,"IsSupportCloudinit":true,"Tags":[{"Key":"a","Value":"b"}]}],"RequestId":"r"}}""",
     ];
 
-    private static readonly JsonTypeInfo[] Envelopes =
+    private static readonly Func<ResponseBody>[] Responses =
     [
-        CvmJson.Default.WriteEnvelope,
-        CvmJson.Default.ShareListEnvelope,
-        CvmJson.Default.ImagesEnvelope,
+        () => new ResponseBody(),
+        () => new ShareListBody(),
+        () => new ImagesBody(),
+        () => new IssuedKeysBody(),
+        () => new CallerBody(),
     ];
 
     private static readonly Gen<byte[]> Mutated =
@@ -79,6 +80,38 @@ public class HostileResponseTests
                 && (status < 500 || attempt.Kind == AttemptKind.Unknown)
                 && (status is < 300 or >= 400 || attempt.Kind == AttemptKind.Unknown)),
             iter: 2_000);
+
+    [Theory]
+    [InlineData("""{"Response":{"RequestId":"r"}} x""")]
+    [InlineData("""{"Response":{"RequestId":"r"}}{"Response":{"RequestId":"r"}}""")]
+    [InlineData("""{"Response":{"RequestId":"r"}""")]
+    [InlineData("""{"Response":{"RequestId":"r",}}""")]
+    [InlineData("""{"Response":{"RequestId":"r"/**/}}""")]
+    [InlineData("""{"response":{"RequestId":"r"}}""")]
+    [InlineData("""{"Response":{"requestId":"r"}}""")]
+    [InlineData("""{"Response":{"RequestId":7}}""")]
+    [InlineData("""{"Response":{"RequestId":"r","Error":"OverQuota"}}""")]
+    [InlineData("""{"Response":{"RequestId":"r","Error":[]}}""")]
+    [InlineData("""{"Response":{"RequestId":"r"},"Response":null}""")]
+    [InlineData("""[{"Response":{"RequestId":"r"}}]""")]
+    public void What_is_not_exactly_a_reply_is_no_acknowledgement(string text)
+        => Assert.All(
+            Judge(Encoding.UTF8.GetBytes(text)), attempt => Assert.Equal(AttemptKind.Unknown, attempt.Kind));
+
+    [Theory]
+    [InlineData("""{"Response":{"SharePermissionSet":[null],"ImageSet":[null],"RequestId":"r"}}""")]
+    [InlineData("""{"Response":{"SharePermissionSet":[{}],"ImageSet":[{}],"RequestId":"r"}}""")]
+    [InlineData("""{"Response":{"SharePermissionSet":[7],"ImageSet":["img-1"],"RequestId":"r"}}""")]
+    [InlineData("""{"Response":{"SharePermissionSet":{},"ImageSet":7,"RequestId":"r"}}""")]
+    public void A_list_with_something_else_in_it_is_unreadable(string text)
+        => Assert.All(
+            Judge(Encoding.UTF8.GetBytes(text))[1..3], attempt => Assert.Equal(AttemptKind.Unknown, attempt.Kind));
+
+    [Fact]
+    public void Members_that_are_not_known_are_skipped_however_deep_they_are()
+        => Assert.All(
+            Judge("""{"a":[{}],"Response":{"b":{"RequestId":1},"SharePermissionSet":[],"ImageSet":[],"RequestId":"r"}}"""u8.ToArray())[..3],
+            attempt => Assert.Equal((AttemptKind.Succeeded, "r"), (attempt.Kind, attempt.RequestId)));
 
     [Theory]
     [InlineData("utf-16")]
@@ -127,13 +160,12 @@ public class HostileResponseTests
     private static Attempt[] Judge(byte[] bytes, int status = 200)
     {
         using HttpResponseMessage response = new((HttpStatusCode)status);
-        return [.. Envelopes.Select(envelope =>
+        return [.. Responses.Select(newResponse =>
         {
             using PooledBytes text = new(bytes.Length + 1);
             bytes.CopyTo(text.GetSpan(bytes.Length));
             text.Advance(bytes.Length);
-            using ApiRequest request = new(Product.Cvm, "Any", new PooledBytes(1), envelope);
-            return ResponseClassifier.Classify(response, text, request, ServiceEndpoint.Https("cvm.tencentcloudapi.com"));
+            return ResponseClassifier.Classify(response, text, newResponse, ServiceEndpoint.Https("cvm.tencentcloudapi.com"));
         })];
     }
 

@@ -33,7 +33,7 @@ internal sealed class ImageCheck(RunContext run, ImageGroup? group, string image
             return known with { HasWaited = isEarly && known.HasWaited };
         }
 
-        if (group is null) return default;
+        if (group is null) return new CheckResult(null, HasWaited: false);
 
         var look = await group.LookAsync().ConfigureAwait(false);
         if (!IsGood(look.Images, hasList) && run.Time.GetElapsedTime(look.Asked) > Fresh)
@@ -113,4 +113,4 @@ internal sealed class ImageCheck(RunContext run, ImageGroup? group, string image
 }
 
 /// <summary>Why an image is refused, and whether the check waited for it.</summary>
-internal readonly record struct CheckResult(Problem? Refusal, bool HasWaited);
+internal sealed record CheckResult(Problem? Refusal, bool HasWaited);

@@ -131,7 +131,7 @@ internal sealed class RunContext
 #endif
     }
 
-    internal readonly struct Place : IDisposable
+    internal sealed class Place : IDisposable
     {
         private readonly SemaphoreSlim _line;
 

@@ -31,7 +31,7 @@ internal enum EventKind : byte
 }
 
 /// <summary>What happened.</summary>
-internal readonly struct ShareEvent
+internal sealed class ShareEvent
 {
     private ShareEvent(EventKind kind) => Kind = kind;
 

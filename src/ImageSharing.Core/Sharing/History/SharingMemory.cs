@@ -57,4 +57,4 @@ internal sealed class SharingMemory(TimeProvider time)
 }
 
 /// <summary>The key of an image in the process.</summary>
-internal readonly record struct ImageKey(string Endpoint, string Region, string ImageId);
+internal sealed record ImageKey(string Endpoint, string Region, string ImageId);

@@ -19,27 +19,22 @@ internal sealed class ImageRun(ImageContext image, ImageCheck check, SetChecks? 
     {
         if (_target.AccountIds.Count + _target.RevokedAccountIds.Count == 0) return new ImageReport(image.Index, [], null);
 
-        var (result, revoked) = await ChangeAsync().ConfigureAwait(false);
+        OperationResult result = OperationResult.None, revoked = OperationResult.None;
+        if (_target.RevokedAccountIds.Count == 0) result = await OperateAsync().ConfigureAwait(false);
+        else if (_target.AccountIds.Count == 0) revoked = await RevokeAsync().ConfigureAwait(false);
+        else (result, revoked) = await new Exchange(image, check, setChecks).RunAsync().ConfigureAwait(false);
+
         var difference = await VerifyAsync(result, revoked).ConfigureAwait(false);
         var problem = _target.AccountIds.Count == 0 ? revoked.Problem : result.Problem;
         return new ImageReport(image.Index, result.Outcomes, problem, difference, revoked.Outcomes);
     }
 
-    private async Task<(OperationResult Result, OperationResult Revoked)> ChangeAsync()
-    {
-        if (_target.RevokedAccountIds.Count == 0)
+    /// <summary>Grants to the accounts, or revokes from them, as the command does.</summary>
+    private Task<OperationResult> OperateAsync()
+        => new OperationRun(image, check, _run.Settings.Operation, _target.AccountIds)
         {
-            var operation = new OperationRun(image, check, _run.Settings.Operation, _target.AccountIds)
-            {
-                AllowPartial = _run.Settings.AllowPartial,
-            };
-            return (await operation.RunAsync().ConfigureAwait(false), OperationResult.None);
-        }
-
-        return _target.AccountIds.Count == 0
-            ? (OperationResult.None, await RevokeAsync().ConfigureAwait(false))
-            : await new Exchange(image, check, setChecks).RunAsync().ConfigureAwait(false);
-    }
+            AllowPartial = _run.Settings.AllowPartial,
+        }.RunAsync();
 
     /// <summary>Revokes from all but the accounts that keep the share because of other images.</summary>
     private async Task<OperationResult> RevokeAsync()

@@ -11,9 +11,8 @@ namespace ImageSharing.Core.Sharing.Running;
 /// <content>The requests, and what their replies mean for the decision.</content>
 internal sealed partial class OperationRun
 {
-    private async Task<ShareEvent> ReadAsync()
+    private ShareEvent Understand(ListReply reply)
     {
-        var reply = _opening ?? await image.ReadListAsync().ConfigureAwait(false);
         _opening = null;
         _unread = null;
         _requestId = reply.RequestId;

@@ -62,8 +62,8 @@ internal sealed partial class OperationRun(
                 continue;
             }
 
-            _ledger.IsCutShort = what.Value.Kind == EventKind.Halted;
-            var (next, nextEffect) = ShareDecision.Next(@case, state, what.Value);
+            _ledger.IsCutShort = what.Kind == EventKind.Halted;
+            var (next, nextEffect) = ShareDecision.Next(@case, state, what);
             Note(state, next);
             (state, effect) = (next, nextEffect);
         }
@@ -122,7 +122,7 @@ internal sealed partial class OperationRun(
 
             return effect.Kind switch
             {
-                EffectKind.Read => await ReadAsync().ConfigureAwait(false),
+                EffectKind.Read => Understand(_opening ?? await image.ReadListAsync().ConfigureAwait(false)),
                 EffectKind.Write => await WriteAsync(_state!.Batch).ConfigureAwait(false),
                 _ => await _waits.WaitAsync(effect.Reason, _state!).ConfigureAwait(false),
             };

@@ -7,7 +7,7 @@ namespace ImageSharing.Core.Sharing.Running;
 /// <param name="ReadUtc">When the list was read.</param>
 /// <param name="Shares">The shares that it has.</param>
 /// <param name="Asked">The accounts asked for that it does not have.</param>
-internal readonly record struct QuotaCheck(DateTime ReadUtc, int Shares, int Asked)
+internal sealed record QuotaCheck(DateTime ReadUtc, int Shares, int Asked)
 {
     /// <summary>The refusal where the room is too small.</summary>
     public Problem ToProblem()

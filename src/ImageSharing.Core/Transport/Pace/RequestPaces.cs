@@ -1,10 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace ImageSharing.Core.Transport.Pace;
 
 /// <summary>What requests are counted under together.</summary>
-internal readonly record struct PaceKey(string Action, string Endpoint, string RateLimitKey);
+internal sealed record PaceKey(string Action, string Endpoint, string RateLimitKey);
 
 /// <summary>
 /// The paces of the process. Each keeps to the lowest rate of the commands that use it at the moment.
@@ -24,18 +25,18 @@ internal sealed class RequestPaces(Func<double, IRequestPace> make)
                 _paces.Add(key, shared);
             }
 
-            shared.Rates.Add(requestsPerSecond);
+            var use = new PaceUse(this, shared, requestsPerSecond);
+            shared.Uses.Add(use);
             shared.Settle();
-            return new PaceUse(this, shared, requestsPerSecond);
+            return use;
         }
     }
 
-    private void Leave(Shared shared, double requestsPerSecond)
+    private void Leave(Shared shared, PaceUse use)
     {
         lock (_paces)
         {
-            shared.Rates.Remove(requestsPerSecond);
-            shared.Settle();
+            if (shared.Uses.Remove(use)) shared.Settle();
         }
     }
 
@@ -43,41 +44,21 @@ internal sealed class RequestPaces(Func<double, IRequestPace> make)
     {
         public IRequestPace Pace { get; } = pace;
 
-        public List<double> Rates { get; } = [];
+        public List<PaceUse> Uses { get; } = [];
 
         public void Settle()
         {
-            if (Rates.Count == 0) return;
-
-            var lowest = Rates[0];
-            foreach (var rate in Rates) lowest = Math.Min(lowest, rate);
-            Pace.Limit(lowest);
+            if (Uses.Count > 0) Pace.Limit(Uses.Min(use => use.RequestsPerSecond));
         }
     }
 
     /// <summary>One command's use of a pace.</summary>
-    internal sealed class PaceUse : IDisposable
+    internal sealed class PaceUse(RequestPaces paces, Shared shared, double requestsPerSecond) : IDisposable
     {
-        private readonly RequestPaces _paces;
-        private readonly Shared _shared;
-        private readonly double _requestsPerSecond;
-        private bool _isOver;
+        public IRequestPace Pace => shared.Pace;
 
-        internal PaceUse(RequestPaces paces, Shared shared, double requestsPerSecond)
-        {
-            _paces = paces;
-            _shared = shared;
-            _requestsPerSecond = requestsPerSecond;
-        }
+        public double RequestsPerSecond => requestsPerSecond;
 
-        public IRequestPace Pace => _shared.Pace;
-
-        public void Dispose()
-        {
-            if (_isOver) return;
-
-            _isOver = true;
-            _paces.Leave(_shared, _requestsPerSecond);
-        }
+        public void Dispose() => paces.Leave(shared, this);
     }
 }

@@ -1,6 +1,6 @@
 using System;
-using System.Text.Json.Serialization.Metadata;
 using System.Threading;
+using ImageSharing.Core.Json;
 using ImageSharing.Core.Transport.Endpoints;
 using ImageSharing.Core.Transport.Responses;
 
@@ -9,7 +9,8 @@ namespace ImageSharing.Core.Transport.Requests;
 /// <summary>
 /// One call of the API, before it is signed. Dispose gives the body back once nothing reads it any more.
 /// </summary>
-internal sealed class ApiRequest(Product product, string action, PooledBytes body, JsonTypeInfo envelope) : IDisposable
+internal sealed class ApiRequest(Product product, string action, PooledBytes body, Func<ResponseBody> newResponse)
+    : IDisposable
 {
     public const string ContentType = "application/json; charset=utf-8";
 
@@ -21,8 +22,8 @@ internal sealed class ApiRequest(Product product, string action, PooledBytes bod
 
     public PooledBytes Body { get; } = body;
 
-    /// <summary>The type of the reply, an <see cref="IResponseEnvelope"/>.</summary>
-    public JsonTypeInfo Envelope { get; } = envelope;
+    /// <summary>Makes the object that the reply is read into.</summary>
+    public Func<ResponseBody> NewResponse { get; } = newResponse;
 
     /// <summary>True if sending it twice is the same as sending it once and nothing is changed by it.</summary>
     public bool IsRead { get; init; }

@@ -2,9 +2,9 @@ using System;
 using System.Linq;
 using System.Net.Http;
 using ImageSharing.Core.Contract;
+using ImageSharing.Core.Json;
 using ImageSharing.Core.Transport.Connections;
 using ImageSharing.Core.Transport.Endpoints;
-using ImageSharing.Core.Transport.Requests;
 
 namespace ImageSharing.Core.Transport.Responses;
 
@@ -14,10 +14,10 @@ internal static class ResponseClassifier
     private const string Unreadable = "ResponseUnreadable";
 
     public static Attempt Classify(
-        HttpResponseMessage response, PooledBytes? text, ApiRequest request, ServiceEndpoint endpoint)
+        HttpResponseMessage response, PooledBytes? text, Func<ResponseBody> newResponse, ServiceEndpoint endpoint)
     {
         var status = (int)response.StatusCode;
-        var body = text is null ? null : ResponseReader.Parse(text.Span, request.Envelope);
+        var body = text is null ? null : ResponseReader.Parse(text.Span, newResponse);
         var code = body?.Error?.Code;
         if (string.IsNullOrWhiteSpace(code)) code = null;
 

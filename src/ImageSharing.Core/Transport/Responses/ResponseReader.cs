@@ -1,10 +1,9 @@
 using System;
 using System.Net.Http;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using System.Threading;
 using System.Threading.Tasks;
-using ImageSharing.Core.Transport.Requests;
+using ImageSharing.Core.Json;
 
 namespace ImageSharing.Core.Transport.Responses;
 
@@ -55,17 +54,42 @@ internal static class ResponseReader
     }
 
     /// <summary>Reads the reply's text; null if it is not what the service replies.</summary>
-    public static ResponseBody? Parse(ReadOnlySpan<byte> text, JsonTypeInfo envelope)
+    public static ResponseBody? Parse(ReadOnlySpan<byte> text, Func<ResponseBody> newResponse)
     {
         if (text.StartsWith("\uFEFF"u8)) text = text.Slice(3);
         try
         {
-            return (JsonSerializer.Deserialize(text, envelope) as IResponseEnvelope)?.Response;
+            Utf8JsonReader reader = new(text);
+            reader.Read();
+            var response = ReadResponse(ref reader, newResponse);
+
+            // Anything behind the object is an error.
+            reader.Read();
+            return response;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             return null;
         }
+    }
+
+    private static ResponseBody? ReadResponse(ref Utf8JsonReader reader, Func<ResponseBody> newResponse)
+    {
+        ResponseBody? response = null;
+        JsonMembers.BeginObject(ref reader);
+        while (JsonMembers.NextMember(ref reader) is { } name)
+        {
+            if (name != "Response")
+            {
+                reader.Skip();
+                continue;
+            }
+
+            response = reader.TokenType == JsonTokenType.Null ? null : newResponse();
+            response?.Read(ref reader);
+        }
+
+        return response;
     }
 
     public static bool IsMarkup(ReadOnlySpan<byte> text)

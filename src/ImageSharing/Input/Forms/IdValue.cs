@@ -8,7 +8,7 @@ using System.Numerics;
 namespace ImageSharing.Input.Forms;
 
 /// <summary>One value where an ID or a region is wanted: its clean text, or why it has none.</summary>
-internal readonly struct IdValue
+internal sealed class IdValue
 {
     private const int DeepestList = 8;
     private const double FirstInexactDouble = 9007199254740992;

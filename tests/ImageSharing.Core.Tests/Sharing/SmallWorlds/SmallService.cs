@@ -94,7 +94,7 @@ internal sealed record SmallService
 
         var after = shares;
         var applied = 0;
-        var refusal = default(ShareEvent);
+        ShareEvent? refusal = null;
         var isRefused = false;
         for (var account = 0; account < Accounts; account++)
         {
@@ -117,7 +117,7 @@ internal sealed record SmallService
 
         if (!isRefused) return (after, ShareEvent.Acknowledged);
 
-        return (Application == Application.Atomic ? shares : after, refusal);
+        return (Application == Application.Atomic ? shares : after, refusal!);
     }
 
     /// <summary>Whether a request with these accounts is a SHARE.</summary>

@@ -1,9 +1,9 @@
 using System;
 using System.Buffers;
 
-namespace ImageSharing.Core.Transport.Requests;
+namespace ImageSharing.Core.Json;
 
-/// <summary>Bytes in an array of the shared pool.</summary>
+/// <summary>The bytes of a JSON text, in an array of the shared pool.</summary>
 internal sealed class PooledBytes(int capacity) : IBufferWriter<byte>, IDisposable
 {
     private byte[]? _array = ArrayPool<byte>.Shared.Rent(capacity);
