@@ -10,7 +10,6 @@
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Core', 'Desktop')
     FormatsToProcess       = @('bin/ImageSharing.Format.ps1xml')
-    TypesToProcess         = @('bin/ImageSharing.Types.ps1xml')
     CmdletsToExport        = @('Get-CvmCallerIdentity', 'Get-CvmImage', 'Get-CvmImageShare', 'Grant-CvmImageShare', 'Revoke-CvmImageShare', 'Set-CvmImageShare', 'Test-CvmImageShare')
     FunctionsToExport      = @()
     AliasesToExport        = @()

@@ -73,6 +73,9 @@ public sealed class Image
     /// <summary>The tags: the value of each key.</summary>
     public IDictionary Tags { get; internal set; } = new Dictionary<string, string>();
 
+    /// <summary>The same as <see cref="ImageName"/>.</summary>
+    public string? Name => ImageName;
+
     /// <summary>The image's ID and its name.</summary>
     public override string ToString() => string.IsNullOrEmpty(ImageName) ? ImageId : $"{ImageId} ({ImageName})";
 }

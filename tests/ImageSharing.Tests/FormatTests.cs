@@ -57,8 +57,27 @@ public sealed class FormatTests : IDisposable
             .Descendants("ListItem").Select(item => item.Element("PropertyName")!.Value);
         var properties = _shell
             .Run($"[ImageSharing.{type}].GetProperties().Name").Output
-            .Select(name => (string)name.BaseObject);
+            .Select(name => (string)name.BaseObject)
+            .Where(name => name != "Name"); // the same as ImageName
 
         Assert.Equal(properties, list);
+    }
+
+    [Theory]
+    [InlineData("ImageShareResult")]
+    [InlineData("ImageShare")]
+    [InlineData("ImageShareTest")]
+    [InlineData("Image")]
+    [InlineData("CallerIdentity")]
+    public void Each_type_and_its_copies_have_a_list_and_a_table(string type)
+    {
+        var views = XDocument.Load(Path.Combine(TestProcess.Repository, "bin", "ImageSharing.Format.ps1xml"))
+            .Descendants("View")
+            .Where(view => view.Descendants("TypeName").Select(name => name.Value)
+                .SequenceEqual([$"ImageSharing.{type}", $"Deserialized.ImageSharing.{type}"]))
+            .ToList();
+
+        Assert.Contains(views, view => view.Element("ListControl") is not null);
+        Assert.Contains(views, view => view.Element("TableControl") is not null);
     }
 }

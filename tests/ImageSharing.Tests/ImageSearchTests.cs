@@ -29,6 +29,7 @@ public sealed class ImageSearchTests : ServiceShell
         Assert.Equal("ImageSharing.Image", found.BaseObject.GetType().FullName);
         Assert.Equal(Region, Value("Region"));
         Assert.Equal("golden-web", Value("ImageName"));
+        Assert.Equal("golden-web", Value("Name"));
         Assert.Equal("Web", Value("ImageDescription"));
         Assert.Equal("PRIVATE_IMAGE", Value("ImageType"));
         Assert.Equal("SYNCING", Value("ImageState"));

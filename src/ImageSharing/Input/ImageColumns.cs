@@ -12,12 +12,12 @@ internal static class ImageColumns
     private static readonly string[] OfCopies =
         ["PSComputerName", "PSShowComputerName", "PSSourceJobInstanceId", "RunspaceId"];
 
-    /// <summary>The alias that the types file adds beside ImageName.</summary>
-    private const string Alias = "Name";
+    /// <summary>Beside ImageName it is the image's name. Alone it can be the name of an account.</summary>
+    private const string Alias = nameof(Image.Name);
 
     private static readonly HashSet<string> Names = new(
         typeof(Image).GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Select(one => one.Name).Concat(OfCopies),
+            .Select(one => one.Name).Where(name => name != Alias).Concat(OfCopies),
         StringComparer.OrdinalIgnoreCase);
 
     public static bool Has(string name) => Names.Contains(name);

@@ -87,7 +87,7 @@ public sealed class PackageTests : IDisposable
             new[]
             {
                 "ImageSharing.Core.dll", "ImageSharing.Core.dll", "ImageSharing.Format.ps1xml",
-                "ImageSharing.LoadContext.dll", "ImageSharing.Types.ps1xml", "ImageSharing.dll", "ImageSharing.psd1",
+                "ImageSharing.LoadContext.dll", "ImageSharing.dll", "ImageSharing.psd1",
                 "ImageSharing.resources.dll",
             }.Select(name => $"{name} SHA256 NotRoot http://time.example"),
             (await RunAsync(Signer("Valid") + $"SignModule '{module}' 'the certificate' http://time.example"))

@@ -16,7 +16,7 @@ public sealed class ScriptTests
     private static readonly string[] ManifestKeys =
     [
         "RootModule", "ModuleVersion", "GUID", "Author", "CompanyName", "Copyright", "Description", "PowerShellVersion",
-        "DotNetFrameworkVersion", "CompatiblePSEditions", "FormatsToProcess", "TypesToProcess", "CmdletsToExport",
+        "DotNetFrameworkVersion", "CompatiblePSEditions", "FormatsToProcess", "CmdletsToExport",
         "FunctionsToExport", "AliasesToExport", "VariablesToExport", "FileList", "PrivateData",
     ];
 
@@ -24,7 +24,7 @@ public sealed class ScriptTests
 
     public static TheoryData<string> Suite => [.. Directory.GetFiles(In("tests/Pester"), "*.ps1").Select(Relative)];
 
-    public static TheoryData<string> Views => ["ImageSharing.Format.ps1xml", "ImageSharing.Types.ps1xml"];
+    public static TheoryData<string> Views => ["ImageSharing.Format.ps1xml"];
 
     public static TheoryData<string> Pages =>
         [
