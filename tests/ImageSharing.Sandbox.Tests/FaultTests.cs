@@ -87,7 +87,7 @@ public sealed class FaultTests : SandboxTest
             Server.Faults.Add(When.Request(2), Fault.ApplyLater(trigger));
             await Client.Share(ImageId, Other);
         });
-        await trigger.Reached;
+        await trigger.Reached.WaitAsync(TimeSpan.FromMinutes(1));
 
         trigger.Pull();
 

@@ -4,6 +4,7 @@ using System.Net.Http;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using ImageSharing.Core.Tests;
 using Xunit;
 
 namespace ImageSharing.Sandbox.Tests;
@@ -115,10 +116,10 @@ public sealed class FaultyResponseTests : SandboxTest
         Server.Faults.Add(When.Request(1), Fault.HoldResponse(reply));
 
         var sent = Client.Share(ImageId, Good);
-        await request.Reached;
+        await request.Reached.WaitAsync(TimeSpan.FromMinutes(1));
         Assert.Empty(Server.Requests.All);
         request.Pull();
-        await reply.Reached;
+        await reply.Reached.WaitAsync(TimeSpan.FromMinutes(1));
         Assert.Equal([Good], Image.Shares.Accounts);
         Assert.Null(Server.Requests.All[0].Responded);
         Assert.False(sent.IsCompleted);
@@ -133,13 +134,12 @@ public sealed class FaultyResponseTests : SandboxTest
     {
         Server.Faults.Add(When.Request(1), Fault.NeverRespond());
         using var http = new HttpClient();
-        using var given = new CancellationTokenSource();
+        using var giveUp = new CancellationTokenSource();
         using var request = Client.Request(SandboxClient.Modify(ImageId, "SHARE", Good));
-        var sent = http.SendAsync(request, given.Token);
-        while (Image.Shares.Count == 0)
-            await Task.Yield();
+        var sent = http.SendAsync(request, giveUp.Token);
+        await Eventually.IsTrueAsync(() => Image.Shares.Count > 0, "the write is applied");
 
-        await given.CancelAsync();
+        await giveUp.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sent);
         Assert.Null((await Client.Share(ImageId, Other)).Code);

@@ -1,8 +1,10 @@
+using System;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
 using System.Security.Authentication;
 using System.Threading.Tasks;
+using ImageSharing.Core.Tests;
 using Xunit;
 
 namespace ImageSharing.Sandbox.Tests;
@@ -78,9 +80,8 @@ public sealed class SandboxServerTests
         server.Faults.Add(When.Request(3), Fault.NeverRespond());
         await Assert.ThrowsAsync<HttpRequestException>(() => client.Share(ImageId, "100000000010"));
         var waiting = new[] { client.Share(ImageId, "100000000011"), client.Share(ImageId, "100000000012") };
-        await held.Reached;
-        while (image.Shares.Count == 0)
-            await Task.Yield();
+        await held.Reached.WaitAsync(TimeSpan.FromMinutes(1));
+        await Eventually.IsTrueAsync(() => image.Shares.Count > 0, "the write is applied");
 
         await server.DisposeAsync();
         later.Pull();

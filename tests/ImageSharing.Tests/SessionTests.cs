@@ -24,7 +24,7 @@ public sealed class SessionTests : ServiceShell
         using var other = new Shell();
         const string list = "Get-CvmImageShare img-6pb6lrmy";
         var both = new[] { Shell, other }.Select(shell => Task.Run(() => shell.Run(list).MustSucceed())).ToArray();
-        await held.Reached;
+        await held.Reached.WaitAsync(TimeSpan.FromMinutes(1));
         held.Pull();
         await Task.WhenAll(both);
 

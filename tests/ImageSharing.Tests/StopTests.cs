@@ -149,7 +149,7 @@ public sealed class StopTests : ServiceShell
             if (added.Index == 1) bothAreOut.TrySetResult();
         };
         var running = pipeline.BeginInvoke<PSObject, PSObject>(null, output);
-        await bothAreOut.Task;
+        await bothAreOut.Task.WaitAsync(TimeSpan.FromMinutes(1));
         pipeline.Stop();
 
         Assert.Throws<PipelineStoppedException>(() => pipeline.EndInvoke(running));

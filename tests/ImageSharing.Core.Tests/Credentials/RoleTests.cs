@@ -147,7 +147,7 @@ public sealed class RoleTests : IDisposable
 
         Task<CvmSession>[] opening = [.. Enumerable.Range(0, 6).Select(
             _ => Task.Run(() => wire.Open(settings => settings.RoleArn = Role)))];
-        await held.Reached;
+        await held.Reached.WaitAsync(TimeSpan.FromMinutes(1));
         held.Pull();
         await Task.WhenAll(opening);
 

@@ -57,7 +57,7 @@ public class ConnectionTests
         using var session = wire.Open(settings => settings.Endpoint = $"http://127.0.0.1:{port}");
         var write = session.WriteAsync();
 
-        await listening.Task;
+        await listening.Task.WaitAsync(TimeSpan.FromMinutes(1));
         using var accepted = await deaf.AcceptAsync();
         await RespondAsync(accepted, """{"Response":{"RequestId":"r"}}""");
         var reply = await write;
@@ -144,7 +144,7 @@ public class ConnectionTests
         using var session = wire.Open(settings => settings.TimeoutSeconds = 7);
 
         var write = session.WriteAsync();
-        await held.Reached;
+        await held.Reached.WaitAsync(TimeSpan.FromMinutes(1));
         time.Advance(TimeSpan.FromSeconds(6.9));
         Assert.False(write.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(0.2));

@@ -212,7 +212,7 @@ public class WriteOutcomeTests
         using CancellationTokenSource cancel = new();
 
         var write = session.WriteAsync(cancel.Token);
-        await held.Reached;
+        await held.Reached.WaitAsync(TimeSpan.FromMinutes(1));
         await cancel.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => write);
