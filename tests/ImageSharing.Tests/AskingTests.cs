@@ -35,8 +35,8 @@ public sealed class AskingTests : ServiceShell
 
         Assert.Equal(
             [
-                $"Share image img-0000000b ({Region}) with 500 accounts (1000000001, 1000000002, 1000000003, …)?",
-                $"Share image img-0000000a ({Region}) with 500 accounts (1000000001, 1000000002, 1000000003, …)?",
+                $"Share image img-0000000b ({Region}) with 500 accounts (1000000001, 1000000002, 1000000003 and others)?",
+                $"Share image img-0000000a ({Region}) with 500 accounts (1000000001, 1000000002, 1000000003 and others)?",
             ],
             ran.Questions);
     }

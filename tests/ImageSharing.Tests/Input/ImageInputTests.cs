@@ -96,7 +96,7 @@ public sealed class ImageInputTests
         Assert.Contains("(10001, 10002, 10003)", ShareVerb.Grant.Question(_image));
 
         Add("10004");
-        Assert.Contains("(10001, 10002, 10003, …)", ShareVerb.Grant.Question(_image));
+        Assert.Contains("(10001, 10002, 10003 and others)", ShareVerb.Grant.Question(_image));
         Assert.DoesNotContain("10004", ShareVerb.Grant.Question(_image));
     }
 
@@ -203,7 +203,7 @@ public sealed class ImageInputTests
         _image.RevokeOthers(["20001"]);
         var question = new SetDifference(_image, ["10001", "10002", "10003", "10004"]).Question;
 
-        Assert.Contains("grant 4 (10001, 10002, 10003, …), revoke 1 (20001), keep 0", question);
+        Assert.Contains("grant 4 (10001, 10002, 10003 and others), revoke 1 (20001), keep 0", question);
         Assert.Contains("grant 0, revoke 1 (20001), keep 4", new SetDifference(_image, []).Question);
     }
 
