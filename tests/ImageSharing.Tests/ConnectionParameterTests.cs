@@ -101,6 +101,7 @@ public sealed class ConnectionParameterTests : ServiceShell
     [InlineData("", "1000000001 Shared")]
     public void WaitTimeoutSec_bounds_the_wait_for_a_busy_image(string parameter, string result)
     {
+        Hurry();
         Image("img-6pb6lrmy").Refuse("InvalidParameterValue.InvalidImageState", requests: 1);
 
         Assert.Equal([result], Run($"{Grant} {parameter}").Results);

@@ -91,6 +91,7 @@ public sealed class ErrorRowTests : ServiceShell
     [Fact]
     public void Each_code_of_an_image_is_one_record_about_it_however_many_accounts_it_had()
     {
+        Hurry();
         var images = OfTheImage.Select((row, index) => $"img-{index:x8}").ToList();
         foreach (var (id, row) in images.Zip(OfTheImage)) Image(id).Refuse(row.Code);
 
@@ -145,6 +146,7 @@ public sealed class ErrorRowTests : ServiceShell
     [InlineData("InvalidParameterValue.InvalidImageState")]
     public void What_may_be_sent_again_is_sent_again(string code)
     {
+        Hurry();
         Image("img-6pb6lrmy").Refuse(code, requests: 1);
 
         Assert.Equal([$"{Account} Shared"], Run($"Grant-CvmImageShare img-6pb6lrmy {Account}").MustSucceed().Results);

@@ -109,8 +109,10 @@ public sealed class SecrecyTests : ServiceShell
         {
             if (place.EndsWith("Token", StringComparison.Ordinal))
             {
+                Hurry();
                 AssertQuiet(place, "lost", Grant(Fault.DropAfterWrite()));
             }
+
             foreach (var trouble in Troubles) AssertQuiet(place, trouble.Key, Grant(trouble.Value(Service)));
             if (!Damaged.Contains(place)) Assert.InRange(Service.Requests.Writes.Count, Troubles.Count, int.MaxValue);
         }
@@ -126,7 +128,7 @@ public sealed class SecrecyTests : ServiceShell
         Service.Faults.Add(When.Always(SandboxActions.ModifyImageSharePermission), fault);
         Service.Faults.Add(When.Always(SandboxActions.GetCallerIdentity), fault);
         const string script = "$p = $args[0]; $Error.Clear();"
-            + " Grant-CvmImageShare img-6pb6lrmy $args[1] -Verbose -Debug -MaximumRetryCount 0 -TimeoutSec 5 @p;"
+            + " Grant-CvmImageShare img-6pb6lrmy $args[1] -Verbose -Debug -MaximumRetryCount 0 @p;"
             + " Get-CvmImageShare img-6pb6lrmy -Verbose -Debug -MaximumRetryCount 0 @p;"
             + " Get-CvmCallerIdentity -Verbose -Debug -MaximumRetryCount 0 @p | Out-Default;"
             + " Get-CvmCallerIdentity -Verbose -Debug -MaximumRetryCount 0 @p;"

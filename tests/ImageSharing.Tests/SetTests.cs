@@ -104,6 +104,7 @@ public sealed class SetTests : ServiceShell
     [InlineData(500)]
     public void A_swap_at_500_revokes_one_first_and_then_as_many_as_were_granted(int swapped)
     {
+        Hurry();
         Web.Shares.Declare(Accounts(1, 500));
         var ran = Run(
             "Set-CvmImageShare img-6pb6lrmy $args[0] -Confirm:$false",
@@ -265,6 +266,7 @@ public sealed class SetTests : ServiceShell
     [Fact]
     public void A_share_that_another_writer_gave_meanwhile_is_a_difference_of_its_own()
     {
+        Hurry();
         Service.Faults.Add(
             When.Request(1),
             Fault.AnotherWriter(

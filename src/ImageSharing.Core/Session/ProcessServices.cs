@@ -11,11 +11,7 @@ namespace ImageSharing.Core.Session;
 /// <summary>What all sessions of the process share. A test has its own.</summary>
 internal sealed class ProcessServices
 {
-    public static readonly ProcessServices OfProcess = new(
-        TimeProvider.System,
-        static requestsPerSecond => new PaceLimiter(requestsPerSecond, TimeProvider.System, new Random()),
-        Environment.GetEnvironmentVariable,
-        static () => CredentialPlaces.OfMachine(Environment.GetEnvironmentVariable));
+    public static readonly ProcessServices OfProcess = OfMachine(TimeProvider.System);
 
     public ProcessServices(
         TimeProvider time,
@@ -33,6 +29,13 @@ internal sealed class ProcessServices
         Places = places ?? (static () => new CredentialPlaces(null, null));
         Metadata = new MetadataClient(environment, time);
     }
+
+    /// <summary>The services of a process on this machine, by the clock.</summary>
+    public static ProcessServices OfMachine(TimeProvider time) => new(
+        time,
+        requestsPerSecond => new PaceLimiter(requestsPerSecond, time, new Random()),
+        Environment.GetEnvironmentVariable,
+        static () => CredentialPlaces.OfMachine(Environment.GetEnvironmentVariable));
 
     public TimeProvider Time { get; }
 

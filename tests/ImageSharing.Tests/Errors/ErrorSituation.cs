@@ -17,8 +17,8 @@ internal sealed record ErrorSituation(string ErrorId, ErrorCategory Category, st
     /// <summary>Files in the home folder, by their path in it.</summary>
     public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Whether the command gives up only after a minute, which is not waited for in every test run.</summary>
-    public bool TakesMinute { get; init; }
+    /// <summary>Whether the command waits: until a list shows its own writes, or a minute until it gives up.</summary>
+    public bool Waits { get; init; }
 
     public override string ToString() => $"{ErrorId}: {Script}";
 }

@@ -127,6 +127,7 @@ internal static class ModuleConditions
         },
         new("VerificationFailed", ProtocolError, G, "Grant-CvmImageShare $G $C, $D -Verify")
         {
+            Waits = true,
             Service = service => service.Faults.Add(
                 When.RequestOfImage(G, 1),
                 Fault.AnotherWriter(WriterMoment.After, now => now.Images.Find(G)!.Shares.Revoke("100000000013"))),

@@ -16,7 +16,7 @@ internal static class ServiceCodes
     /// <summary>The twenty codes that the documentation of ModifyImageSharePermission lists.</summary>
     public static IEnumerable<ErrorSituation> Documented =>
     [
-        OfAccount("FailedOperation.AccountAlreadyExists", ResourceExists),
+        OfAccount("FailedOperation.AccountAlreadyExists", ResourceExists) with { Waits = true },
         OfAccount("FailedOperation.AccountIsYourSelf", InvalidArgument),
         OfAccount("FailedOperation.NotMasterAccount", InvalidArgument),
         OfAccount("InvalidAccountId.NotFound", ObjectNotFound),
@@ -74,7 +74,7 @@ internal static class ServiceCodes
         OfCaller("UnknownParameter", ProtocolError),
         OfCaller("UnsupportedProtocol", ProtocolError),
         OfRead("InternalError", ProtocolError),
-        OfRead("RequestLimitExceeded", LimitsExceeded) with { TakesMinute = true },
+        OfRead("RequestLimitExceeded", LimitsExceeded) with { Waits = true },
         OfRead("ResourceNotFound", ObjectNotFound),
         OfSearch("UnsupportedRegion", InvalidArgument),
         OfSearch("UnauthorizedOperation", PermissionDenied),

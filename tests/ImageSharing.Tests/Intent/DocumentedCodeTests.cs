@@ -50,6 +50,7 @@ public sealed class DocumentedCodeTests : IntentShell
     [InlineData("Set")]
     public void A_code_of_an_account_is_a_record_about_the_account(string verb)
     {
+        Hurry();
         var codes = verb == "Revoke" ? OfAccounts.Except(["FailedOperation.AccountAlreadyExists"]).ToArray()
             : OfAccounts;
         var accounts = codes.Select((_, index) => $"20000000{index:d2}").ToArray();
@@ -73,6 +74,7 @@ public sealed class DocumentedCodeTests : IntentShell
     [InlineData("Set")]
     public void A_code_of_an_image_is_a_record_about_the_image(string verb)
     {
+        Hurry();
         var images = OfImages.Select((_, index) => $"img-0000{index:x4}").ToArray();
         foreach (var (id, code) in images.Zip(OfImages))
         {

@@ -65,6 +65,7 @@ public sealed class SetStatementTests : IntentShell
     [Fact]
     public void An_account_whose_image_cannot_be_read_loses_no_image_and_the_rest_goes_on()
     {
+        Hurry();
         Try("");
         Image(W).Refuse("UnauthorizedOperation", action: SandboxActions.DescribeImageSharePermission);
         var ran = Leaves(
@@ -117,6 +118,7 @@ public sealed class SetStatementTests : IntentShell
     [Fact]
     public void A_grant_in_doubt_keeps_those_who_would_lose_the_image()
     {
+        Hurry();
         Try("");
         Service.Faults.Add(
             When.Matches(request => request.Permission == "SHARE"), Fault.DropBeforeWrite());
@@ -126,6 +128,7 @@ public sealed class SetStatementTests : IntentShell
     [Fact]
     public void A_failing_swap_in_a_full_image_stops_early()
     {
+        Hurry();
         var bad = Many(3001, 100);
         foreach (var account in bad) Service.Accounts.Declare(account, AccountKind.Unknown);
         Image(G).Shares.Declare(Many(1, 500));
@@ -138,6 +141,7 @@ public sealed class SetStatementTests : IntentShell
     [Fact]
     public void A_swap_in_a_full_image_ends_as_asked()
     {
+        Hurry();
         Image(G).Shares.Declare(Many(1, 500));
         var wanted = Many(1, 400).Concat(Many(3001, 100)).ToArray();
         Run("Set-CvmImageShare $args[0] $args[1] -Confirm:$false", G, wanted).MustSucceed();
@@ -150,6 +154,7 @@ public sealed class SetStatementTests : IntentShell
     [Fact]
     public void OverQuota_of_the_service_counts_as_no_room()
     {
+        Hurry();
         Try("");
         Service.Options.Quota = 2;
         Leaves("Set-CvmImageShare $G $C, $D -Confirm:$false", "CD", null);
