@@ -38,7 +38,7 @@ internal enum AccountFacts : ushort
     /// <summary>A list showed the effect, but it does not decide yet.</summary>
     SeenEarly = 512,
 
-    /// <summary>The last list decides that no request of this run was applied to it, except in doubt.</summary>
+    /// <summary>Revoke: the last list decides that no request of this run was applied to it, except in doubt.</summary>
     NotApplied = 1024,
 
     /// <summary>A list that decides showed the share before any request of this run contained the account.</summary>

@@ -92,7 +92,7 @@ internal readonly struct ExchangeDecision
             var isLast = _state.HasRevoked || _state.TriesRest;
             var isFailure = marks[i] is GrantMark.Failed or GrantMark.Doubtful
                 || (marks[i] == GrantMark.NoRoom && isLast);
-            if (isFailure && (!HasFailed || account < _state.Blocking)) _state.Blocking = account;
+            if (isFailure) _state.Blocking = HasFailed ? Math.Min(_state.Blocking, account) : account;
         }
 
         if (isFull) _state.Room = 0;
@@ -132,7 +132,7 @@ internal readonly struct ExchangeDecision
         if (HasFailed && !_case.AllowPartial) return ExchangeEffectKind.Done;
 
         var left = Places(_state.Revocations, mark => mark == RevokeMark.Open);
-        if (left.Length > 0 && !_state.HasAsked) return Begin(ExchangeEffectKind.AskOthers, []);
+        if (!_state.HasAsked) return Begin(ExchangeEffectKind.AskOthers, []);
 
         var waiting = _state.TriesRest ? [] : Waiting();
         if (waiting.Length == 0)

@@ -33,8 +33,7 @@ internal readonly partial struct ShareDecision
         if (queue.Length == 0) queue = Queue(unlisted: true);
         if (queue.Length == 0) return TryLostAgain() ? Choose() : Close();
 
-        var size = Size(queue.Length);
-        return Send(size == queue.Length ? queue : queue.AsSpan(0, size).ToArray());
+        return Send(queue.AsSpan(0, Size(queue.Length)).ToArray());
     }
 
     /// <summary>
@@ -44,20 +43,12 @@ internal readonly partial struct ShareDecision
     {
         if (!_state.HasReplySinceLoss) return false;
 
-        var found = false;
-        for (var account = 0; account < _case.Accounts; account++)
-        {
-            if (_state.Status[account] != AccountStatus.None || _state.Refusals[account] != ShareCase.NoRefusal)
-            {
-                continue;
-            }
-
-            _state.Facts[account] &= ~AccountFacts.Suspended;
-            found = true;
-        }
-
         _state.HasReplySinceLoss = false;
-        return found;
+        for (var account = 0; account < _case.Accounts; account++)
+            if (_state.Status[account] == AccountStatus.None && _state.Refusals[account] == ShareCase.NoRefusal)
+                _state.Facts[account] &= ~AccountFacts.Suspended;
+
+        return true;
     }
 
     private ShareEffect Send(int[] batch)
@@ -89,10 +80,10 @@ internal readonly partial struct ShareDecision
     /// </summary>
     private int Size(int queue)
     {
+        if (_state.Suspects == 1 || _state.Slack <= 0) return 1;
+
         var most = Math.Min(queue, Math.Min(Limit(), _state.LargestForRoom));
-        if (_state.Suspects == 1) return 1;
-        if (_state.Suspects > 1) return _state.Slack <= 1 ? 1 : Math.Min(most, _state.Suspects / 2);
-        if (_state.Slack <= 0) return 1;
+        if (_state.Suspects > 0) return Math.Min(most, _state.Suspects / 2);
         if (_state.Finds <= FindsBeforeGroups) return most;
 
         var gap = (double)_state.Passed / _state.Finds;

@@ -64,9 +64,6 @@ internal readonly partial struct ShareDecision
             case LagReason.PartlyApplied:
                 SuspectTheRestOfTheBatch();
                 return Choose();
-            case LagReason.Unlisted:
-                ListTheBatch();
-                return Choose();
             case LagReason.Quota:
                 return FitIntoQuota(what);
             default:
@@ -98,10 +95,11 @@ internal readonly partial struct ShareDecision
 
         if (left == 0) return Choose();
 
-        var room = what.Kind == EventKind.Listed ? _case.Quota - what.Count : -1;
+        var isKnown = what.Kind == EventKind.Listed && what.Count <= _case.Quota;
+        var room = isKnown ? _case.Quota - what.Count : left;
         if (room == 0) return GiveUp(_state.LastRefusal);
 
-        _state.LargestForRoom = room > 0 && room < left ? room : Math.Max(1, Math.Min(_state.LargestForRoom, left) / 2);
+        _state.LargestForRoom = room < left ? room : Math.Max(1, Math.Min(_state.LargestForRoom, left) / 2);
         return Choose();
     }
 
@@ -123,7 +121,7 @@ internal readonly partial struct ShareDecision
     {
         if (what.Kind != EventKind.Listed)
         {
-            _state.NoLists |= what.ForGood;
+            _state.NoLists = what.ForGood;
             return;
         }
 
@@ -149,14 +147,14 @@ internal readonly partial struct ShareDecision
         var isListed = (shown & ListFacts.Present) != 0;
         if ((shown & (isListed ? ListFacts.PresenceDecides : ListFacts.AbsenceDecides)) == 0) return;
 
-        _state.Facts[account] &= ~(AccountFacts.ListedBefore | AccountFacts.UnlistedBefore);
-        _state.Facts[account] |= isListed ? AccountFacts.ListedBefore : AccountFacts.UnlistedBefore;
+        _state.Facts[account] = (_state.Facts[account] & ~(AccountFacts.ListedBefore | AccountFacts.UnlistedBefore))
+            | (isListed ? AccountFacts.ListedBefore : AccountFacts.UnlistedBefore);
     }
 
     private void AbsorbForGrant(int account, ListFacts shown)
     {
         ref var facts = ref _state.Facts[account];
-        facts &= ~(AccountFacts.NotApplied | AccountFacts.SeenEarly);
+        facts &= ~AccountFacts.SeenEarly;
         if ((shown & ListFacts.Present) != 0)
         {
             if ((shown & ListFacts.PresenceDecides) == 0) facts |= AccountFacts.SeenEarly;
@@ -164,7 +162,7 @@ internal readonly partial struct ShareDecision
         }
         else if ((shown & ListFacts.AbsenceDecides) != 0)
         {
-            facts = (facts & ~AccountFacts.MaybeApplied) | AccountFacts.NotApplied;
+            facts &= ~AccountFacts.MaybeApplied;
             if (_state.Has(account, SaidShared)) Decide(account, AccountStatus.Failed);
         }
     }

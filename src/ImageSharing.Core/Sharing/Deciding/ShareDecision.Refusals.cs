@@ -121,7 +121,7 @@ internal readonly partial struct ShareDecision
     private ShareEffect SettleUnlisted()
     {
         _state.UnlistedSettled = true;
-        return WaitForList(LagReason.Unlisted);
+        return WaitForList(LagReason.None);
     }
 
     private void ListTheBatch()
@@ -144,7 +144,6 @@ internal readonly partial struct ShareDecision
         _state.TooMany = Math.Min(_state.TooMany, _state.Batch.Length);
         if (_state.Accepted >= _state.TooMany) _state.Accepted = 0;
         _state.Suspects = 0;
-        _state.Slack += 1 + (_case.Accounts - 1) / Limit();
         return Choose();
     }
 
@@ -167,7 +166,7 @@ internal readonly partial struct ShareDecision
     private void CountFind()
     {
         NoteLookedInto();
-        if (_state.Suspects > 0 || !_state.Has(_state.Batch[0], AccountFacts.Alone)) _state.Finds++;
+        if (!_state.Has(_state.Batch[0], AccountFacts.Alone)) _state.Finds++;
         _state.Passed++;
         _state.Suspects = 0;
         _state.Losses = 0;

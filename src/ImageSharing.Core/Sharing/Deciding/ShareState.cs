@@ -26,7 +26,6 @@ internal enum LagReason : byte
     None,
     AlreadyShared,
     PartlyApplied,
-    Unlisted,
     Quota,
 }
 
@@ -41,8 +40,7 @@ internal sealed class ShareState
         for (var i = 0; i < Refusals.Length; i++) Refusals[i] = ShareCase.NoRefusal;
 
         foreach (var account in @case.SentBefore ?? []) Facts[account] = AccountFacts.Sent;
-        Slack = @case.Accounts / 2
-            + (@case.BatchSize < @case.Accounts ? 1 + (@case.Accounts - 1) / @case.BatchSize : 0);
+        Slack = @case.Accounts / 2;
     }
 
     private ShareState(ShareState other)
