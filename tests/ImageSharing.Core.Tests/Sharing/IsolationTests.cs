@@ -50,6 +50,20 @@ public sealed class IsolationTests
     }
 
     [Fact]
+    public void Batches_do_not_raise_the_bound_of_one_and_a_half()
+    {
+        for (var accounts = 2; accounts <= 9; accounts++)
+            for (var mask = 0; mask < 1 << accounts; mask++)
+                for (var most = 1; most < accounts; most++)
+                {
+                    var placement = Enumerable.Range(0, accounts).Where(i => (mask >> i & 1) != 0).ToHashSet();
+                    Assert.True(
+                        Play(accounts, placement, most: most) <= accounts * 3 / 2,
+                        $"{accounts} in batches of {most}: {string.Join(' ', placement)}");
+                }
+    }
+
+    [Fact]
     public void Of_many_accounts_it_is_never_more_than_one_and_a_half_writes_an_account()
     {
         foreach (var accounts in new[] { 13, 16, 17, 40, 100, 500 })

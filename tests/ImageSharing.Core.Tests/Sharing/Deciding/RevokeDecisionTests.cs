@@ -27,7 +27,7 @@ public sealed class RevokeDecisionTests
 
     [Fact]
     public void The_quota_is_not_in_the_way_of_a_revocation()
-        => new Script(new ShareCase(ShareOperation.Revoke, 3) { Quota = 2 }).Lists(0, 1, 2).Acknowledges(0, 1, 2)
+        => new Script(new ShareCase(ShareOperation.Revoke, 3) { Quota = 3 }).Lists(0, 1, 2).Acknowledges(0, 1, 2)
             .Ends(Revoked, Revoked, Revoked);
 
     [Fact]
@@ -137,4 +137,46 @@ public sealed class RevokeDecisionTests
         Script.Revoke(2).Lists(0, 1).Refuses(ErrorHandling.DropAccount, [0, 1], [0]).IsHalted().Ends(Failed, Unknown);
         Script.Revoke(2).Lists(0).Loses(0).IsHalted().Ends(Unknown, None);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Accounts_that_two_lists_do_not_show_are_sent_behind_the_others(bool decides)
+    {
+        var script = new Script(new ShareCase(ShareOperation.Revoke, 6) { BatchSize = 2 });
+        Lists().Loses(2, 3).Waits(WaitReason.Retry);
+        Lists().Acknowledges(2, 3).Acknowledges(4, 5).Acknowledges(0, 1);
+
+        var unlisted = decides ? NotShared : Revoked;
+        script.Ends(unlisted, unlisted, Revoked, Revoked, Revoked, Revoked);
+
+        Script Lists() => decides ? script.Lists(2, 3, 4, 5) : script.ListsTooEarly(2, 3, 4, 5);
+    }
+
+    [Fact]
+    public void Whoever_is_refused_alone_waits_for_a_list_where_the_first_was_too_young()
+        => Script.Revoke(1).ListsTooEarly(0).Refuses(ErrorHandling.DropAccount, 0).Waits(WaitReason.Lag).Lists()
+            .Ends(Revoked);
+
+    [Fact]
+    public void A_refusal_of_the_image_waits_for_a_list_where_the_last_one_did_not_decide()
+        => new Script(new ShareCase(ShareOperation.Revoke, 2) { BatchSize = 1 }).Lists(0, 1).Loses(0)
+            .Waits(WaitReason.Retry).ListsTooEarly(0).Acknowledges(0).Refuses(ErrorHandling.FailImage, 1)
+            .Waits(WaitReason.Lag).Lists().Ends(Revoked, Revoked);
+
+    [Fact]
+    public void A_young_list_that_shows_the_shares_leaves_open_whether_a_refused_batch_was_applied()
+        => Script.Revoke(2).Lists(0, 1).Refuses(ErrorHandling.TryLater, 0, 1).WaitsInVain(WaitReason.Busy)
+            .Waits(WaitReason.Lag).ListsTooEarly(0, 1).Ends(Unknown, Unknown);
+
+    [Fact]
+    public void A_refused_batch_is_looked_for_in_the_list_as_it_is_now()
+        => Script.Revoke(20).Lists(Range(0, 20)).Loses(Range(0, 20)).Waits(WaitReason.Retry).ListsTooEarly()
+            .Refuses(ErrorHandling.DropAccount, Range(0, 20)).Lists(Range(0, 20)).Acknowledges(Range(0, 10));
+
+    [Fact]
+    public void Where_lists_are_refused_meanwhile_unlisted_accounts_are_halved_at_once()
+        => Script.Revoke(3).Lists(0).Loses(0).Waits(WaitReason.Retry).CannotList(forGood: true).Acknowledges(0)
+            .Refuses(ErrorHandling.DropAccount, 1, 2).Acknowledges(1).Acknowledges(2)
+            .Ends(Revoked, NotShared, NotShared);
 }

@@ -25,6 +25,13 @@ internal sealed class Script
 
     public static Script Grant(int accounts) => new(new ShareCase(ShareOperation.Grant, accounts));
 
+    public static ShareCase Of(
+        int accounts, int batchSize = 500, bool allowPartial = false, int quota = 500, int retries = 5) => new(
+        ShareOperation.Grant, accounts)
+    {
+        BatchSize = batchSize, AllowPartial = allowPartial, Quota = quota, MaximumRetryCount = retries,
+    };
+
     public static Script Revoke(int accounts) => new(new ShareCase(ShareOperation.Revoke, accounts));
 
     /// <summary>A list is read. It decides about every account, and shows these.</summary>
@@ -52,7 +59,7 @@ internal sealed class Script
     public Script Refuses(ErrorHandling handling, params int[] batch) => Refuses(handling, batch, named: []);
 
     public Script Refuses(ErrorHandling handling, int[] batch, int[] named, int? code = null)
-        => Sends(batch, ShareEvent.Refused(handling, code ?? (int)handling, ++_refusals, named));
+        => Sends(batch, ShareEvent.Refused(handling, code ?? (int)handling, _refusals++, named));
 
     public Script Waits(WaitReason reason) => Waits(reason, ShareEvent.Waited);
 
@@ -71,7 +78,7 @@ internal sealed class Script
     /// <summary>The number of the refusal that each account rests on, counted from one; 0 for none.</summary>
     public Script RestsOn(params int[] refusals)
     {
-        Assert.Equal(refusals, State.Refusals.Select(refusal => refusal == ShareCase.NoRefusal ? 0 : refusal));
+        Assert.Equal(refusals, State.Refusals.Select(refusal => refusal == ShareCase.QuotaCheck ? refusal : refusal + 1));
         return this;
     }
 
