@@ -111,8 +111,7 @@ internal readonly partial struct ShareDecision
     private ShareEffect OnBlameless(in ShareEvent what)
     {
         if (_state.Probe == ProbeStage.Over || what.Named.Length > 0) return OnRefusedAmongOthers(Suspected(what));
-        if (_state.Has(_state.Batch[0], AccountFacts.Unlisted) && !_state.UnlistedSettled && !_state.NoLists)
-            return SettleUnlisted();
+        if (WantsUnlistedSettled) return SettleUnlisted();
 
         NoteLookedInto();
         BeginProbe(what.Code);

@@ -86,13 +86,7 @@ internal readonly partial struct ShareDecision
     {
         NoteLookedInto();
         _state.Losses = 0;
-        if (_state.Has(_state.Batch[0], AccountFacts.Unlisted))
-        {
-            if (!_state.UnlistedSettled && !_state.NoLists) return SettleUnlisted();
-
-            ListTheBatch();
-        }
-
+        if (WantsUnlistedSettled) return SettleUnlisted();
         if (what.Named.Length == 0) return OnNobodyNamed();
 
         _state.Suspects = 0;
@@ -114,6 +108,9 @@ internal readonly partial struct ShareDecision
         return Look(Step.TraceRead);
     }
 
+    private bool WantsUnlistedSettled
+        => _state.Has(_state.Batch[0], AccountFacts.Unlisted) && !_state.UnlistedSettled && !_state.NoLists;
+
     /// <summary>
     /// Revoke: CANCEL of accounts that no list shows was refused. One list that decides settles all of them; otherwise
     /// each would need its own request.
@@ -122,11 +119,6 @@ internal readonly partial struct ShareDecision
     {
         _state.UnlistedSettled = true;
         return WaitForList(LagReason.None);
-    }
-
-    private void ListTheBatch()
-    {
-        foreach (var account in _state.Batch) _state.Facts[account] &= ~AccountFacts.Unlisted;
     }
 
     private ShareEffect OnOverQuota()

@@ -82,4 +82,10 @@ public sealed class GrantProbeTests
         => new Script(Of(3, batchSize: 1, retries: 0)).Lists().Loses(0).Refuses(ErrorHandling.Probe, 1)
             .Refuses(ErrorHandling.Probe, 2).Waits(WaitReason.Lag).ListsInPart(ListFacts.PresenceDecides)
             .Ends(Unknown, Failed, Failed).RestsOn(0, 2, 2);
+
+    [Fact]
+    public void Whom_such_a_code_names_and_then_refuses_alone_waits_for_a_list()
+        => Script.Grant(4).Lists().Refuses(ErrorHandling.Probe, Range(0, 4), [2]).Refuses(ErrorHandling.Probe, 2)
+            .Acknowledges(0).Acknowledges(1, 3).Waits(WaitReason.Lag).Lists(0, 1, 2, 3)
+            .Ends(Shared, Shared, Shared, Shared);
 }
