@@ -53,6 +53,53 @@ public sealed class PipedResultTests : IDisposable
         Assert.StartsWith("Skipped 6 results", Assert.Single(ran.Warnings), StringComparison.Ordinal);
     }
 
+    /// <summary>Every result and test: whether something is done, there is nothing to do, or that is not known.</summary>
+    [Theory]
+    [InlineData("Grant", "Revoke", "Shared", "acts", "nothing", "unsure")]
+    [InlineData("Grant", "Revoke", "AlreadyShared", "nothing", "nothing", "nothing")]
+    [InlineData("Grant", "Revoke", "Failed", "nothing", "nothing", "nothing")]
+    [InlineData("Grant", "Revoke", "Unknown", "acts", "nothing", "unsure")]
+    [InlineData("Revoke", "Grant", "Revoked", "nothing", "acts", "unsure")]
+    [InlineData("Revoke", "Grant", "NotShared", "nothing", "nothing", "nothing")]
+    [InlineData("Revoke", "Grant", "Failed", "nothing", "nothing", "nothing")]
+    [InlineData("Revoke", "Grant", "Unknown", "nothing", "acts", "unsure")]
+    [InlineData("Grant", "Grant", "Shared", "nothing", "nothing", "nothing")]
+    [InlineData("Grant", "Grant", "Failed", "acts", "acts", "acts")]
+    [InlineData("Revoke", "Revoke", "Revoked", "nothing", "nothing", "nothing")]
+    [InlineData("Revoke", "Revoke", "Unknown", "acts", "acts", "acts")]
+    [InlineData("", "Grant", "Unknown", "unsure", "unsure", "unsure")]
+    [InlineData("", "Revoke", "Unknown", "unsure", "unsure", "unsure")]
+    [InlineData("", "Grant", "Correct", "nothing", "nothing", "nothing")]
+    [InlineData("", "Revoke", "Missing", "nothing", "nothing", "nothing")]
+    public void There_is_nothing_to_do_is_said_only_where_it_is_known(
+        string done, string verb, string status, string ifFalse, string ifTrue, string ifNull)
+    {
+        foreach (var (values, expected) in new[]
+        {
+            (new[] { "$false", "'False'" }, ifFalse), (["$true", "'TRUE'"], ifTrue), (["$null", "''", "'perhaps'"], ifNull),
+        })
+        {
+            foreach (var value in values)
+            {
+                var operation = done.Length == 0 ? "CreatedTime = ''" : $"Operation = '{done}'";
+                var ran = _shell.Run(
+                    "[pscustomobject]@{ Region = 'ap-tokyo'; ImageId = 'img-6pb6lrmy'; AccountId = '1000000001'; "
+                        + $"{operation}; Status = '{status}'; SharedBefore = {value} }} | {verb}-CvmImageShare -WhatIf")
+                    .MustSucceed();
+
+                Assert.Equal((value, expected), (value, ran.WouldDo.Count == 1 ? "acts" : KindOf(Assert.Single(ran.Warnings))));
+            }
+        }
+    }
+
+    [Fact]
+    public void The_warning_of_results_that_may_ask_for_something_says_what_to_do()
+        => Assert.Equal(
+            ["Skipped 6 results. For 2 of them, it is not known whether there is anything to revoke: SharedBefore has no "
+                + "value, or Test-CvmImageShare could not read the list. To revoke anyway, pass the accounts alone: "
+                + "Select-Object ImageId, AccountId, Region."],
+            _shell.Run($"{Rows("Grant", "$null")} | Revoke-CvmImageShare -WhatIf").MustSucceed().Warnings);
+
     [Theory]
     [InlineData("Grant", "Missing")]
     [InlineData("Revoke", "Unexpected")]
@@ -106,6 +153,10 @@ public sealed class PipedResultTests : IDisposable
         => Assert.Equal(
             ["img-6pb6lrmy (ap-tokyo): 1000000000"],
             _shell.Run($"{Row("Grant", "new", 0)} | Revoke-CvmImageShare -WhatIf").MustSucceed().WouldDo);
+
+    private static string KindOf(string warning)
+        => warning.Contains("is not known", StringComparison.Ordinal) ? "unsure"
+            : warning.Contains(": there is nothing to", StringComparison.Ordinal) ? "nothing" : warning;
 
     private static string Rows(string operation, string before = "$null")
         => string.Join(", ", All.Select((status, index) => Row(operation, status, index, before)));

@@ -99,12 +99,7 @@ public abstract class ChangeSharesCommand : ShareCommand
 
     private void Warn()
     {
-        if (Input.Skipped > 0)
-        {
-            WriteWarning(Messages.Format(
-                Verb == ShareVerb.Grant ? "Skipped.Grant" : "Skipped.Revoke", Messages.Count("Results", Input.Skipped)));
-        }
-
+        if (Input.Skipped > 0) WriteWarning(Verb.Skipped(Input.Skipped, Input.SkippedUnsure));
         WarnOfBlankItems();
 
         foreach (var image in Input.Images.Where(image => image.Refusal is null && !ImageIdText.IsUsual(image.ImageId)))

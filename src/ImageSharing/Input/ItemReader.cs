@@ -65,7 +65,7 @@ internal sealed class ItemReader
         var reading = ReadParts(parts);
         return verb.ActsUpon(result) || result.IsIncomplete || reading.ContradictsParameters
             ? reading
-            : new ItemReading { Place = parts.Place, IsSkipped = true };
+            : new ItemReading { Place = parts.Place, IsSkipped = true, IsUnsure = verb.IsUnsureOf(result) };
     }
 
     private static Refusal Incomplete(PipedResult result)

@@ -53,4 +53,7 @@ internal sealed class ItemReading
 
     /// <summary>A result that asks for nothing in this direction.</summary>
     public bool IsSkipped { get; init; }
+
+    /// <summary>A skipped result of which it is not known whether it asks for something.</summary>
+    public bool IsUnsure { get; init; }
 }

@@ -48,6 +48,9 @@ internal sealed class ShareInput
     /// <summary>Results and tests that asked for nothing in this direction.</summary>
     public int Skipped { get; private set; }
 
+    /// <summary>How many of those may have asked for something.</summary>
+    public int SkippedUnsure { get; private set; }
+
     /// <summary>What the first thing is that was not understood; null if all of it was.</summary>
     public string? Incompleteness { get; private set; }
 
@@ -61,6 +64,7 @@ internal sealed class ShareInput
         CommandRefusal ??= reading.CommandRefusal;
         if (reading.CommandRefusal is not null) return;
 
+        if (reading.IsUnsure) SkippedUnsure++;
         if (reading.IsSkipped) Skipped++;
         else if (reading.Images.Count == 0) AddWithoutImage(reading);
         else foreach (var image in reading.Images) Add(image, reading);

@@ -49,6 +49,23 @@ internal sealed class ShareVerb
         return (result.Status == _undoes || result.Status == "Unknown") && result.SharedBefore == (this == Grant);
     }
 
+    /// <summary>Whether it is not known if there is anything to do for a result or test that is skipped.</summary>
+    public bool IsUnsureOf(PipedResult result)
+    {
+        if (result.IsTest) return result.Status == "Unknown";
+
+        return result.Operation != Name && (result.Status == _undoes || result.Status == "Unknown") && result.SharedBefore is null;
+    }
+
+    /// <summary>The warning of skipped results.</summary>
+    public string Skipped(int count, int unsure)
+    {
+        var results = Messages.Count("Results", count);
+        return unsure == 0
+            ? Messages.Format(this == Grant ? "Skipped.Grant" : "Skipped.Revoke", results)
+            : Messages.Format(this == Grant ? "Skipped.GrantUnsure" : "Skipped.RevokeUnsure", results, unsure);
+    }
+
     /// <summary>The sentence for accounts of an image for which nothing was done.</summary>
     public string NotDone(ImageInput image, string accounts)
         => Messages.Format(
