@@ -67,4 +67,7 @@ internal sealed class SessionSettings
 
     /// <summary>The pace, in requests a second, per action, endpoint and credential: 1 to 1000.</summary>
     public int RequestsPerSecond { get; set; } = 10;
+
+    /// <summary>How many requests of each action the command expects to send; null if that is not known.</summary>
+    public int? ExpectedRequests { get; set; }
 }

@@ -45,7 +45,13 @@ internal sealed class CvmSession : IDisposable
         _rateLimitKey = credential?.RateLimitKey ?? "";
         DefaultRegion = defaultRegion;
         _routes = new RouteTable(
-            endpoints, credentials, _rateLimitKey, services.Paces, services.Clocks, services.EndpointFailovers);
+            endpoints,
+            credentials,
+            _rateLimitKey,
+            services.Paces,
+            services.Clocks,
+            services.EndpointFailovers,
+            settings.ExpectedRequests);
         CvmClient client = new(
             new SigningClient(clientSettings, Time, notices), _routes, Math.Max(1, settings.RequestsPerSecond), Time);
         _connection = new CvmConnection(client, endpoints, clientSettings.MaximumRetryCount, notices);

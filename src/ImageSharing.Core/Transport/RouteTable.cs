@@ -17,7 +17,8 @@ internal sealed class RouteTable(
     string rateLimitKey,
     RequestPaces paces,
     ServiceClocks clocks,
-    EndpointFailovers failovers) : IDisposable
+    EndpointFailovers failovers,
+    int? expectedRequests) : IDisposable
 {
     // A string key uses code that the framework has precompiled; a tuple would be compiled at the first request.
     private readonly ConcurrentDictionary<string, Lazy<JoinedRoute>> _routes = new(StringComparer.Ordinal);
@@ -54,7 +55,7 @@ internal sealed class RouteTable(
 
     private JoinedRoute Join(string action, ServiceEndpoint endpoint, double requestsPerSecond)
     {
-        var use = paces.Use(new PaceKey(action, endpoint.Name, rateLimitKey), requestsPerSecond);
+        var use = paces.Use(new PaceKey(action, endpoint.Name, rateLimitKey), requestsPerSecond, expectedRequests);
         var failover = failovers.Of(endpoint, endpoints.OthersOf(endpoint));
         return new JoinedRoute(use, new Route(endpoint, clocks.For(endpoint), use.Pace, credentials, failover));
     }

@@ -133,7 +133,7 @@ public abstract class ChangeSharesCommand : ShareCommand
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Carry(ShareReport report, bool firstErrorEnds)
     {
-        using var session = OpenSession(RequestsPerSecond);
+        using var session = OpenSession(RequestsPerSecond, Input.Images.Count);
         Input.UseDefaultRegion(session.DefaultRegion);
         RefuseImages();
         if (firstErrorEnds && Input.HasRefusals)

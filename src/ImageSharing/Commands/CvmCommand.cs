@@ -90,11 +90,11 @@ public abstract class CvmCommand : CancellableCommand
 
     /// <summary>Opens the session, or ends the command with a terminating error.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private protected CvmSession OpenSession(int requestsPerSecond)
+    private protected CvmSession OpenSession(int requestsPerSecond, int? expectedRequests = null)
     {
         try
         {
-            var session = CvmSession.Open(Settings(requestsPerSecond), Stop);
+            var session = CvmSession.Open(Settings(requestsPerSecond, expectedRequests), Stop);
             SayNotices(session);
             return session;
         }
@@ -152,7 +152,7 @@ public abstract class CvmCommand : CancellableCommand
         }
     }
 
-    private SessionSettings Settings(int requestsPerSecond) => new()
+    private SessionSettings Settings(int requestsPerSecond, int? expectedRequests) => new()
     {
         IsOffline = IsOffline,
         CurrentFolder = CurrentFolder(),
@@ -170,5 +170,6 @@ public abstract class CvmCommand : CancellableCommand
         TimeoutSeconds = TimeoutSec,
         MaximumRetryCount = MaximumRetryCount,
         RequestsPerSecond = requestsPerSecond,
+        ExpectedRequests = expectedRequests,
     };
 }

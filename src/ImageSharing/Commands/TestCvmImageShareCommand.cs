@@ -92,7 +92,7 @@ public sealed class TestCvmImageShareCommand : ShareCommand
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Compare()
     {
-        using var session = OpenSession(RequestsPerSecond);
+        using var session = OpenSession(RequestsPerSecond, Input.Images.Count);
         Input.UseDefaultRegion(session.DefaultRegion);
         Input.RefuseIncomplete("DesiredSetIncomplete.Test");
         if (Input.Images.All(image => image.Refusal is not null))

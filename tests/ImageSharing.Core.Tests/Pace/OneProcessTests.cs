@@ -63,6 +63,11 @@ public sealed class OneProcessTests(ITestOutputHelper output)
             LongestConnect = connect * 4 / 3,
             WakesLate = wakesLate,
         };
+        AssertFiftyImages(network, expected: null, bound);
+    }
+
+    private void AssertFiftyImages(Network network, int? expected, double bound)
+    {
         List<double> ratios = [];
         for (var seed = 0; seed < Seeds; seed++)
         {
@@ -70,20 +75,44 @@ public sealed class OneProcessTests(ITestOutputHelper output)
             RateLimitedService reads = new();
             RateLimitedService writes = new();
             Connections connections = new();
-            SimulatedClient reader = new(agenda, reads, network, seed) { Connections = connections };
-            SimulatedClient writer = new(agenda, writes, network, seed + Seeds) { Connections = connections };
+            SimulatedClient reader = new(agenda, reads, network, seed) { Connections = connections, Expected = expected };
+            SimulatedClient writer = new(agenda, writes, network, seed + Seeds)
+            {
+                Connections = connections,
+                Expected = expected,
+            };
             reader.WhenOneIsDone = () => writer.Add(1);
             agenda.At(TimeSpan.Zero, () => reader.Add(50));
             agenda.Run();
 
             Assert.Equal((0, 0), (reads.Refused, writes.Refused));
-            ratios.Add(Ratio(writer.Done.Max(), 50, 2 * (network.RoundTrip + jitter)));
+            ratios.Add(Ratio(writer.Done.Max(), 50, 2 * (network.RoundTrip + network.Jitter)));
         }
 
         ratios.Sort();
-        output.WriteLine($"jitter {jitter} ms, connecting {connect} ms, timers up to {wakesLate} ms late: median "
+        output.WriteLine($"jitter {network.Jitter} ms, connecting {network.LongestConnect} ms, expected {expected}: median "
             + $"{ratios[Seeds / 2]:F3} and at most {ratios[^1]:F3} × the least time.");
         Assert.InRange(ratios[^1], 1, bound);
+    }
+
+    [Theory]
+    [InlineData(0, 0, 0, 1.07)]
+    [InlineData(0, 0, 15, 1.07)]
+    [InlineData(10, 0, 3, 1.08)]
+    [InlineData(0, 5, 3, 1.07)]
+    [InlineData(0, 300, 3, 1.18)]
+    [InlineData(10, 300, 3, 1.20)]
+    public void Fifty_images_that_were_expected_take_even_less(
+        double jitter, double connect, double wakesLate, double bound)
+    {
+        Network network = new()
+        {
+            Jitter = jitter,
+            ShortestConnect = connect * 2 / 3,
+            LongestConnect = connect * 4 / 3,
+            WakesLate = wakesLate,
+        };
+        AssertFiftyImages(network, expected: 50, bound);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using ImageSharing.Core.Tests.Transport;
 using ImageSharing.Core.Transport.Pace;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -128,6 +129,24 @@ public sealed class PaceLimiterTests
         slow.Dispose();
         Assert.Equal(10, fast.Pace.RequestsPerSecond);
         await third.WaitAsync(Patience);
+    }
+
+    [Fact]
+    public void Commands_that_share_a_pace_expect_the_sum_and_nothing_where_one_does_not_know()
+    {
+        RecordingPace pace = new();
+        RequestPaces paces = new(_ => pace);
+        PaceKey key = new("ModifyImageSharePermission", "cvm.tencentcloudapi.com", "one");
+        using var first = paces.Use(key, 10, expected: 30);
+        Assert.Equal(30, pace.Expected);
+        using var second = paces.Use(key, 10, expected: 20);
+        Assert.Equal(50, pace.Expected);
+
+        var third = paces.Use(key, 10);
+        Assert.Null(pace.Expected);
+        third.Dispose();
+        third.Dispose();
+        Assert.Equal(50, pace.Expected);
     }
 
     [Fact]

@@ -169,6 +169,23 @@ public sealed class PaceStateTests
         }
     }
 
+    [Theory]
+    [InlineData(60, 0)]
+    [InlineData(61, 30)]
+    [InlineData(null, 30)]
+    public void There_is_no_spacing_in_six_seconds_that_are_enough(int? expected, double gapAtFourSeconds)
+    {
+        _state.Limit(10, expected);
+        var written = RunFor(seconds: 12);
+
+        Assert.InRange(LargestGapWithinTen(written, 30), gapAtFourSeconds - 5, gapAtFourSeconds + 5);
+        Assert.InRange(LargestGapWithinTen(written, 80), 45, 75);
+    }
+
+    /// <summary>The largest gap in milliseconds between the ten that begin a window, from the one given on.</summary>
+    private static double LargestGapWithinTen(List<TimeSpan> written, int first)
+        => Enumerable.Range(first, 9).Max(i => (written[i + 1] - written[i]).TotalMilliseconds);
+
     /// <summary>Sends without pause, answered after 300 ms.</summary>
     private List<TimeSpan> RunFor(double seconds)
     {

@@ -62,6 +62,24 @@ public sealed class SharedRateLimitTests(ITestOutputHelper output)
         }
     }
 
+    [Theory]
+    [InlineData(50, 0.02, 1.2)]
+    [InlineData(50, 0.3, 1.2)]
+    [InlineData(50, 3, 1.2)]
+    [InlineData(200, 3, 1.01)]
+    [InlineData(200, 12, 1.01)]
+    public void A_run_known_to_be_short_ends_hardly_later_beside_another_run(
+        int requestsOfOther, double apart, double bound)
+    {
+        Network network = new() { Jitter = 10, WakesLate = 3 };
+        var unknown = Ends(network, apart, requestsOfOther, expected: null);
+        var known = Ends(network, apart, requestsOfOther, expected: 50);
+
+        output.WriteLine($"50 requests beside {requestsOfOther}, up to {apart} s apart, {Seeds} seeds: over after "
+            + $"{known:F1} s on average, and after {unknown:F1} s if nothing is expected.");
+        Assert.InRange(known, 0, unknown * bound);
+    }
+
     [Fact]
     public void When_the_other_process_ends_the_full_rate_comes_back_within_a_minute()
     {
@@ -113,6 +131,27 @@ public sealed class SharedRateLimitTests(ITestOutputHelper output)
         var end = one.Done.Max() < other.Done.Max() ? one.Done.Max() : other.Done.Max();
         double[] done = [.. new[] { one, other }.Select(client => client.Done.Count(at => at >= second && at <= end))];
         return new Outcome(service.Refused / (double)(one.Sent + other.Sent), done.Min() / done.Max());
+    }
+
+    /// <summary>
+    /// How long a run of 50 requests takes that begins beside another one, the longer of two such runs, in seconds.
+    /// </summary>
+    private static double Ends(Network network, double apart, int requestsOfOther, int? expected)
+        => Enumerable.Range(0, Seeds).Average(seed => Ends(network, apart, seed, requestsOfOther, expected));
+
+    private static double Ends(Network network, double apart, int seed, int requestsOfOther, int? expected)
+    {
+        Agenda agenda = new();
+        RateLimitedService service = new(refusalsCount: false);
+        var isOtherShort = requestsOfOther == 50;
+        SimulatedClient other = new(agenda, service, network, 2 * seed) { Expected = isOtherShort ? expected : null };
+        SimulatedClient one = new(agenda, service, network, (2 * seed) + 1) { Expected = expected };
+        var second = TimeSpan.FromSeconds(apart * new Random(seed).NextDouble());
+        agenda.At(TimeSpan.Zero, () => other.Add(requestsOfOther));
+        agenda.At(second, () => one.Add(50));
+        agenda.Run();
+        var end = isOtherShort && other.Done.Max() > one.Done.Max() ? other.Done.Max() : one.Done.Max();
+        return (end - second).TotalSeconds;
     }
 
     private void Print(string what, Outcome[] outcomes)

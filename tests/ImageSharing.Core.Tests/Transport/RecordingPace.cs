@@ -17,7 +17,10 @@ internal sealed class RecordingPace : IRequestPace
 
     public double RequestsPerSecond { get; private set; }
 
-    public void Limit(double requestsPerSecond) => RequestsPerSecond = requestsPerSecond;
+    public int? Expected { get; private set; }
+
+    public void Limit(double requestsPerSecond, int? expected = null)
+        => (RequestsPerSecond, Expected) = (requestsPerSecond, expected);
 
     public ValueTask<IRequestPermit> AcquireAsync(CancellationToken cancellationToken)
     {

@@ -13,7 +13,9 @@ internal interface IRequestPace
     /// <summary>
     /// Sets the most that the commands now using the pace allow. Permits given out before keep their time.
     /// </summary>
-    void Limit(double requestsPerSecond);
+    /// <param name="requestsPerSecond">The rate.</param>
+    /// <param name="expected">How many requests they expect to send; null if that is not known.</param>
+    void Limit(double requestsPerSecond, int? expected = null);
 
     /// <summary>Waits for a permit for one request. First come, first served.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled; no permit is used up.</exception>

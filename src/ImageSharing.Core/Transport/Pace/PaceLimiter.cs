@@ -69,11 +69,11 @@ internal sealed class PaceLimiter : IRequestPace
     private TimeSpan Now => _time.GetElapsedTime(_start);
 
     /// <inheritdoc/>
-    public void Limit(double requestsPerSecond)
+    public void Limit(double requestsPerSecond, int? expected = null)
     {
         lock (_gate)
         {
-            _state.Limit(requestsPerSecond);
+            _state.Limit(requestsPerSecond, expected);
             Serve();
         }
     }

@@ -65,6 +65,9 @@ internal static class PaceRules
     /// </summary>
     internal const double LateSpacing = 0.007;
 
+    /// <summary>A run that needs no longer makes no room for another process, which will soon have all of it.</summary>
+    internal static readonly TimeSpan ShortRun = TimeSpan.FromSeconds(6);
+
     /// <summary>After so long without a request, the next one starts a new run.</summary>
     internal static readonly TimeSpan RunEnds = TimeSpan.FromSeconds(2.5);
 

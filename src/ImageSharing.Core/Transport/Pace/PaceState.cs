@@ -14,6 +14,7 @@ internal sealed class PaceState
     private readonly AllowedRate _rate;
     private readonly List<RequestSlot> _slots = [];
     private readonly List<TimeSpan> _freeing = [];
+    private bool _isShort;
     private TimeSpan _runningSince;
     private TimeSpan? _lastTaken;
     private TimeSpan _lastDue;
@@ -25,7 +26,11 @@ internal sealed class PaceState
     /// <summary>The rate at an instant, in requests a second.</summary>
     internal double Rate(TimeSpan now) => _rate.At(now);
 
-    internal void Limit(double requestsPerSecond) => _rate.Limit(requestsPerSecond);
+    internal void Limit(double requestsPerSecond, int? expected = null)
+    {
+        _rate.Limit(requestsPerSecond);
+        _isShort = expected <= requestsPerSecond * PaceRules.ShortRun.TotalSeconds;
+    }
 
     /// <summary>How many more permits the window holds.</summary>
     internal int Room(TimeSpan now)
@@ -107,7 +112,8 @@ internal sealed class PaceState
         var even = PaceRules.Window.TotalSeconds / _rate.At(now);
         var running = Math.Max(0, (_lastDue - _runningSince).TotalSeconds);
         var early = Math.Min(running * PaceRules.EarlySpacing, PaceRules.EarlySpacingEnds.TotalSeconds);
-        var grown = Math.Max(early, running * PaceRules.LateSpacing);
+        var isOverSoon = _isShort && running < PaceRules.ShortRun.TotalSeconds;
+        var grown = isOverSoon ? 0 : Math.Max(early, running * PaceRules.LateSpacing);
         var spacing = _rate.IsCautious(now) ? even : Math.Min(even, grown);
         return TimeSpan.FromTicks((long)(spacing * TimeSpan.TicksPerSecond));
     }

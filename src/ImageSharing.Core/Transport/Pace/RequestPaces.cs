@@ -15,7 +15,10 @@ internal sealed class RequestPaces(Func<double, IRequestPace> make)
     private readonly Dictionary<PaceKey, Shared> _paces = [];
 
     /// <summary>Joins the commands that use a pace, until the use is disposed of.</summary>
-    public PaceUse Use(PaceKey key, double requestsPerSecond)
+    /// <param name="key">What is counted.</param>
+    /// <param name="requestsPerSecond">The most that the command allows.</param>
+    /// <param name="expected">How many requests it expects to send; null if that is not known.</param>
+    public PaceUse Use(PaceKey key, double requestsPerSecond, int? expected = null)
     {
         lock (_paces)
         {
@@ -25,7 +28,7 @@ internal sealed class RequestPaces(Func<double, IRequestPace> make)
                 _paces.Add(key, shared);
             }
 
-            var use = new PaceUse(this, shared, requestsPerSecond);
+            var use = new PaceUse(this, shared, requestsPerSecond, expected);
             shared.Uses.Add(use);
             shared.Settle();
             return use;
@@ -48,16 +51,22 @@ internal sealed class RequestPaces(Func<double, IRequestPace> make)
 
         public void Settle()
         {
-            if (Uses.Count > 0) Pace.Limit(Uses.Min(use => use.RequestsPerSecond));
+            if (Uses.Count == 0) return;
+
+            var expected = Uses.TrueForAll(use => use.Expected is not null) ? Uses.Sum(use => use.Expected) : null;
+            Pace.Limit(Uses.Min(use => use.RequestsPerSecond), expected);
         }
     }
 
     /// <summary>One command's use of a pace.</summary>
-    internal sealed class PaceUse(RequestPaces paces, Shared shared, double requestsPerSecond) : IDisposable
+    internal sealed class PaceUse(RequestPaces paces, Shared shared, double requestsPerSecond, int? expected)
+        : IDisposable
     {
         public IRequestPace Pace => shared.Pace;
 
         public double RequestsPerSecond => requestsPerSecond;
+
+        public int? Expected => expected;
 
         public void Dispose() => paces.Leave(shared, this);
     }

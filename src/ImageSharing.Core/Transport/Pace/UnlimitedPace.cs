@@ -14,7 +14,7 @@ internal sealed class UnlimitedPace : IRequestPace, IRequestPermit
 
     public double RequestsPerSecond => double.PositiveInfinity;
 
-    public void Limit(double requestsPerSecond)
+    public void Limit(double requestsPerSecond, int? expected = null)
     {
     }
 

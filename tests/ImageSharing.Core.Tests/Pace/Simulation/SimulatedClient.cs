@@ -27,6 +27,9 @@ internal sealed class SimulatedClient
         _pace = new PaceState(requestsPerSecond, new Random(~seed));
     }
 
+    /// <summary>How many requests the process says that it will send; null if it does not know.</summary>
+    public int? Expected { init => _pace.Limit(10, value); }
+
     /// <summary>How many requests may be in flight.</summary>
     public int ThrottleLimit { get; init; } = 32;
 
