@@ -9,40 +9,70 @@ using ImageSharing.Core.Cvm;
 namespace ImageSharing.Core.Images;
 
 /// <summary>
-/// Looks images up by their IDs, 100 in a request. The service refuses a request whole for one image that is not there,
-/// so the rest is asked for again without it.
+/// What is known of images that are looked up by their IDs, 100 in a request. The service refuses a request whole for
+/// one image that is not there, so the rest is asked for again without it. An immutable value: each reply makes a new one.
 /// </summary>
-internal sealed class ImageLookup(ICvmClient client, string region)
+internal sealed class ImageLookup
 {
     public const int MostInRequest = 100;
     private const string OfImageId = "InvalidImageId";
 
+    private readonly string[][] _left;
+    private readonly Dictionary<string, (ImageEntry Image, string? RequestId)> _found;
+    private readonly Dictionary<string, Problem> _missing;
+
+    /// <summary>A look that has not begun.</summary>
+    public ImageLookup(IReadOnlyList<string> imageIds)
+    {
+        _left = [.. Groups(imageIds)];
+        _found = new(StringComparer.Ordinal);
+        _missing = new(StringComparer.Ordinal);
+    }
+
+    private ImageLookup(ImageLookup before, IEnumerable<string[]> left)
+    {
+        _left = [.. left];
+        _found = new(before._found, StringComparer.Ordinal);
+        _missing = new(before._missing, StringComparer.Ordinal);
+    }
+
     /// <summary>The images that were found, and in which reply.</summary>
-    public Dictionary<string, (ImageEntry Image, string? RequestId)> Found { get; } = new(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, (ImageEntry Image, string? RequestId)> Found => _found;
 
     /// <summary>The images that the service says are not there.</summary>
-    public Dictionary<string, Problem> Missing { get; } = new(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, Problem> Missing => _missing;
 
-    /// <summary>The reply that ended the look before it was complete; null if it is complete.</summary>
-    public ImagesReply? Failure { get; private set; }
+    /// <summary>The reply that ended the look before it was complete; null if none did.</summary>
+    public ImagesReply? Failure { get; private init; }
 
-    public async Task AskAsync(IReadOnlyList<string> imageIds, CancellationToken cancellationToken)
+    /// <summary>No further request follows.</summary>
+    public bool IsOver => _left.Length == 0 || Failure is not null;
+
+    /// <summary>Further replies will tell nothing new about the image.</summary>
+    public bool HasToldOf(string imageId) => IsOver || _found.ContainsKey(imageId) || _missing.ContainsKey(imageId);
+
+    /// <summary>Sends every request that is left.</summary>
+    public async Task<ImageLookup> AskAllAsync(ICvmClient client, string region, CancellationToken cancellationToken)
     {
-        var groups = new Stack<string[]>();
-        foreach (var group in Groups(imageIds).Reverse()) groups.Push(group);
+        var lookup = this;
+        while (!lookup.IsOver) lookup = await lookup.AskAsync(client, region, cancellationToken).ConfigureAwait(false);
+        return lookup;
+    }
 
-        while (groups.Count > 0 && Failure is null)
-        {
-            var group = groups.Pop();
-            var query = new DescribeImagesQuery { ImageIds = group, Limit = MostInRequest };
-            var reply = await client.DescribeImagesAsync(region, query, cancellationToken).ConfigureAwait(false);
-            if (reply.Kind == ReadReplyKind.Listed)
-                foreach (var image in reply.Images) Found[image.ImageId] = (image, reply.RequestId);
-            else if (IsForAnId(reply))
-                foreach (var part in Without(group, reply)) groups.Push(part);
-            else
-                Failure = reply;
-        }
+    /// <summary>Sends the next request.</summary>
+    public async Task<ImageLookup> AskAsync(ICvmClient client, string region, CancellationToken cancellationToken)
+    {
+        var group = _left[0];
+        var query = new DescribeImagesQuery { ImageIds = group, Limit = MostInRequest };
+        var reply = await client.DescribeImagesAsync(region, query, cancellationToken).ConfigureAwait(false);
+        if (reply.Kind != ReadReplyKind.Listed && !IsForAnId(reply)) return new(this, _left) { Failure = reply };
+
+        var others = _left.Skip(1);
+        if (reply.Kind != ReadReplyKind.Listed) return Without(group, reply, others);
+
+        ImageLookup lookup = new(this, others);
+        foreach (var image in reply.Images) lookup._found[image.ImageId] = (image, reply.RequestId);
+        return lookup;
     }
 
     private static bool IsForAnId(ImagesReply reply)
@@ -54,20 +84,17 @@ internal sealed class ImageLookup(ICvmClient client, string region)
             yield return [.. imageIds.Skip(start).Take(MostInRequest)];
     }
 
-    /// <summary>
-    /// What is left of a group to be asked for: all but those that the message names, or its two halves.
-    /// </summary>
-    private IEnumerable<string[]> Without(string[] group, ImagesReply reply)
+    /// <summary>Asks next for what is left of a group: all but those that the message names, or its two halves.</summary>
+    private ImageLookup Without(string[] group, ImagesReply reply, IEnumerable<string[]> others)
     {
         var named = group.Length == 1 ? group : Array.FindAll(group, id => Names(reply.Message?.Text, id));
-        if (named.Length == 0)
-        {
-            var half = group.Length / 2;
-            return [[.. group.Skip(half)], [.. group.Take(half)]];
-        }
-
-        foreach (var id in named) Missing[id] = reply.ToProblem();
-        return named.Length == group.Length ? [] : [[.. group.Except(named)]];
+        var half = group.Length / 2;
+        IEnumerable<string[]> rest = named.Length == 0 ? [[.. group.Take(half)], [.. group.Skip(half)]]
+            : named.Length == group.Length ? []
+            : [[.. group.Except(named)]];
+        ImageLookup lookup = new(this, rest.Concat(others));
+        foreach (var id in named) lookup._missing[id] = reply.ToProblem();
+        return lookup;
     }
 
     private static bool Names(string? message, string imageId)

@@ -64,8 +64,8 @@ internal sealed class ImageSearch : IDisposable
             for (var start = 0; start < imageIds.Count; start += MostOnPage)
             {
                 var chunk = imageIds.Skip(start).Take(MostOnPage).ToList();
-                var lookup = new ImageLookup(_connection.Client, region);
-                lookup.AskAsync(chunk, _cancellation).GetAwaiter().GetResult();
+                var lookup = new ImageLookup(chunk)
+                    .AskAllAsync(_connection.Client, region, _cancellation).GetAwaiter().GetResult();
                 foreach (var id in chunk)
                 {
                     if (lookup.Missing.TryGetValue(id, out var problem)) missing[id] = problem;

@@ -24,7 +24,13 @@ internal sealed class Truth(SandboxServer server, ShareOperation operation, Date
         foreach (var report in record.Reports)
         {
             var target = targets[report.Index];
-            var image = server.Images[target.ImageId, target.Region];
+            if (server.Images.Find(target.ImageId, target.Region) is not { } image)
+            {
+                if (report.Outcomes.Any(outcome => outcome.Status != AccountStatus.Failed))
+                    yield return $"{target.ImageId}: not every account failed, but the image does not exist";
+                continue;
+            }
+
             var writes = _writes.GetValueOrDefault(target.ImageId) ?? [];
             for (var i = 0; i < target.AccountIds.Count; i++)
             {
@@ -64,6 +70,7 @@ internal sealed class Truth(SandboxServer server, ShareOperation operation, Date
                 ? "it had the share all the time" : null,
             AccountStatus.Failed when operation == ShareOperation.Grant => IsGivenBy(own, shares, account)
                 ? "it holds a share that this run gave" : null,
+            AccountStatus.Failed when own.Count == 0 && outcome.IsOfImage => null,
             AccountStatus.Failed => server.Options.DeniedActions.Count == 0
                 && !shares.HeldBetween(account, begun - Lag, completed)
                 ? "it never had the share" : null,

@@ -20,11 +20,12 @@ internal sealed class ImageCheck(RunContext run, ImageGroup? group, string image
     public Task<CheckResult>? Known { get; init; }
 
     /// <summary>
-    /// Waits for an image that will become NORMAL, and returns why it is refused; null if it is not.
+    /// Waits for an image that will become NORMAL, and returns why it is refused; null if it is not. Does not wait for
+    /// further looks if the first one is refused because of other images, and the list shows that this one exists.
     /// </summary>
-    /// <param name="hasList">The share list of the image was read, so the image exists.</param>
+    /// <param name="list">What the share list of the image tells about it.</param>
     /// <param name="waits">The waits of the image.</param>
-    public async Task<CheckResult> RunAsync(bool hasList, ImageWaits waits)
+    public async Task<CheckResult> RunAsync(ListEvidence list, ImageWaits waits)
     {
         if (Known is not null)
         {
@@ -35,9 +36,23 @@ internal sealed class ImageCheck(RunContext run, ImageGroup? group, string image
 
         if (group is null) return new CheckResult(null, HasWaited: false);
 
-        var look = await group.LookAsync().ConfigureAwait(false);
-        if (!IsGood(look.Images, hasList) && run.Time.GetElapsedTime(look.Asked) > Fresh)
-            look = await group.LookAgainAsync().ConfigureAwait(false);
+        var look = await LookedAsync(group.LookAsync(imageId), isPatient: list != ListEvidence.Exists).ConfigureAwait(false);
+        return look.Images.HasToldOf(imageId)
+            ? await JudgeAsync(look, list, waits).ConfigureAwait(false)
+            : new CheckResult(null, HasWaited: false) { IsUnseen = true };
+    }
+
+    /// <summary>The check of an image that was unseen, after all.</summary>
+    public async Task<CheckResult> RunUnseenAsync(ImageWaits waits)
+    {
+        var look = await LookedAsync(group!.LookAsync(imageId)).ConfigureAwait(false);
+        return await JudgeAsync(look, ListEvidence.Exists, waits).ConfigureAwait(false);
+    }
+
+    private async Task<CheckResult> JudgeAsync(ImageLook look, ListEvidence list, ImageWaits waits)
+    {
+        if (!IsGood(look.Images, list) && run.Time.GetElapsedTime(look.Asked) > Fresh && !IsMissing(look.Images, list))
+            look = await LookedAsync(group!.LookAgainAsync(imageId)).ConfigureAwait(false);
 
         var hasWaited = false;
         while (StateOnItsWay(look.Images) is { } state)
@@ -48,14 +63,28 @@ internal sealed class ImageCheck(RunContext run, ImageGroup? group, string image
                     hasWaited);
 
             hasWaited = true;
-            look = await group.LookAgainAsync().ConfigureAwait(false);
+            look = await LookedAsync(group!.LookAgainAsync(imageId)).ConfigureAwait(false);
         }
 
-        return new CheckResult(RefusalOf(look.Images, hasList), hasWaited);
+        return new CheckResult(RefusalOf(look.Images, list), hasWaited);
     }
 
-    private bool IsGood(ImageLookup images, bool hasList)
-        => StateOnItsWay(images) is null && RefusalOf(images, hasList) is null;
+    /// <summary>The first look that has told of the image; an impatient check takes what is known now.</summary>
+    private async Task<ImageLook> LookedAsync(Task<ImageLook> first, bool isPatient = true)
+    {
+        var look = await first.ConfigureAwait(false);
+        while (!look.Images.HasToldOf(imageId) && (isPatient || look.Further!.IsCompleted))
+            look = await look.Further!.ConfigureAwait(false);
+
+        return look;
+    }
+
+    /// <summary>Look and list agree that the image does not exist, so the age of the look does not matter.</summary>
+    private bool IsMissing(ImageLookup images, ListEvidence list)
+        => list == ListEvidence.Missing && images.Missing.ContainsKey(imageId);
+
+    private bool IsGood(ImageLookup images, ListEvidence list)
+        => StateOnItsWay(images) is null && RefusalOf(images, list) is null;
 
     private string? StateOnItsWay(ImageLookup images)
     {
@@ -70,7 +99,7 @@ internal sealed class ImageCheck(RunContext run, ImageGroup? group, string image
             : found.Image.ImageState;
     }
 
-    private Problem? RefusalOf(ImageLookup images, bool hasList)
+    private Problem? RefusalOf(ImageLookup images, ListEvidence list)
     {
         if (images.Found.TryGetValue(imageId, out var found))
         {
@@ -80,7 +109,7 @@ internal sealed class ImageCheck(RunContext run, ImageGroup? group, string image
                     : null);
         }
 
-        return !hasList && images.Missing.TryGetValue(imageId, out var problem)
+        return list != ListEvidence.Exists && images.Missing.TryGetValue(imageId, out var problem)
             && problem.Code == NotFound
             ? new Problem(
                 problem.Code,
@@ -113,4 +142,8 @@ internal sealed class ImageCheck(RunContext run, ImageGroup? group, string image
 }
 
 /// <summary>Why an image is refused, and whether the check waited for it.</summary>
-internal sealed record CheckResult(Problem? Refusal, bool HasWaited);
+internal sealed record CheckResult(Problem? Refusal, bool HasWaited)
+{
+    /// <summary>No look has told of the image yet, so the write decides.</summary>
+    public bool IsUnseen { get; init; }
+}

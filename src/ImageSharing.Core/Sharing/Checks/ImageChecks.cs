@@ -34,7 +34,7 @@ internal sealed class ImageChecks
     public ImageCheck Begin(ImageTarget target)
     {
         _groups.TryGetValue((target.Region, target.ImageId), out var group);
-        _ = group?.LookAsync();
+        _ = group?.LookAsync(target.ImageId);
         return new ImageCheck(_run, group, target.ImageId);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using ImageSharing.Core.Images;
@@ -10,46 +11,84 @@ namespace ImageSharing.Core.Sharing.Checks;
 internal sealed class ImageGroup(RunContext run, string region, IReadOnlyList<string> imageIds)
 {
     private readonly object _gate = new();
-    private Task<ImageLook>? _look;
+    private readonly HashSet<string> _missing = [];
+    private Task<ImageLook>? _first;
+    private Task<ImageLook>? _again;
 
     public IReadOnlyList<string> ImageIds => imageIds;
 
-    /// <summary>The look that was made or is under way.</summary>
-    public Task<ImageLook> LookAsync()
-    {
-        lock (_gate) return _look ??= Begin();
-    }
-
-    /// <summary>A look that is not over yet; the images that wait share it.</summary>
-    public Task<ImageLook> LookAgainAsync()
+    /// <summary>The last look at the image that was made or is under way.</summary>
+    public Task<ImageLook> LookAsync(string imageId)
     {
         lock (_gate)
         {
-            if (_look is null || _look.IsCompleted) _look = Begin();
-            return _look;
+            _first ??= Begin(imageIds);
+            return _again is null || _missing.Contains(imageId) ? _first : _again;
         }
+    }
+
+    /// <summary>
+    /// A look that has not told of the image yet; the images that wait share it. An image that was not there is looked
+    /// for alone, because it would hold up the others.
+    /// </summary>
+    public Task<ImageLook> LookAgainAsync(string imageId)
+    {
+        lock (_gate)
+        {
+            if (_missing.Contains(imageId)) return Begin([imageId]);
+
+            var last = _again ?? _first;
+            var (isUnderWay, hasTold) = StateOf(last, imageId);
+            if (isUnderWay) return hasTold ? Begin([imageId]) : last!;
+
+            return _again = Begin([.. imageIds.Where(id => !_missing.Contains(id))]);
+        }
+    }
+
+    private static (bool IsUnderWay, bool HasTold) StateOf(Task<ImageLook>? look, string imageId)
+    {
+        var hasTold = false;
+        while (look is { Status: TaskStatus.RanToCompletion })
+        {
+            hasTold = look.Result.Images.HasToldOf(imageId);
+            look = look.Result.Further;
+        }
+
+        return (look is { IsCompleted: false }, hasTold);
     }
 
     /// <summary>
     /// Lines up at once: behind the lists, which wait for their pace, the first write would wait for all of them.
     /// </summary>
-    private Task<ImageLook> Begin()
-    {
-        var line = run.EnterAsync(isWrite: false);
-        return Task.Run(() => AskAsync(line));
-    }
+    private Task<ImageLook> Begin(IReadOnlyList<string> ids)
+        => Continue(new ImageLookup(ids), run.EnterAsync(isWrite: false));
 
-    private async Task<ImageLook> AskAsync(Task<RunContext.Place> line)
+    private Task<ImageLook> Continue(ImageLookup images, Task<RunContext.Place> line)
+        => Task.Run(() => AskAsync(images, line));
+
+    private async Task<ImageLook> AskAsync(ImageLookup before, Task<RunContext.Place> line)
     {
-        using var place = await line.ConfigureAwait(false);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(run.Cancelled, run.Halted);
-        var asked = run.Time.GetTimestamp();
-        var lookup = new ImageLookup(run.Client, region);
-        await lookup.AskAsync(imageIds, stop.Token).ConfigureAwait(false);
-        if (lookup.Failure is { } failure) run.LooksAreRefused(failure.Code, failure.Message);
-        return new ImageLook(lookup, asked);
+        var place = await line.ConfigureAwait(false);
+        var isLast = true;
+        try
+        {
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(run.Cancelled, run.Halted);
+            var asked = run.Time.GetTimestamp();
+            var images = await before.AskAsync(run.Client, region, stop.Token).ConfigureAwait(false);
+            if (images.Failure is { } failure) run.LooksAreRefused(failure.Code, failure.Message);
+            lock (_gate) _missing.UnionWith(images.Missing.Keys);
+            isLast = images.IsOver;
+            return new ImageLook(images, asked, isLast ? null : Continue(images, run.EnterAgainAsync(place)));
+        }
+        finally
+        {
+            if (isLast) place.Dispose();
+        }
     }
 }
 
-/// <summary>What was seen, and when it was asked for.</summary>
-internal sealed record ImageLook(ImageLookup Images, long Asked);
+/// <summary>What is seen after one reply, and when it was asked for.</summary>
+/// <param name="Images">The images, those of earlier replies included.</param>
+/// <param name="Asked">When the request of the reply was sent.</param>
+/// <param name="Further">What is seen after the next reply; null if no request is left.</param>
+internal sealed record ImageLook(ImageLookup Images, long Asked, Task<ImageLook>? Further);

@@ -94,7 +94,7 @@ internal sealed class SetChecks
         // The constructor of the run must not wait for a reply.
         await Task.Yield();
         using var image = new ImageContext(_run, target, index);
-        var result = await check.RunAsync(hasList: false, new ImageWaits(image)).ConfigureAwait(false);
+        var result = await check.RunAsync(ListEvidence.None, new ImageWaits(image)).ConfigureAwait(false);
         if (result.Refusal?.Code != ImageCheck.NotFound) return result;
 
         // If its list can be read, the image exists, even if DescribeImages does not show it.

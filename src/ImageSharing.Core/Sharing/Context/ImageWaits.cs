@@ -53,7 +53,7 @@ internal sealed class ImageWaits(ImageContext image)
     /// <returns>False if there is no more time.</returns>
     public async Task<bool> ForStateAsync(string state)
     {
-        _batchAccounts = 0;
+        if (_batchAccounts < 0) _batchAccounts = 0;
         _busySince ??= _run.Time.GetTimestamp();
         var left = TimeSpan.FromSeconds(_run.Settings.WaitTimeoutSeconds) - _run.Time.GetElapsedTime(_busySince.Value);
         if (left <= TimeSpan.Zero) return false;
@@ -77,7 +77,7 @@ internal sealed class ImageWaits(ImageContext image)
     }
 
     /// <summary>Restarts the time limit after a request succeeded.</summary>
-    private void ForgetAfterProgress(ShareState state)
+    public void ForgetAfterProgress(ShareState state)
     {
         var passed = state.Passed + state.Finds;
         if (passed == _batchAccounts) return;

@@ -109,6 +109,18 @@ internal sealed class RunContext
     public Task<Place> EnterAsync(bool isWrite)
         => Place.EnterAsync(isWrite ? _writesInFlight : _readsInFlight, _halt.Token);
 
+    /// <summary>
+    /// The place for one more request of a read: the same one, but behind the others if writes wait in the same line.
+    /// </summary>
+    public Task<Place> EnterAgainAsync(Place place)
+    {
+        if (_readsInFlight != _writesInFlight) return Task.FromResult(place);
+
+        var next = EnterAsync(isWrite: false);
+        place.Dispose();
+        return next;
+    }
+
     /// <summary>Reads the share list of an image, in its turn among the requests in flight.</summary>
     public async Task<ListReply> ReadListAsync(ImageTarget target)
     {

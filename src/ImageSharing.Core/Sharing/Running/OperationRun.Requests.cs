@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using ImageSharing.Core.Contract;
 using ImageSharing.Core.Cvm;
+using ImageSharing.Core.Sharing.Checks;
 using ImageSharing.Core.Sharing.Deciding;
 using ImageSharing.Core.Sharing.History;
 
@@ -20,7 +21,7 @@ internal sealed partial class OperationRun
         {
             var (what, quota) = ListReading.Understand(reply, image, operation, _places, _state!);
             _ledger.QuotaCheck = quota;
-            _hasList = true;
+            _list = ListEvidence.Exists;
             return what;
         }
 
@@ -31,6 +32,7 @@ internal sealed partial class OperationRun
         }
 
         _unread = reply;
+        if (reply.Code == ImageCheck.NotFound && _list == ListEvidence.None) _list = ListEvidence.Missing;
         return ShareEvent.NotListed(forGood: reply.Kind == ReadReplyKind.Refused);
     }
 

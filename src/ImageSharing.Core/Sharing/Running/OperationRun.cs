@@ -28,7 +28,8 @@ internal sealed partial class OperationRun(
     private ListReply? _unread;
     private Problem? _refusal;
     private bool _isChecked;
-    private bool _hasList;
+    private bool _isUnseen;
+    private ListEvidence _list;
     private ShareState? _state;
     private string? _requestId;
     private bool _goesFirst;
@@ -113,8 +114,9 @@ internal sealed partial class OperationRun(
         {
             if (effect.Kind == EffectKind.Write && !_isChecked)
             {
-                var result = await check.RunAsync(_hasList, _waits).ConfigureAwait(false);
+                var result = await check.RunAsync(_list, _waits).ConfigureAwait(false);
                 _isChecked = true;
+                _isUnseen = result.IsUnseen;
                 _refusal = result.Refusal;
                 if (_refusal is not null) return ShareEvent.Halted;
                 if (result.HasWaited) return null;
@@ -124,6 +126,7 @@ internal sealed partial class OperationRun(
             {
                 EffectKind.Read => Understand(_opening ?? await image.ReadListAsync().ConfigureAwait(false)),
                 EffectKind.Write => await WriteAsync(_state!.Batch).ConfigureAwait(false),
+                _ when _isUnseen && effect.Reason == WaitReason.Busy => await WaitForLookAsync().ConfigureAwait(false),
                 _ => await _waits.WaitAsync(effect.Reason, _state!).ConfigureAwait(false),
             };
         }
@@ -131,6 +134,20 @@ internal sealed partial class OperationRun(
         {
             return ShareEvent.Halted;
         }
+    }
+
+    /// <summary>
+    /// The image was written to before a look told of it, and is not ready: its state says whether it will be.
+    /// </summary>
+    private async Task<ShareEvent> WaitForLookAsync()
+    {
+        _isUnseen = false;
+        _waits.ForgetAfterProgress(_state!);
+        var result = await check.RunUnseenAsync(_waits).ConfigureAwait(false);
+        if (result.Refusal is not null) return ShareEvent.TimeUp;
+        if (result.HasWaited) return ShareEvent.Waited;
+
+        return await _waits.WaitAsync(WaitReason.Busy, _state!).ConfigureAwait(false);
     }
 
     private void Note(ShareState before, ShareState after)

@@ -7,7 +7,7 @@ using ImageSharing.Core.Tests.Transport;
 using ImageSharing.Sandbox;
 using Xunit;
 
-namespace ImageSharing.Core.Tests.Sharing;
+namespace ImageSharing.Core.Tests.Sharing.Checks;
 
 /// <summary>Exact sets of several images in one run: a refused image keeps its accounts their other images.</summary>
 public sealed class SetRunTests

@@ -8,7 +8,7 @@ using ImageSharing.Core.Tests.Transport;
 using ImageSharing.Sandbox;
 using Xunit;
 
-namespace ImageSharing.Core.Tests.Sharing;
+namespace ImageSharing.Core.Tests.Sharing.Checks;
 
 /// <summary>The look at the images before the first write.</summary>
 public sealed class ImageCheckTests
