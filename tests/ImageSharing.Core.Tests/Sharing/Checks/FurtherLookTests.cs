@@ -16,6 +16,34 @@ public sealed class FurtherLookTests
     private readonly HurriedTime _time = new(TimeSpan.FromMinutes(2));
 
     [Fact]
+    public async Task Missing_images_are_refused_and_the_others_of_the_hundred_are_shared()
+    {
+        await using var wire = await StartAsync(_time, 120, 7, 47, 87);
+
+        var record = await wire.RunAsync(120);
+
+        Assert.Equal([7, 47, 87], record.Refused(NotFound));
+        Assert.Equal(117 * 2, record.Count(AccountStatus.Shared));
+        Assert.Equal(117, wire.Server.Requests.Writes.Count);
+        Assert.InRange(wire.Server.Requests.Count(Looks), 2 + 2, 2 + 3);
+        Assert.DoesNotContain(record.Notices, notice => notice.Kind == NoticeKind.Warning);
+    }
+
+    [Fact]
+    public async Task Missing_images_that_no_message_names_are_found_by_halves()
+    {
+        await using var wire = await StartAsync(_time, 100, 63);
+        wire.Server.Faults.Add(
+            When.Matches(look => look.Action == Looks && look.AsksFor(Id(63))),
+            Fault.Refuse(NotFound, "One of the images is not found."));
+
+        var record = await wire.RunAsync(100);
+
+        Assert.Equal([63], record.Reports.Where(report => report.Problem is not null).Select(report => report.Index));
+        Assert.Equal(99, wire.Server.Requests.Writes.Count);
+    }
+
+    [Fact]
     public async Task Where_no_image_exists_each_costs_one_look_and_no_write()
     {
         await using var wire = await StartAsync(_time, 5, 0, 1, 2, 3, 4);

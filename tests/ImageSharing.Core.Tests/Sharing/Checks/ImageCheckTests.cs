@@ -49,26 +49,6 @@ public sealed class ImageCheckTests
     }
 
     [Fact]
-    public async Task Missing_images_are_refused_and_the_others_of_the_hundred_are_shared()
-    {
-        await using var wire = await Wire.StartAsync();
-        var targets = Targets(120);
-        foreach (var target in targets.Where((_, i) => i % 40 != 7)) wire.Server.Images.Add(target.ImageId);
-
-        var record = wire.Open().Run(ShareOperation.Grant, targets);
-
-        Assert.Equal(
-            [7, 47, 87],
-            record.Reports
-                .Where(report => report.Problem?.Code == "InvalidImageId.NotFound")
-                .Select(report => report.Index));
-        Assert.Equal(117 * 2, record.Count(AccountStatus.Shared));
-        Assert.Equal(117, wire.Server.Requests.Writes.Count);
-        Assert.Equal(2 + 3, wire.Server.Requests.Count(SandboxActions.DescribeImages));
-        Assert.DoesNotContain(record.Notices, notice => notice.Kind == NoticeKind.Warning);
-    }
-
-    [Fact]
     public async Task The_image_lookup_does_not_wait_for_queued_lists()
     {
         await using var wire = await Wire.StartAsync();
@@ -92,26 +72,6 @@ public sealed class ImageCheckTests
 
             Assert.Equal(40, (await run.WaitAsync(TimeSpan.FromMinutes(1))).Outcomes.Count());
         }
-    }
-
-    [Fact]
-    public async Task Missing_images_that_no_message_names_are_found_by_halves()
-    {
-        await using var wire = await Wire.StartAsync();
-        var targets = Targets(100);
-        foreach (var target in targets.Where((_, i) => i != 63)) wire.Server.Images.Add(target.ImageId);
-        wire.Server.Faults.Add(
-            When.Matches(
-                record => record.Action == SandboxActions.DescribeImages
-                    && System.Text.Encoding.UTF8
-                        .GetString(record.Body.Span)
-                        .Contains(targets[63].ImageId, StringComparison.Ordinal)),
-            Fault.Refuse("InvalidImageId.NotFound", "One of the images is not found."));
-
-        var record = wire.Open().Run(ShareOperation.Grant, targets);
-
-        Assert.Equal([63], record.Reports.Where(report => report.Problem is not null).Select(report => report.Index));
-        Assert.Equal(99, wire.Server.Requests.Writes.Count);
     }
 
     [Fact]
