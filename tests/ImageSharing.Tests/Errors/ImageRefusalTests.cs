@@ -29,7 +29,7 @@ public sealed class ImageRefusalTests : ServiceShell
         SandboxTrigger written = new();
         Service.Requests.Clear();
         Service.Faults.Add(When.Request(2, SandboxActions.DescribeImages), Fault.HoldRequest(written));
-        Service.Faults.Add(When.Matches(request => PullAt(request, written)), Fault.NeverAnswer());
+        Service.Faults.Add(When.Matches(request => PullAt(request, written)), Fault.NeverRespond());
         var unseen = Run($"Grant-CvmImageShare img-0000000a, {ImageId} 1000000001 -WaitTimeoutSec 0");
 
         Assert.Equal(ImageId, Assert.Single(Service.Requests.Writes).ImageId);

@@ -101,7 +101,7 @@ public sealed class FurtherLookTests
 
         var run = wire.RunAsync(4);
         await wire.WritesAsync(3);
-        await Eventually.IsTrueAsync(() => wire.Server.Requests.Count(Looks) == 2, "both looks are answered");
+        await Eventually.IsTrueAsync(() => wire.Server.Requests.Count(Looks) == 2, "both looks have a response");
         _time.Advance(TimeSpan.FromMinutes(1));
         wire.Server.Images.Add(Id(1));
         late.Pull();
@@ -145,16 +145,16 @@ public sealed class FurtherLookTests
     [Fact]
     public async Task With_one_line_for_all_requests_a_further_look_waits_behind_the_lists()
     {
-        await using var wire = await StartAsync(_time, 20, 3);
+        await using var wire = await StartAsync(_time, 40, 3);
         var held = wire.HoldLook(1);
 
-        var run = wire.RunAsync(20, change: settings => settings.ThrottleLimit = 2);
-        await wire.ListsAsync(5);
+        var run = wire.RunAsync(40, change: settings => settings.ThrottleLimit = 2);
+        await wire.ListsAsync(30);
         held.Pull();
         var record = await run;
 
         var further = wire.Server.Requests.Of(Looks)[1];
-        Assert.Equal(20, wire.Server.Requests.Of(Lists).Count(list => list.Number < further.Number));
+        Assert.Equal(40, wire.Server.Requests.Of(Lists).Count(list => list.Number < further.Number));
         Assert.Equal([3], record.Refused(NotFound));
     }
 }

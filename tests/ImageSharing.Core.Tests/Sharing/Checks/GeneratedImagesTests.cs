@@ -46,15 +46,21 @@ public sealed class GeneratedImagesTests
                     $"{image.Kind} with {image.Shared} shares, list after look {image.ListAfter}"));
     }
 
+    private static Gen<Kind> Kinds { get; }
+        = Gen.Frequency((2, Gen.Const(Kind.Fine)), (2, Gen.Const(Kind.Missing)), (5, Gen.Enum<Kind>()));
+
+    private static Gen<Image> Images { get; } =
+        from kind in Kinds
+        from after in Gen.Int[0, 4]
+        from shared in Gen.Int[0, 3]
+        select new Image(kind, after, shared);
+
     private static Gen<Command> Commands { get; } =
-        from service in Gen.Select(Gen.Enum<ShareOperation>(), Gen.Frequency((4, Gen.Const(true)), (1, Gen.Const(false))))
+        from operation in Gen.Enum<ShareOperation>()
+        from names in Gen.Frequency((4, Gen.Const(true)), (1, Gen.Const(false)))
         from accounts in Gen.Int[1, 3]
-        from images in Gen.Select(
-            Gen.Frequency((2, Gen.Const(Kind.Fine)), (2, Gen.Const(Kind.Missing)), (5, Gen.Enum<Kind>())),
-            Gen.Int[0, 4],
-            Gen.Int[0, 3],
-            (kind, after, shared) => new Image(kind, after, shared)).Array[2, 9]
-        select new Command(service.Item1, service.Item2, accounts, images);
+        from images in Images.Array[2, 9]
+        select new Command(operation, names, accounts, images);
 
     [Fact]
     public async Task What_is_reported_is_true_and_the_same_as_for_each_image_alone()
@@ -209,7 +215,7 @@ public sealed class GeneratedImagesTests
                 if (record.Action == Looks && record.NumberOfAction <= looks) asked[record.NumberOfAction].Pull();
                 return false;
             }),
-            Fault.NeverAnswer());
+            Fault.NeverRespond());
         for (var i = 0; i < targets.Length; i++)
             wire.Server.Faults.Add(
                 When.RequestOfImage(targets[i].ImageId, 1, Lists),

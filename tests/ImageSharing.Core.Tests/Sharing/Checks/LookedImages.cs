@@ -39,24 +39,24 @@ internal static class LookedImages
         Action<ShareSettings>? change = null)
         => Task.Run(() => wire.Open().Run(operation, Targets(images), change));
 
-    /// <summary>Holds back the answer of a look.</summary>
+    /// <summary>Holds back the response to a look.</summary>
     public static SandboxTrigger HoldLook(this Wire wire, int number)
     {
         SandboxTrigger held = new();
-        wire.Server.Faults.Add(When.Request(number, Looks), Fault.HoldAnswer(held));
+        wire.Server.Faults.Add(When.Request(number, Looks), Fault.HoldResponse(held));
         return held;
     }
 
-    /// <summary>Waits until so many images have been written to, and their writes were answered.</summary>
+    /// <summary>Waits until so many images have been written to, and their writes have a response.</summary>
     public static Task WritesAsync(this Wire wire, int images) => Eventually.IsTrueAsync(
-        () => wire.Server.Requests.Writes.Where(write => write.Answered is not null)
+        () => wire.Server.Requests.Writes.Where(write => write.Responded is not null)
             .Select(write => write.ImageId).Distinct().Count() == images,
         $"{images} images are written to");
 
-    /// <summary>Waits until so many lists were answered.</summary>
+    /// <summary>Waits until so many lists have a response.</summary>
     public static Task ListsAsync(this Wire wire, int lists) => Eventually.IsTrueAsync(
-        () => wire.Server.Requests.Of(Lists).Count(list => list.Answered is not null) >= lists,
-        $"{lists} lists are answered");
+        () => wire.Server.Requests.Of(Lists).Count(list => list.Responded is not null) >= lists,
+        $"{lists} lists have a response");
 
     /// <summary>The images that were refused with the code.</summary>
     public static IEnumerable<int> Refused(this RunRecord record, string code)
