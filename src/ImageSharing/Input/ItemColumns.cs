@@ -12,6 +12,8 @@ namespace ImageSharing.Input;
 /// </summary>
 internal readonly struct ItemColumns
 {
+    private const string DataRow = "System.Data.DataRow";
+
     private static readonly string[] OfDataRow = ["RowError", "RowState", "Table", "ItemArray", "HasErrors"];
 
     private readonly PSObject _item;
@@ -22,6 +24,12 @@ internal readonly struct ItemColumns
         _item = item;
         _dictionary = item.BaseObject as IDictionary;
     }
+
+    /// <summary>True for an object that has nothing but its columns.</summary>
+    public bool IsRow
+        => _dictionary is not null || _item.BaseObject is PSCustomObject || Xml.IsNode(_item.BaseObject) || IsDataRow;
+
+    private bool IsDataRow => _item.BaseObject.GetType().FullName == DataRow;
 
     /// <summary>The column's text where it is a plain text; null if it is missing, blank or anything else.</summary>
     public string? Text(string name)
@@ -65,7 +73,7 @@ internal readonly struct ItemColumns
             yield break;
         }
 
-        var isDataRow = _item.BaseObject.GetType().FullName == "System.Data.DataRow";
+        var isDataRow = IsDataRow;
         foreach (var property in _item.Properties)
             if (!isDataRow || Array.IndexOf(OfDataRow, property.Name) < 0) yield return property.Name;
     }

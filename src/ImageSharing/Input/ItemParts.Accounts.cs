@@ -1,7 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Management.Automation;
 using ImageSharing.Errors;
 using ImageSharing.Input.Forms;
+using ImageSharing.Text;
 
 namespace ImageSharing.Input;
 
@@ -101,13 +104,27 @@ internal sealed partial class ItemParts
         {
             ItemForm.Null => Reasons.Value(code, "Name.Item", IdValue.Unreadable("Value.Null"), Place),
             ItemForm.Unknown => Reasons.Value(code, "Name.Item", _values[0], Place),
-            _ => Reasons.Value(
-                code,
-                "Name.Item",
-                IdValue.Unreadable("Value.NoColumns", IdValue.TypeName(_item!.BaseObject)),
-                Place),
+            _ => Reasons.Value(code, "Name.Item", WithoutColumns(_item!), Place),
         });
     }
+
+    /// <summary>What the columns of a row are instead, or the type of an object that is no row.</summary>
+    private static IdValue WithoutColumns(PSObject item)
+    {
+        var columns = new ItemColumns(item);
+        var names = columns.IsRow ? columns.Names().ToList() : [];
+        return names.Count switch
+        {
+            0 => IdValue.Unreadable("Value.NoColumns", IdValue.TypeName(item.BaseObject)),
+            1 when IsWholeLine(names[0]) => IdValue.Unreadable("Value.OneColumn", names[0]),
+            _ => IdValue.Unreadable("Value.OtherColumns", Messages.Some(names)),
+        };
+    }
+
+    /// <summary>The first line of a file with another delimiter, which became the name of one column.</summary>
+    private static bool IsWholeLine(string name)
+        => name.IndexOf("ImageId", StringComparison.OrdinalIgnoreCase) >= 0
+            || name.IndexOf("AccountId", StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>A whole image is listed only for an item that can mean nothing else.</summary>
     private void CheckWholeImage()
