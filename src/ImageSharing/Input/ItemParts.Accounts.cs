@@ -40,14 +40,9 @@ internal sealed partial class ItemParts
             var these = Columns.Values(name);
             if (these.Count == 0) continue;
 
-            _hasColumns = true;
-            if (values is not null && !AreAlike(values, these))
-            {
+            if (values is null) (values, first) = (these, name);
+            else if (!AreAlike(values, these))
                 Refuse(Refusal.Of("AccountIdAmbiguous.Columns", first, name).From(Place.ToString()));
-            }
-
-            first ??= name;
-            values ??= these;
         }
 
         if (values is null) CheckForm();

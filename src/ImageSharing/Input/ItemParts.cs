@@ -112,7 +112,7 @@ internal sealed partial class ItemParts
         else if (Form == ItemForm.Row)
         {
             var values = Columns.Values("ImageId");
-            _hasColumns |= values.Count > 0;
+            _hasColumns = values.Count > 0;
             if (One(values, "ImageIdMalformed", "Name.ImageId") is { Length: > 0 } text) Images = [text];
         }
         else if (_rules.TextIsImage && Form is ItemForm.Text or ItemForm.List)

@@ -57,7 +57,7 @@ internal sealed class PipedResult
     }
 
     private static string? Known(string? text, params string[] words)
-        => text is null ? null : words.FirstOrDefault(word => word.Equals(text, StringComparison.OrdinalIgnoreCase));
+        => words.FirstOrDefault(word => word.Equals(text, StringComparison.OrdinalIgnoreCase));
 
     private static bool? Boolean(string? text, ItemColumns columns)
         => bool.TryParse(text ?? columns.Boolean("SharedBefore"), out var value) ? value : null;

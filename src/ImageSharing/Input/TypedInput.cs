@@ -82,7 +82,7 @@ internal sealed class TypedInput
         RefusedImages = refused;
         if (images.Count == 0)
         {
-            Refusal ??= refused.Count > 0 && refused.Any(one => one.RecommendedAction is not null)
+            Refusal = refused.Any(one => one.RecommendedAction is not null)
                 ? refused[0]
                 : Refusal.Of("ImageIdMissing.Empty");
         }
@@ -144,14 +144,14 @@ internal sealed class TypedInput
     {
         var whole = IdValue.Base(value);
         var list = whole as object?[] ?? [whole];
-        if (!list.Any(one => IdValue.Base(one) is ScriptBlock)) return null;
+        if (list.Select(IdValue.Base).OfType<ScriptBlock>().FirstOrDefault() is not { } block) return null;
 
         if (list.Length > 1)
             MisplacedBlock ??= new Refusal(code, Messages.Format("ScriptBlock.InList", parameter));
         else if (!hasPipeline)
             MisplacedBlock ??= new Refusal(code, Messages.Format("ScriptBlock.NoPipeline", parameter));
 
-        return (ScriptBlock)IdValue.Base(list.First(one => IdValue.Base(one) is ScriptBlock))!;
+        return block;
     }
 
     /// <summary>Each element of a parameter's list, with its place; a list in it gives its own elements.</summary>

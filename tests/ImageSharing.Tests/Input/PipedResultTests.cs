@@ -114,10 +114,20 @@ public sealed class PipedResultTests
         var withoutStatus = Read(InputRules.Revoke, copy).Refusal!.Message!;
         var withoutOperation =
             Read(InputRules.Revoke, Row(("ImageId", G), ("AccountId", A), ("Status", "Shared"))).Refusal!.Message!;
-        Assert.Contains("Grant", withoutStatus);
-        Assert.Contains("Shared", withoutOperation);
-        Assert.NotEqual(withoutStatus.Replace("Grant", "?"), withoutOperation.Replace("Shared", "?"));
+        Assert.Contains("the Operation Grant but no Status", withoutStatus);
+        Assert.Contains("the Status Shared but no Operation", withoutOperation);
     }
+
+    [Fact]
+    public void A_copy_with_a_blank_status_lost_it()
+        => Assert.Equal(
+            "ResultNotAccepted",
+            Of(InputRules.Revoke, Row(("ImageId", G), ("AccountId", A), ("Operation", "Grant"), ("Status", " "))));
+
+    [Fact]
+    public void A_result_without_an_image_that_asks_for_nothing_is_skipped_too()
+        => Assert.Equal(
+            "skipped", Of(InputRules.Grant, Row(("AccountId", A), ("Operation", "Grant"), ("Status", "Shared"))));
 
     [Theory]
     [InlineData(null, null)]

@@ -119,6 +119,18 @@ public sealed class ShareInputTests
     }
 
     [Fact]
+    public void A_refused_item_without_accounts_is_reported_without_a_text()
+    {
+        var refusal = new Refusal("AccountIdMalformed", "the first");
+        _input.Add(new ItemReading { Refusal = refusal });
+        Assert.Equal((refusal, null), _input.RefusedItems.Single());
+
+        var images = new ShareInput(needsAccounts: false);
+        images.Add(new ItemReading { Images = [Of(G, Tokyo)], Refusal = refusal });
+        Assert.Equal((refusal, null), images.RefusedItems.Single());
+    }
+
+    [Fact]
     public void The_first_unreadable_input_is_reported()
     {
         _input.AddRefusal(new Refusal("AccountIdMalformed", "the first"), "x");

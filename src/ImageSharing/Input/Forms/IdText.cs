@@ -54,14 +54,12 @@ internal static class IdText
 
     /// <summary>True for a JSON list or object in one text.</summary>
     public static bool IsJson(string text)
-        => text.Length > 1
+        => text.Length > 0
             && ((text[0] == '[' && text[text.Length - 1] == ']') || (text[0] == '{' && text[text.Length - 1] == '}'));
 
     public static bool IsQuoted(string text)
         => text.Length > 1 && text[0] is '\'' or '"' or '\u2018' or '\u2019' or '\u201C' or '\u201D';
 
     private static bool IsInvisible(char letter)
-        => letter < '\u007F'
-            ? letter == ' ' || letter is >= '\t' and <= '\r'
-            : char.IsWhiteSpace(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.Format;
+        => char.IsWhiteSpace(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.Format;
 }

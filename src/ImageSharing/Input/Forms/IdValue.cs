@@ -115,8 +115,7 @@ internal sealed class IdValue
     /// <summary>True for objects of the JSON libraries, whose properties PowerShell does not show.</summary>
     public static bool IsJson(object value)
     {
-        var type = value.GetType();
-        var name = type.IsGenericType ? type.ToString() : type.FullName ?? string.Empty;
+        var name = value.GetType().ToString();
         return name.IndexOf("System.Text.Json.", StringComparison.Ordinal) >= 0
             || name.IndexOf("Newtonsoft.Json.", StringComparison.Ordinal) >= 0;
     }

@@ -33,8 +33,7 @@ internal static class ImageIdText
     {
         if (text.Length == 0) return ("ImageIdMalformed.Blank", null);
         if (IdText.IsJson(text)) return ("ImageIdMalformed.Json", null);
-        if (text.IndexOf(Prefix, Prefix.Length > text.Length ? 0 : 1, StringComparison.OrdinalIgnoreCase) > 0
-            && IdText.Parts(text).Length > 1)
+        if (text.LastIndexOf(Prefix, StringComparison.OrdinalIgnoreCase) > 0 && IdText.Parts(text).Length > 1)
             return ("ImageIdMalformed.Several", null);
         if (IdText.IsQuoted(text)) return ("ImageIdMalformed.Quotes", null);
         if (AccountIdText.IsWellFormed(text)) return ("ImageIdMalformed.AccountId", null);
@@ -48,7 +47,7 @@ internal static class ImageIdText
 
         if (!text.StartsWith(Prefix, StringComparison.Ordinal)) return ("ImageIdMalformed.Name", null);
 
-        return text.Length == Prefix.Length || text.IndexOf('-', Prefix.Length) >= 0
+        return text.Length == Prefix.Length || text.LastIndexOf('-') >= Prefix.Length
             ? ("ImageIdMalformed.Rest", null)
             : null;
     }

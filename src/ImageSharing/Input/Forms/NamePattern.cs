@@ -55,13 +55,10 @@ internal sealed class NamePattern
                 case '`' when i + 1 < text.Length && !HasCase(text[i + 1]):
                     part.Append(text[++i]);
                     continue;
-                case '`':
-                    i++;
-                    break;
                 case '[':
                     i = EndOfSet(text, i);
                     break;
-                case '*' or '?':
+                case '*' or '?' or '`':
                 case var letter when HasCase(letter):
                     break;
                 default:

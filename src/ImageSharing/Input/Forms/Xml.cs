@@ -46,6 +46,6 @@ internal static class Xml
         foreach (XmlNode child in node.ChildNodes)
             if (child.NodeType == XmlNodeType.Element) return null;
 
-        return node.NodeType == XmlNodeType.Element ? node.InnerText : node.Value ?? string.Empty;
+        return node.InnerText;
     }
 }

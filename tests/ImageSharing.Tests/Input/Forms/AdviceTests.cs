@@ -40,15 +40,24 @@ public sealed class AdviceTests
             ["1000*"],
             ["1.0E+11"],
             ["\uFF11\uFF10\uFF10\uFF10\uFF10", "1000\u0661"]);
-        foreach (var text in new[] { "1234", "123456789012345678901", "10000x", "alice", "1000,5x", "E5", ",5" })
+        foreach (var text in new[] { "1234", "123456789012345678901", "10000x", "alice", "1000,5x", "E5", ".5" })
             Assert.Null(AccountIdText.Refusal(text).RecommendedAction);
     }
+
+    [Theory]
+    [InlineData("[1000000001]", "It is JSON in one text.")]
+    [InlineData("[1000000001,1000000002]", "It is JSON with several values in one text.")]
+    [InlineData("1234", "It is too short.")]
+    [InlineData("123456789012345678901", "It is too long.")]
+    public void The_reason_for_an_account_ID_is_that_of_its_damage(string text, string reason)
+        => Assert.Contains(reason, AccountIdText.Refusal(text).Message);
 
     [Theory]
     [InlineData("10000x", "'x'")]
     [InlineData("1000\u200B01", "U+200B")]
     [InlineData("\uFF11\uFF10", "U+FF11")]
     [InlineData("10000 1234", "a space")]
+    [InlineData("10000;", "';'")]
     public void The_first_character_that_is_no_digit_is_named(string text, string name)
         => Assert.Contains(name, AccountIdText.Refusal(text).Message);
 
@@ -85,8 +94,8 @@ public sealed class AdviceTests
             ["img-6pb6lrmy,img-9qabwvbn"],
             ["'img-6pb6lrmy'"],
             ["1000000001"],
-            ["IMG-6pb6lrmy", "img-6pb6lrmY", "Golden"],
-            ["img-6pb6\u200Blrmy", "img_6pb6lrmy", "img-6pb6[rmy", "img-6pb6@rmy", "img-"],
+            ["IMG-6pb6lrmy", "img-6pb6lrmA", "img-6pb6lrmZ", "Golden"],
+            ["img-6pb6\u200Blrmy", "img-6pb6 lrmy", "img_6pb6lrmy", "img-6pb6[rmy", "img-6pb6@rmy", "img-"],
             ["golden-web"]);
     }
 

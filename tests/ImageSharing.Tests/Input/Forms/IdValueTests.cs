@@ -8,6 +8,7 @@ using System.Text.Json;
 using System.Xml;
 using ImageSharing.Input.Forms;
 using ImageSharing.Text;
+using Newtonsoft.Json.Linq;
 using Xunit;
 
 namespace ImageSharing.Tests.Input.Forms;
@@ -130,6 +131,7 @@ public sealed class IdValueTests
 
         Assert.NotEqual(Action(IdValue.Read(new Version(1, 2)).Single()), Action(json));
         Assert.Equal(Action(json), Action(list));
+        Assert.Equal(Action(json), Action(IdValue.Read(new JObject()).Single()));
         Assert.False(IdValue.IsJson("System.Text.Json."));
     }
 

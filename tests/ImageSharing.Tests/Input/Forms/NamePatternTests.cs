@@ -13,6 +13,7 @@ public sealed class NamePatternTests
     [InlineData("1*22*333*44", "333")]
     [InlineData("1?22?3", "22")]
     [InlineData("12*34", "12")]
+    [InlineData("12*34*", "12")]
     [InlineData("1a22", "22")]
     [InlineData("1[2345]67", "67")]
     [InlineData("1[2`]345]67", "67")]

@@ -84,6 +84,7 @@ public sealed class ParameterAttributeTests
     [InlineData("ftp://proxy.example", false)]
     [InlineData("/proxy", false)]
     [InlineData("http:///", false)]
+    [InlineData("socks5:1080", false)]
     public void The_address_of_a_proxy_has_a_scheme_and_a_host(string address, bool isTaken)
         => Assert.Equal(
             isTaken, Uri.TryCreate(address, UriKind.RelativeOrAbsolute, out var uri) && Takes(new ValidateProxyAttribute(), uri));
