@@ -104,7 +104,7 @@ public abstract class ChangeSharesCommand : ShareCommand
 
         foreach (var image in Input.Images.Where(image => image.Refusal is null && !ImageIdText.IsUsual(image.ImageId)))
         {
-            WriteWarning(Messages.Format("UnusualImageId", image.ImageId, ImageIdText.Unusual(image.ImageId)));
+            WriteWarning(Messages.Format("UnusualImageId", MessageValue.Short(image.ImageId), ImageIdText.Unusual(image.ImageId)));
         }
     }
 

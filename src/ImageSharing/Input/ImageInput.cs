@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using ImageSharing.Errors;
+using ImageSharing.Text;
 
 namespace ImageSharing.Input;
 
@@ -79,5 +80,7 @@ internal sealed class ImageInput
 
     public void Refuse(Refusal refusal) => Refusal = refusal;
 
-    public override string ToString() => Region is null ? ImageId : $"{ImageId} ({Region})";
+    /// <summary>The image as messages name it.</summary>
+    public override string ToString()
+        => MessageValue.Short(ImageId) + (Region is null ? string.Empty : $" ({MessageValue.Short(Region)})");
 }

@@ -111,7 +111,7 @@ internal sealed partial class ItemParts
         return names.Count switch
         {
             0 => IdValue.Unreadable("Value.NoColumns", IdValue.TypeName(item.BaseObject)),
-            1 when IsWholeLine(names[0]) => IdValue.Unreadable("Value.OneColumn", names[0]),
+            1 when IsWholeLine(names[0]) => IdValue.Unreadable("Value.OneColumn", MessageValue.Short(names[0])),
             _ => IdValue.Unreadable("Value.OtherColumns", Messages.Some(names)),
         };
     }
@@ -126,7 +126,7 @@ internal sealed partial class ItemParts
     {
         if (!HasOtherColumns || (Images.Count == 0 && _typed.Images is null)) return;
 
-        var names = new ItemColumns(_item!).Names().Where(name => !ImageColumns.Has(name)).Take(3);
+        var names = new ItemColumns(_item!).Names().Where(name => !ImageColumns.Has(name)).Take(3).Select(MessageValue.Short);
         Refuse(Refusal.Of("AccountIdMissing.OtherColumns", names).From(Place.ToString()));
     }
 

@@ -129,7 +129,7 @@ internal sealed class ItemReader
     {
         null => Messages.Format("Companion.Refused"),
         "" => Messages.Format("Companion.Blank"),
-        _ => Messages.Format("Companion.Value", refused),
+        _ => Messages.Format("Companion.Value", MessageValue.Short(refused)),
     };
 
     private IReadOnlyList<ImageReading> Images(ItemParts parts)
@@ -176,7 +176,7 @@ internal sealed class ItemReader
         => place.IsNone ? refusal : refusal?.From(place.ToString());
 
     private static Refusal OtherImage(string imageId, IReadOnlyList<string> typed)
-        => Refusal.Of("ImageIdMismatch.Item", imageId, Messages.Some(typed));
+        => Refusal.Of("ImageIdMismatch.Item", MessageValue.Short(imageId), Messages.Some(typed));
 
     /// <summary>An image that comes with its region cannot be meant in another one.</summary>
     private Refusal? Mismatch(ItemParts parts)

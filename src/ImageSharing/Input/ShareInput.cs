@@ -91,7 +91,7 @@ internal sealed class ShareInput
             if (region is null)
             {
                 image.Refuse(new Refusal("RegionMissing"));
-                Miss("RegionMissing.Image", image.ImageId);
+                Miss("RegionMissing.Image", MessageValue.Short(image.ImageId));
             }
             else if (_byKey.TryGetValue((region, image.ImageId), out var same))
             {
@@ -128,7 +128,7 @@ internal sealed class ShareInput
         foreach (var image in _images.Where(image => image.Refusal is null))
         {
             if (!seen.TryGetValue(image.ImageId, out var other)) seen.Add(image.ImageId, image);
-            else Miss("Incomplete.TwoRegions", image.ImageId, other.Region, image.Region);
+            else Miss("Incomplete.TwoRegions", MessageValue.Short(image.ImageId), other.Region, image.Region);
         }
     }
 
@@ -141,11 +141,11 @@ internal sealed class ShareInput
             return;
         }
 
-        if (reading.Refusal is not null) Miss("Incomplete.Image", reading.ImageId, reading.Refusal.Message);
+        if (reading.Refusal is not null) Miss("Incomplete.Image", MessageValue.Short(reading.ImageId), reading.Refusal.Message);
         if (item.Accounts.Count == 0 && _needsAccounts)
         {
             MissesAccounts = true;
-            Miss("Incomplete.NoAccount", reading.ImageId);
+            Miss("Incomplete.NoAccount", MessageValue.Short(reading.ImageId));
             if (_seenWithoutAccount.Add(reading.ImageId)) _imagesWithoutAccount.Add(reading.ImageId);
             return;
         }
@@ -196,7 +196,7 @@ internal sealed class ShareInput
     private void Miss(string text, Refusal refusal)
     {
         if (text.Length == 0) Miss("Incomplete.Item", refusal.Message);
-        else Miss("Incomplete.Value", text, refusal.Message);
+        else Miss("Incomplete.Value", MessageValue.Short(text), refusal.Message);
     }
 
     private void Miss(string key, params object?[] values) => Incompleteness ??= Messages.Format(key, values);

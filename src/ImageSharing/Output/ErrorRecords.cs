@@ -27,7 +27,7 @@ internal static class ErrorRecords
             && !AccountIdText.IsWellFormed(account.Text);
         var skipped = account.Text.Length == 0
             ? Messages.Format("ItemSkipped", image)
-            : Messages.Format(isMalformed ? "NotAnAccountId" : "ValueSkipped", account.Text, image);
+            : Messages.Format(isMalformed ? "NotAnAccountId" : "ValueSkipped", MessageValue.Short(account.Text), image);
         return ErrorRecordFactory.Make(
             refusal,
             account.Text,
@@ -42,7 +42,7 @@ internal static class ErrorRecords
             refusal,
             text,
             Messages.Sentences(
-                string.IsNullOrEmpty(text) ? Messages.Format("ItemRefused") : Messages.Format("ValueRefused", text),
+                string.IsNullOrEmpty(text) ? Messages.Format("ItemRefused") : Messages.Format("ValueRefused", MessageValue.Short(text!)),
                 refusal.Message)!);
 
     /// <summary>An image was refused, for all the accounts that had not got through.</summary>
@@ -99,7 +99,7 @@ internal static class ErrorRecords
             refusal,
             imageId ?? region,
             Messages.Sentences(
-                imageId is null ? Messages.Format("ImagesUnreadable", region) : NotFound(imageId, region, refusal),
+                imageId is null ? Messages.Format("ImagesUnreadable", MessageValue.Short(region)) : NotFound(imageId, region, refusal),
                 Reason(refusal))!,
             imageId,
             action: ActionOfRead(refusal, "DescribeImages"));
@@ -151,9 +151,9 @@ internal static class ErrorRecords
 
     /// <summary>Only the service can say that an image is not there.</summary>
     private static string NotFound(string imageId, string region, Refusal refusal)
-        => refusal.Code == "InvalidImageId.NotFound" ? Messages.Format("ImageNotFound", imageId, region)
-            : region.Length == 0 ? Messages.Format("ImageNotLookedUp", imageId)
-            : Messages.Format("ImageUnreadable", imageId, region);
+        => refusal.Code == "InvalidImageId.NotFound" ? Messages.Format("ImageNotFound", MessageValue.Short(imageId), region)
+            : region.Length == 0 ? Messages.Format("ImageNotLookedUp", MessageValue.Short(imageId))
+            : Messages.Format("ImageUnreadable", MessageValue.Short(imageId), region);
 
     private static int AllOf(ImageInput image) => image.Accounts.Count + image.Revoked.Count;
 

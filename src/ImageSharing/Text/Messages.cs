@@ -59,7 +59,7 @@ internal static partial class Messages
 
     /// <summary>The first three of many names.</summary>
     public static string Some(IReadOnlyList<string> names)
-        => names.Count > Named ? Format("List.More", names.Take(Named)) : List(names);
+        => names.Count > Named ? Format("List.More", names.Take(Named).Select(MessageValue.Short)) : List(names.Select(MessageValue.Short));
 
     private static string Plural(int number) => number == 1 ? ".One" : ".Many";
 
@@ -72,12 +72,12 @@ internal static partial class Messages
     private static object Shown(object? value) => value switch
     {
         null => string.Empty,
-        string text => text,
+        string text => MessageValue.Visible(text),
         DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture),
         DateTimeOffset time => Shown(time.UtcDateTime),
         TimeSpan span => Count("Seconds", (int)Math.Ceiling(span.TotalSeconds)),
-        IEnumerable<string> list => List(list),
+        IEnumerable<string> list => List(list.Select(MessageValue.Visible)),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => value,
+        _ => MessageValue.Visible(value.ToString() ?? string.Empty),
     };
 }

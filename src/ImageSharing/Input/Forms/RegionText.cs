@@ -20,7 +20,7 @@ internal static class RegionText
     /// <summary>Why a name cannot be a region; null if it can.</summary>
     public static Refusal? Refusal(string name)
         => Reason(name) is var (key, detail)
-            ? new Refusal("RegionMalformed", Messages.Format("RegionMalformed.Form", name, Messages.Format(key, detail)))
+            ? new Refusal("RegionMalformed", Messages.Format("RegionMalformed.Form", MessageValue.Short(name), Messages.Format(key, detail)))
             {
                 RecommendedAction = Messages.Recommendation(key, detail),
             }
