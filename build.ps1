@@ -361,7 +361,8 @@ function FindStryker {
 
 function Mutate {
     if (-not ($stryker = FindStryker)) {
-        [Console]::Error.WriteLine('The mutation tests need the .NET tool dotnet-stryker, which cannot be restored here.')
+        [Console]::Error.WriteLine('The mutation tests need the .NET tool dotnet-stryker, which cannot be restored here. ' +
+            'To see why, run: dotnet restore tests/Mutation/Tool')
         exit 1
     }
 
@@ -379,8 +380,12 @@ function MutateArea([string] $Stryker, [string] $Name) {
     try { RunDotNet $Stryker --config-file "../$Name.json" --output $output --skip-version-check | Out-Host }
     finally { Pop-Location }
 
-    $report = [IO.File]::ReadAllText([IO.Path]::Combine($output, 'reports/mutation-report.json')) | ConvertFrom-Json
-    $mutants = @($report.files.PSObject.Properties.Value | ForEach-Object { $_.mutants })
+    try {
+        $report = [IO.File]::ReadAllText([IO.Path]::Combine($output, 'reports/mutation-report.json')) | ConvertFrom-Json
+        $mutants = @($report.files.PSObject.Properties | ForEach-Object { $_.Value.mutants })
+    }
+    catch { throw "Stryker left no report of $Name that can be read: see $output." }
+
     $count = { param($Status) @($mutants | Where-Object status -eq $Status).Count }
     $killed, $timedOut, $survived, $notCovered = 'Killed', 'Timeout', 'Survived', 'NoCoverage' |
         ForEach-Object { & $count $_ }
