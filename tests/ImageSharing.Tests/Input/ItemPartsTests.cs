@@ -1,3 +1,6 @@
+using System;
+using System.Collections;
+using System.Data;
 using System.Linq;
 using System.Management.Automation;
 using System.Xml;
@@ -30,12 +33,7 @@ public sealed class ItemPartsTests
     [InlineData("<i imageid='img-6pb6lrmy'>1000000001</i>", "Unknown")]
     [InlineData("<i region='ap-tokyo'>1000000001</i>", "Unknown")]
     public void An_XML_element_with_a_text_and_a_column_is_neither(string xml, string form)
-    {
-        var document = new XmlDocument();
-        document.LoadXml(xml);
-
-        Assert.Equal(form, $"{ItemForms.Of(PSObject.AsPSObject(document.DocumentElement!))}");
-    }
+        => Assert.Equal(form, $"{ItemForms.Of(PSObject.AsPSObject(Element(xml)))}");
 
     [Fact]
     public void A_text_is_an_image_only_for_commands_that_name_images()
@@ -78,5 +76,46 @@ public sealed class ItemPartsTests
 
         Assert.Contains("The script block of -AccountId returned no value.", nothing.Refusal!.Message);
         Assert.Contains("The script block of -AccountId failed: no Code", failure.Refusal!.Message);
+    }
+
+    [Theory]
+    [InlineData("ImageId;AccountId")]
+    [InlineData("imageid|Region")]
+    [InlineData("Name;accountid")]
+    public void A_whole_line_as_the_only_column_is_told_as_such(string line)
+        => Assert.Contains($"only one column, which is named '{line}'", Refusal(Row((line, $"{G};{A}"))));
+
+    [Fact]
+    public void Columns_that_name_nothing_are_told()
+    {
+        Assert.Contains("Its columns are: Owner", Refusal(Row(("Owner", A))));
+        Assert.Contains("Its columns are: Owner", Refusal(new Hashtable { ["Owner"] = A }));
+        Assert.Contains("Its columns are: Owner", Refusal(Element($"<i Owner='{A}'><b/></i>")));
+        Assert.Contains("Its columns are: Owner", Refusal(Data("Owner", A)));
+        Assert.Contains("ImageId;Uin", Refusal(Row(("ImageId;Uin", A), ("Owner", A))));
+        Assert.DoesNotContain("only one column", Refusal(Row(("ImageId;Uin", A), ("Owner", A))));
+    }
+
+    [Fact]
+    public void An_object_that_is_no_row_is_told_by_its_type()
+    {
+        Assert.Contains("is of type System.Version and has no column", Refusal(new Version(1, 2)));
+        Assert.Contains("and has no column", Refusal(new PSObject()));
+    }
+
+    private static string Refusal(object item) => Read(InputRules.Grant, item, ("ImageId", G)).Refusal!.Message!;
+
+    private static DataRow Data(string column, string value)
+    {
+        var table = new DataTable();
+        table.Columns.Add(column);
+        return table.Rows.Add(value);
+    }
+
+    private static XmlElement Element(string xml)
+    {
+        var document = new XmlDocument();
+        document.LoadXml(xml);
+        return document.DocumentElement!;
     }
 }
