@@ -27,7 +27,7 @@ internal sealed class Refusal
 
     /// <summary>The same refusal, with the place of the input that it concerns.</summary>
     public Refusal From(string place)
-        => new(Code, Messages.Format("Source", Message ?? ErrorTable.Find(Code).Sentence, place), RequestId, IsRetryable)
+        => new(Code, Messages.Format("Source", Messages.Ended(Message ?? ErrorTable.Find(Code).Sentence), place), RequestId, IsRetryable)
     {
         IsOfModule = IsOfModule,
         Cause = Cause,

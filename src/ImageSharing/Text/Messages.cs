@@ -49,12 +49,19 @@ internal static partial class Messages
         string? all = null;
         foreach (var sentence in sentences)
         {
-            if (string.IsNullOrEmpty(sentence)) continue;
+            if (string.IsNullOrWhiteSpace(sentence)) continue;
 
-            all = all is null ? sentence : Format("Sentences", HasEnd(all) ? all : Format("Sentence", all), sentence);
+            all = all is null ? sentence : Format("Sentences", Ended(all), sentence!);
         }
 
         return all;
+    }
+
+    /// <summary>A sentence with its full stop, which a message of the service or of an exception may lack.</summary>
+    public static string Ended(string sentence)
+    {
+        var text = sentence.TrimEnd();
+        return text.Length == 0 || HasEnd(text) ? text : Format("Sentence", text);
     }
 
     /// <summary>The first three of many names.</summary>
@@ -63,8 +70,8 @@ internal static partial class Messages
 
     private static string Plural(int number) => number == 1 ? ".One" : ".Many";
 
-    /// <summary>The service's messages may lack the full stop.</summary>
-    private static bool HasEnd(string sentence) => sentence[sentence.Length - 1] is '.' or '?' or '!' or ':' or '。' or '？' or '！' or '：';
+    private static bool HasEnd(string sentence)
+        => sentence[sentence.Length - 1] is '.' or '?' or '!' or ':' or '…' or '。' or '？' or '！' or '：';
 
     private static string List(IEnumerable<string> items)
         => items.DefaultIfEmpty(string.Empty).Aggregate((first, next) => Format("List", first, next));

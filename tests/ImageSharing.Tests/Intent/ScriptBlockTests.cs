@@ -32,6 +32,30 @@ public sealed class ScriptBlockTests : IntentShell
         "{ { $_ } }",
     ];
 
+    /// <summary>A message of an exception has the stop that it lacks, and never two.</summary>
+    [Theory]
+    [InlineData("no", "no.")]
+    [InlineData("no.", "no.")]
+    [InlineData("no?", "no?")]
+    [InlineData("no!", "no!")]
+    [InlineData("no…", "no…")]
+    [InlineData("no.  ", "no.")]
+    [InlineData("no`r`nmore`n", "no more.")]
+    [InlineData("(no)", "(no).")]
+    [InlineData("不。", "不。")]
+    public void The_message_of_an_exception_is_a_sentence(string thrown, string told)
+    {
+        foreach (var script in new[]
+        {
+            $"$A | Grant-CvmImageShare $G -AccountId {{ throw \"{thrown}\" }}",
+            $"$o = Row @{{ ImageId = $G }}; $o | Add-Member ScriptProperty AccountId {{ throw \"{thrown}\" }}; "
+                + "$o | Revoke-CvmImageShare",
+        })
+        {
+            Assert.Contains($": {told} Source: pipeline item 1.", Told(ChangesNothing(script)), StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Failing))]
     public void A_block_that_gives_no_account_refuses_its_item(string block)
