@@ -169,7 +169,7 @@ internal sealed class ShareInput
             _byKey.Add((region, imageId), image);
             _images.Add(image);
         }
-        else if (refusal is not null)
+        else if (refusal is not null && image.Refusal is null)
         {
             image.Refuse(refusal);
         }

@@ -1,3 +1,4 @@
+using System;
 using Xunit;
 
 namespace ImageSharing.Tests.Intent;
@@ -69,6 +70,17 @@ public sealed class ImageMeantTests : IntentShell
     [InlineData("Get-CvmImage $W | Revoke-CvmImageShare $G -AccountId $A")]
     public void Revoke_refuses_an_item_that_names_another_image(string script)
         => ChangesNothing(script, "ImageIdMismatch");
+
+    [Fact]
+    public void Of_several_items_that_name_another_image_the_first_is_told()
+        => Assert.Contains(
+            "Source: pipeline item 2.",
+            Told(Leaves(
+                "$A, (Row @{ ImageId = $W; AccountId = $C }), (Row @{ ImageId = $W; AccountId = $D }) | "
+                    + "Revoke-CvmImageShare $G",
+                "B",
+                "ImageIdMismatch")),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Row @{ ImageId = $W } | Revoke-CvmImageShare $G -All -Confirm:$false")]
