@@ -13,17 +13,20 @@ internal sealed class ImageGroup(RunContext run, string region, IReadOnlyList<st
     private readonly object _gate = new();
     private readonly HashSet<string> _missing = [];
     private Task<ImageLook>? _first;
-    private Task<ImageLook>? _again;
+    private Task<ImageLook>? _before;
+    private Task<ImageLook>? _last;
 
     public IReadOnlyList<string> ImageIds => imageIds;
 
-    /// <summary>The last look at the image that was made or is under way.</summary>
+    /// <summary>The last look that has told of the image; the one under way if none has.</summary>
     public Task<ImageLook> LookAsync(string imageId)
     {
         lock (_gate)
         {
-            _first ??= Begin(imageIds);
-            return _again is null || _missing.Contains(imageId) ? _first : _again;
+            _last ??= _first = Begin(imageIds);
+            if (_missing.Contains(imageId)) return _first!;
+
+            return _before is null || StateOf(_last, imageId).HasTold ? _last : _before;
         }
     }
 
@@ -37,11 +40,11 @@ internal sealed class ImageGroup(RunContext run, string region, IReadOnlyList<st
         {
             if (_missing.Contains(imageId)) return Begin([imageId]);
 
-            var last = _again ?? _first;
-            var (isUnderWay, hasTold) = StateOf(last, imageId);
-            if (isUnderWay) return hasTold ? Begin([imageId]) : last!;
+            var (isUnderWay, hasTold) = StateOf(_last, imageId);
+            if (isUnderWay) return hasTold ? Begin([imageId]) : _last!;
 
-            return _again = Begin([.. imageIds.Where(id => !_missing.Contains(id))]);
+            _before = _last;
+            return _last = Begin([.. imageIds.Where(id => !_missing.Contains(id))]);
         }
     }
 

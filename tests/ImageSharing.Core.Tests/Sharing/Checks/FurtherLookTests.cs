@@ -154,7 +154,8 @@ public sealed class FurtherLookTests
         var record = await run;
 
         var further = wire.Server.Requests.Of(Looks)[1];
-        Assert.Equal(40, wire.Server.Requests.Of(Lists).Count(list => list.Number < further.Number));
+        // The last list can be under way at the same time, and arrive later.
+        Assert.InRange(wire.Server.Requests.Of(Lists).Count(list => list.Number < further.Number), 39, 40);
         Assert.Equal([3], record.Refused(NotFound));
     }
 }

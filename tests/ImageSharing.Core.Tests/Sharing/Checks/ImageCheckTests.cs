@@ -165,6 +165,27 @@ public sealed class ImageCheckTests
         Assert.All(writes, write => Assert.Null(write.Code));
     }
 
+    [Fact]
+    public async Task A_look_for_an_image_that_waits_keeps_no_later_image_waiting()
+    {
+        await using var wire = await LookedImages.StartAsync(new HurriedTime(), 2);
+        wire.Server.Images[LookedImages.Id(0)].State = "CREATING";
+        SandboxTrigger late = new(), held = new();
+        wire.Server.Faults.Add(
+            When.RequestOfImage(LookedImages.Id(1), 1, SandboxActions.DescribeImageSharePermission),
+            Fault.HoldRequest(late));
+        wire.Server.Faults.Add(When.Request(2, SandboxActions.DescribeImages), Fault.HoldRequest(held));
+
+        var run = wire.RunAsync(2);
+        await held.Reached.WaitAsync(TimeSpan.FromMinutes(1));
+        late.Pull();
+        await wire.WritesAsync(1);
+        wire.Server.Images[LookedImages.Id(0)].State = "NORMAL";
+        held.Pull();
+
+        Assert.Equal(4, (await run).Count(AccountStatus.Shared));
+    }
+
     [Theory]
     [InlineData("UnauthorizedOperation")]
     [InlineData("InternalError")]

@@ -38,6 +38,25 @@ public sealed class UnseenImageTests
             look => Assert.Equal((false, false), (look.AsksFor(Id(0)), look.AsksFor(Id(3)))));
     }
 
+    [Fact]
+    public async Task An_image_whose_list_comes_after_the_last_look_is_seen()
+    {
+        await using var wire = await StartAsync(_time, 3, 0);
+        wire.Server.Images[Id(1)].State = "CREATING";
+        wire.Server.Images[Id(1)].ChangeStateAfter(TimeSpan.FromSeconds(15), "NORMAL");
+        wire.Server.Images[Id(2)].Refuse("UnauthorizedOperation", action: Lists);
+        SandboxTrigger late = new();
+        wire.Server.Faults.Add(When.RequestOfImage(Id(1), 1, Lists), Fault.HoldRequest(late));
+
+        var run = wire.RunAsync(3);
+        await wire.WritesAsync(1); // of the image without a list, which waits for the look
+        late.Pull();
+        var record = await run;
+
+        Assert.Equal(4, record.Count(AccountStatus.Shared));
+        Assert.Null(Assert.Single(wire.Server.Requests.Writes, write => write.ImageId == Id(1)).Code);
+    }
+
     [Theory]
     [InlineData("CREATING", 0, 0)]
     [InlineData("SYNCING", 20, 20)]
