@@ -109,7 +109,6 @@ public sealed class PipelineTests : ServiceShell
     [Fact]
     public void An_image_is_shared_directly_after_its_build_and_progress_shows_the_wait()
     {
-        Hurry();
         Image("img-6pb6lrmy").State = "SYNCING";
         Image("img-6pb6lrmy").SyncPercent = 43;
         Service.Faults.Add(
