@@ -14,13 +14,13 @@ public sealed class ImageShareResult
         Status = status;
     }
 
-    /// <summary>The region of the image; null if none was given.</summary>
+    /// <summary>The region of the image; null if none was specified.</summary>
     public string? Region { get; }
 
     /// <summary>The image.</summary>
     public string ImageId { get; }
 
-    /// <summary>The account, or the text that was given in place of one.</summary>
+    /// <summary>The account, or the text that was specified in place of one.</summary>
     public string AccountId { get; }
 
     /// <summary>What was asked for: Grant or Revoke.</summary>

@@ -54,7 +54,7 @@ internal sealed class SessionSettings
     /// </summary>
     public bool IsOffline { get; set; }
 
-    /// <summary>True if a credential, or a part of one, was given.</summary>
+    /// <summary>True if a credential, or a part of one, was specified.</summary>
     internal bool HasCredential => SecretId is not null || SecretKey is not null || HasToken;
 
     internal bool HasToken => SecurityToken is { Length: > 0 };

@@ -8,7 +8,7 @@ using ImageSharing.Text;
 
 namespace ImageSharing.Commands;
 
-/// <summary>Makes the accounts given the ones, and the only ones, that images are shared with.</summary>
+/// <summary>Shares images with exactly the specified accounts.</summary>
 [Cmdlet(
     VerbsCommon.Set,
     "CvmImageShare",
@@ -26,7 +26,7 @@ public sealed class SetCvmImageShareCommand : ChangeSharesCommand
     [Parameter]
     public SwitchParameter AllowPartial { get; set; }
 
-    /// <summary>Lets an empty list, which is given as -AccountId @(), take back every share.</summary>
+    /// <summary>Lets an empty list, specified as -AccountId @(), take back every share.</summary>
     [Parameter]
     public SwitchParameter AllowEmpty { get; set; }
 

@@ -64,7 +64,7 @@ public abstract class ShareCommand : CvmCommand
     public int ThrottleLimit { get; set; } = 32;
 
     /// <summary>
-    /// The pace, in requests a second: 1 to 1000. Where commands share a budget the lowest one holds.
+    /// The pace, in requests a second: 1 to 1000. If commands share a rate limit, the lowest value applies.
     /// </summary>
     [Parameter]
     [ValidateRange(1, 1000)]

@@ -5,7 +5,7 @@ using ImageSharing.Text;
 namespace ImageSharing.Input;
 
 /// <summary>
-/// What has to change for an image to be shared with exactly the accounts given, and the words for it.
+/// What has to change for an image to be shared with exactly the specified accounts, and the words for it.
 /// </summary>
 internal sealed class SetDifference
 {

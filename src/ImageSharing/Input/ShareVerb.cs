@@ -12,7 +12,7 @@ internal sealed class ShareVerb
     public static readonly ShareVerb Revoke = new("Revoke", "Shared", "Unexpected");
 
     /// <summary>
-    /// Sets whom an image is shared with: the accounts given are reported as by a grant, the others as by a revocation.
+    /// Sets whom an image is shared with: the specified accounts are reported as by a grant, the others as by a revocation.
     /// </summary>
     public static readonly ShareVerb Set = new("Grant", string.Empty, string.Empty);
 

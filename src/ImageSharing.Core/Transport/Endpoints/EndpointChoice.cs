@@ -13,28 +13,28 @@ internal sealed class EndpointChoice
     private readonly ConcurrentDictionary<string, ServiceEndpoint> _financial = new(StringComparer.Ordinal);
     private readonly Product _product;
     private readonly ServiceEndpoint _general;
-    private readonly bool _isGiven;
+    private readonly bool _isExplicit;
 
-    private EndpointChoice(Product product, ServiceEndpoint? given)
+    private EndpointChoice(Product product, ServiceEndpoint? specified)
     {
         _product = product;
-        _isGiven = given is not null;
-        _general = given ?? ServiceEndpoint.Https(product.Name + Domain);
+        _isExplicit = specified is not null;
+        _general = specified ?? ServiceEndpoint.Https(product.Name + Domain);
     }
 
-    /// <summary>Decides by what the user gave, then by the environment.</summary>
+    /// <summary>Decides by the explicit address, then by the environment.</summary>
     /// <param name="product">The product.</param>
-    /// <param name="given">The user's own address; null if none was given.</param>
+    /// <param name="specified">The user's own address; null if none was specified.</param>
     /// <param name="environment">Looks an environment variable up.</param>
     /// <param name="profile">The address that comes along with a profile; null if none does.</param>
     /// <exception cref="ProblemException">EndpointMalformed, EndpointNotSecure.</exception>
     public static EndpointChoice Make(
         Product product,
-        string? given,
+        string? specified,
         Func<string, string?> environment,
         string? profile = null)
     {
-        if (!string.IsNullOrWhiteSpace(given)) return new(product, ServiceEndpoint.Parse(given!, Message.Verbatim("-Endpoint")));
+        if (!string.IsNullOrWhiteSpace(specified)) return new(product, ServiceEndpoint.Parse(specified!, Message.Verbatim("-Endpoint")));
 
         var variable = environment(product.EndpointVariable);
         if (!string.IsNullOrWhiteSpace(variable))
@@ -53,7 +53,7 @@ internal sealed class EndpointChoice
     {
         var choice = Make(other, null, environment);
         var prefix = _product.Name + ".";
-        if (choice._isGiven || !_isGiven || !_general.Host.StartsWith(prefix, StringComparison.Ordinal)
+        if (choice._isExplicit || !_isExplicit || !_general.Host.StartsWith(prefix, StringComparison.Ordinal)
             || !IsOfService(_general.Address.IdnHost))
         {
             return choice;
@@ -70,17 +70,17 @@ internal sealed class EndpointChoice
     /// <param name="region">A region's name, of letters, digits and hyphens.</param>
     public ServiceEndpoint For(string? region)
     {
-        if (_isGiven || region is null || !region.EndsWith("-fsi", StringComparison.Ordinal)) return _general;
+        if (_isExplicit || region is null || !region.EndsWith("-fsi", StringComparison.Ordinal)) return _general;
 
         return _financial.GetOrAdd(region, name => ServiceEndpoint.Https(_product.Name + "." + name + Domain));
     }
 
     /// <summary>
-    /// Other addresses of the same service, for when the usual one cannot be reached; none if it was given.
+    /// Other addresses of the same service, for when the usual one cannot be reached; none if it was specified.
     /// </summary>
     public IReadOnlyList<ServiceEndpoint> OthersOf(ServiceEndpoint usual)
     {
-        if (_isGiven || !usual.Host.EndsWith(Domain, StringComparison.Ordinal)) return [];
+        if (_isExplicit || !usual.Host.EndsWith(Domain, StringComparison.Ordinal)) return [];
 
         var service = usual.Host.Substring(0, usual.Host.Length - Domain.Length);
         return Array.ConvertAll(OtherDomains, domain => ServiceEndpoint.Https(service + domain));
