@@ -50,7 +50,7 @@ internal static class ErrorRecords
         => ErrorRecordFactory.Make(
             refusal,
             image.ImageId,
-            AllOf(image) == 0 || refusal.Code == "DesiredSetIncomplete"
+            refused == 0 || refusal.Code == "DesiredSetIncomplete"
                 ? Messages.Format("OfImage", image, Reason(refusal))
                 : Messages.Sentences(verb.NotDone(image, Accounts(refused, AllOf(image))), Reason(refusal))!,
             image.ImageId);

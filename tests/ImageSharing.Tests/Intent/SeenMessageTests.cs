@@ -206,4 +206,19 @@ public sealed class SeenMessageTests : IntentShell
         Assert.Contains(path, Told(ChangesNothing("Grant-CvmImageShare $G $C", "CredentialUnreadable")),
             StringComparison.Ordinal);
     }
+
+    /// <summary>Where each account has its own record, that of the image counts none of them.</summary>
+    [Theory]
+    [InlineData("Revoke", "$A", "$G")]
+    [InlineData("Revoke", "'IMG-1'", "'x'")]
+    [InlineData("Revoke", "$G, $W", "'x'")]
+    [InlineData("Set", "'img 1'", "'x', 'y'")]
+    [InlineData("Test", "'golden-web'", "$null")]
+    public void A_refused_image_without_a_good_account_is_told_without_a_count_of_none(string verb, string image, string accounts)
+    {
+        var ran = ChangesNothing(
+            $"Row @{{ ImageId = {image}; AccountId = {accounts}; Region = 'ap-guangzhou-3' }} | {verb}-CvmImageShare");
+
+        Assert.DoesNotMatch(@"\b0 (of|accounts?)\b", Told(ran));
+    }
 }
