@@ -36,6 +36,8 @@ public sealed class RoleRefusalTests : ServiceShell
         var error = Assert.Single(ran.Errors);
         Assert.StartsWith(code + ",ImageSharing.Commands.", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(isRetryable, PSObject.AsPSObject(error.Exception).Properties["IsRetryable"].Value);
+        Assert.Contains("Cannot assume the role qcs::cam::", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("The service reported: Cannot", error.ToString(), StringComparison.Ordinal);
         Assert.Empty(ran.Output);
         Assert.Equal(0, Service.Requests.Count(SandboxActions.ModifyImageSharePermission));
     }

@@ -18,7 +18,7 @@ internal sealed class Problem
         Message = message;
         RequestId = requestId;
         IsRetryable = isRetryable || ErrorCodes.IsRetryable(code);
-        IsOfModule = isOfModule;
+        IsOfModule = isOfModule || message.Text is null;
     }
 
     /// <summary>The service's code unchanged, or the module's own in Pascal case.</summary>
@@ -33,7 +33,7 @@ internal sealed class Problem
     /// <summary>True if the same call may succeed later.</summary>
     public bool IsRetryable { get; }
 
-    /// <summary>True if the module itself refused: the message is not the service's.</summary>
+    /// <summary>True if the message is not the service's own, even with a code of the service.</summary>
     public bool IsOfModule { get; }
 
     /// <summary>The exception of the system, without secrets; null if there is none.</summary>

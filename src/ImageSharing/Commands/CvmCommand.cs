@@ -104,6 +104,7 @@ public abstract class CvmCommand : CancellableCommand
             ThrowTerminatingError(ErrorRecords.OfCommand(
                 new Refusal(problem.Code, Messages.Of(problem.Message), problem.RequestId, problem.IsRetryable)
                 {
+                    IsOfModule = problem.IsOfModule,
                     Cause = exception.InnerException,
                 }));
             throw;
