@@ -8,13 +8,13 @@ namespace ImageSharing.Input;
 internal static class Reasons
 {
     /// <summary>A value as an account, with the reason where it is not one.</summary>
-    public static AccountInput Account(IdValue value, Place place)
+    public static AccountInput Account(IdValue value, Place place, bool isPattern = false)
     {
         if (value.Damage is not null)
             return new AccountInput(value.Text, Value("AccountIdMalformed", "Name.AccountId", value, place));
         if (AccountIdText.IsWellFormed(value.Text)) return new AccountInput(value.Text);
 
-        return new AccountInput(value.Text, AccountIdText.Refusal(value.Text).From(place.ToString()));
+        return new AccountInput(value.Text, AccountIdText.Refusal(value.Text, isPattern).From(place.ToString()));
     }
 
     /// <summary>A value that is damaged or blank where a value is needed.</summary>

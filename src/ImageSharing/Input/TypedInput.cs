@@ -105,7 +105,7 @@ internal sealed class TypedInput
         Accounts = Elements(value, "AccountId")
             .Select(element => rules.AccountsAreOptional && NamePattern.IsOfAccounts(element.Value.Text)
                 ? new AccountInput(element.Value.Text)
-                : Reasons.Account(element.Value, element.Place))
+                : Reasons.Account(element.Value, element.Place, rules.AccountsAreOptional))
             .ToList();
         var isEmptySet = rules.IsOneStatement && value is not null;
         if (Accounts.Count == 0 && !isEmptySet)

@@ -221,4 +221,23 @@ public sealed class SeenMessageTests : IntentShell
 
         Assert.DoesNotMatch(@"\b0 (of|accounts?)\b", Told(ran));
     }
+
+    /// <summary>Only where a pattern cannot be given is it said that patterns are for another parameter.</summary>
+    [Theory]
+    [InlineData("Get-CvmImageShare $G '1000['", "not a valid wildcard pattern", "Correct the pattern")]
+    [InlineData("Get-CvmImageShare $G '1000[]'", "not a valid wildcard pattern", "Correct the pattern")]
+    [InlineData("Get-CvmImageShare $G '*[1', $A", "not a valid wildcard pattern", "Correct the pattern")]
+    [InlineData("Get-CvmImageShare $G 'alice*'", "contains 'a', which is not a digit", "Correct the value")]
+    [InlineData("Get-CvmImageShare $G '1000-00001'", "contains '-', which is not a digit", "Correct the value")]
+    [InlineData("Get-CvmImageShare $G '1000]'", "contains ']', which is not a digit", "Correct the value")]
+    [InlineData("Get-CvmImageShare $G '1000 *'", "contains a space, which is not a digit", "Correct the value")]
+    [InlineData("Revoke-CvmImageShare $G '1000*'", "contains a wildcard", "Get-CvmImageShare -AccountId only")]
+    [InlineData("Row @{ ImageId = $G; AccountId = '1000*' } | Get-CvmImageShare", "contains a wildcard", "only: 1000*")]
+    public void A_pattern_that_is_none_is_told_what_is_wrong_with_it(string script, string reason, string advice)
+    {
+        var told = Told(ChangesNothing(script, "AccountIdMalformed"));
+
+        Assert.Contains(reason, told, StringComparison.Ordinal);
+        Assert.Contains(advice, told, StringComparison.Ordinal);
+    }
 }

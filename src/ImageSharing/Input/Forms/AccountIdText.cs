@@ -22,9 +22,11 @@ internal static class AccountIdText
     }
 
     /// <summary>Why a text is not an account ID, and what to do about this very text.</summary>
-    public static Refusal Refusal(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="isPattern">Whether it could have been a pattern of account IDs.</param>
+    public static Refusal Refusal(string text, bool isPattern = false)
     {
-        var (key, letter) = Reason(text);
+        var (key, letter) = Reason(text, isPattern);
         return new Refusal(
             "AccountIdMalformed", Messages.Format("AccountIdMalformed.Form", Messages.Format(key, letter)))
         {
@@ -33,7 +35,7 @@ internal static class AccountIdText
     }
 
     /// <summary>The key of a message, and the value that it may have.</summary>
-    private static (string Key, string? Letter) Reason(string text)
+    private static (string Key, string? Letter) Reason(string text, bool isPattern)
     {
         if (text.Length == 0) return ("AccountIdMalformed.Blank", null);
         if (text.StartsWith("img-", StringComparison.OrdinalIgnoreCase)) return ("AccountIdMalformed.ImageId", null);
@@ -41,11 +43,13 @@ internal static class AccountIdText
             return (text.IndexOf(',') < 0 ? "AccountIdMalformed.Json" : "AccountIdMalformed.JsonList", null);
         if (IsSeveral(text)) return ("AccountIdMalformed.Several", null);
         if (IdText.IsQuoted(text)) return ("AccountIdMalformed.Quotes", null);
-        if (text.IndexOfAny(['*', '?', '[']) >= 0) return ("AccountIdMalformed.Wildcard", null);
+        var hasWildcard = text.IndexOfAny(['*', '?', '[']) >= 0;
+        if (hasWildcard && !isPattern) return ("AccountIdMalformed.Wildcard", null);
+        if (hasWildcard && !NamePattern.IsValid(text)) return ("AccountIdMalformed.Pattern", null);
 
         foreach (var letter in text)
         {
-            if (IdText.IsDigit(letter)) continue;
+            if (IdText.IsDigit(letter) || (hasWildcard && NamePattern.IsSign(letter))) continue;
             if (char.IsDigit(letter)) return ("AccountIdMalformed.OtherDigit", IdText.Name(letter));
             if (IsSpreadsheetNumber(text)) return ("AccountIdMalformed.Spreadsheet", null);
 

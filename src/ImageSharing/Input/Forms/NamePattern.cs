@@ -25,8 +25,11 @@ internal sealed class NamePattern
     /// <summary>True for a pattern that account IDs can match: digits and at least one wildcard.</summary>
     public static bool IsOfAccounts(string text)
         => WildcardPattern.ContainsWildcardCharacters(text)
-            && text.All(letter => IdText.IsDigit(letter) || letter is '*' or '?' or '[' or ']' or '-')
+            && text.All(letter => IdText.IsDigit(letter) || IsSign(letter))
             && IsValid(text);
+
+    /// <summary>True for what a pattern of account IDs has beside digits.</summary>
+    public static bool IsSign(char letter) => letter is '*' or '?' or '[' or ']' or '-';
 
     /// <summary>False for a pattern with an unmatched or empty bracket.</summary>
     public static bool IsValid(string text)
