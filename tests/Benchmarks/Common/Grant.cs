@@ -46,6 +46,7 @@ internal sealed record Grant(TimeSpan Elapsed, int Shared, int Others)
                 SecretKey = new NetworkCredential("", SandboxKey.Default.SecretKey).SecurePassword,
                 Endpoint = endpoint.AbsoluteUri,
                 RequestsPerSecond = requestsPerSecond,
+                ExpectedRequests = targets.Count,
             },
             services ?? ProcessServices.OfProcess,
             CancellationToken.None);
