@@ -17,6 +17,26 @@ public sealed class InputRecordTests : IDisposable
     public void Dispose() => _shell.Dispose();
 
     [Theory]
+    [InlineData("Grant", "'img-0000000a'", true)]
+    [InlineData("Revoke", "'img-0000000a', 'img-0000000b'", true)]
+    [InlineData("Set", "'img-0000000a'", true)]
+    [InlineData("Test", "'img-0000000a'", true)]
+    [InlineData("Grant", "'1000000002'", false)]
+    [InlineData("Grant", "[pscustomobject]@{ ImageId = 'img-0000000a'; AccountId = '1000000002' }", false)]
+    public void An_image_ID_that_is_piped_beside_accounts_is_recommended_to_be_a_parameter(
+        string verb, string input, bool isImage)
+    {
+        var typed = isImage ? "" : "img-0000000a ";
+        var error = Assert.Single(
+            _shell.Run($"{input} | {verb}-CvmImageShare {typed}-AccountId 1000000001 -Region ap-tokyo").Errors);
+
+        Assert.StartsWith("AccountIdAmbiguous,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(isImage, error.ErrorDetails.Message.Contains("'img-0000000a' looks like an image ID", StringComparison.Ordinal));
+        Assert.Equal(
+            isImage, error.ErrorDetails.RecommendedAction.StartsWith("Pass image IDs with -ImageId", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("Grant")]
     [InlineData("Revoke")]
     public void A_malformed_account_has_a_result_and_a_record(string verb)

@@ -73,6 +73,11 @@ internal sealed class ItemReader
             result.Status is null ? "ResultNotAccepted.NoStatus" : "ResultNotAccepted.NoOperation",
             result.Status ?? result.Operation);
 
+    private static Refusal AmbiguousAccounts(ItemParts parts)
+        => parts.Form == ItemForm.Text && ImageIdText.IsUsual(parts.Text)
+            ? Refusal.Of("AccountIdAmbiguous.ImageId", parts.Text)
+            : Refusal.Of("AccountIdAmbiguous.Item");
+
     private ItemReading ReadParts(ItemParts parts)
     {
         parts.ReadImage();
@@ -83,7 +88,7 @@ internal sealed class ItemReader
             return new ItemReading
             {
                 Place = parts.Place,
-                CommandRefusal = Refusal.Of("AccountIdAmbiguous.Item").From(parts.Place.ToString()),
+                CommandRefusal = AmbiguousAccounts(parts).From(parts.Place.ToString()),
             };
         }
 
