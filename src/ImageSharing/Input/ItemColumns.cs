@@ -63,7 +63,7 @@ internal readonly struct ItemColumns
         if (_dictionary is not null)
         {
             foreach (var key in _dictionary.Keys)
-                yield return IdValue.Base(key) as string ?? key?.ToString() ?? string.Empty;
+                yield return $"{key}";
             yield break;
         }
 

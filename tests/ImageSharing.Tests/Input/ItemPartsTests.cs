@@ -82,6 +82,7 @@ public sealed class ItemPartsTests
     [InlineData("ImageId;AccountId")]
     [InlineData("imageid|Region")]
     [InlineData("Name;accountid")]
+    [InlineData("AccountId;Name")]
     public void A_whole_line_as_the_only_column_is_told_as_such(string line)
         => Assert.Contains($"only one column, which is named '{line}'", Refusal(Row((line, $"{G};{A}"))));
 

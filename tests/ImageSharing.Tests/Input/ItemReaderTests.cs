@@ -255,6 +255,8 @@ public sealed class ItemReaderTests
         Assert.Equal("command AccountIdWithAll", Of(InputRules.RevokeAll, Row(("ImageId", G), ("Owner", "x"))));
         Assert.Equal("command AccountIdWithAll", Of(InputRules.RevokeAll, Row(("ImageId", G), ("Name", "x"))));
         Assert.Equal($"{G}:", Of(InputRules.RevokeAll, Row(("ImageId", G), ("ImageName", "x"), ("Name", "x"))));
+        Assert.Equal(
+            "command AccountIdWithAll", Of(InputRules.RevokeAll, Row(("ImageId", G), ("ImageName", "x"), ("Owner", "x"))));
         Assert.Equal("command AccountIdWithAll", Of(InputRules.RevokeAll, A));
         Assert.Equal("command AccountIdWithAll", Of(InputRules.RevokeAll, G, ("ImageId", W)));
         Assert.Equal(

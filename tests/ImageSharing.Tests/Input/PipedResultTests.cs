@@ -118,6 +118,39 @@ public sealed class PipedResultTests
         Assert.Contains("the Status Shared but no Operation", withoutOperation);
     }
 
+    [Theory]
+    [InlineData("Grant", "Shared", null, true)]
+    [InlineData("Grant", "Unknown", null, true)]
+    [InlineData("Grant", "Failed", null, false)]
+    [InlineData("Grant", "AlreadyShared", null, false)]
+    [InlineData("Grant", "Shared", true, false)]
+    [InlineData("Grant", "Unknown", true, false)]
+    [InlineData("Revoke", "Revoked", null, true)]
+    [InlineData("Revoke", "Unknown", null, true)]
+    [InlineData("Revoke", "NotShared", null, false)]
+    [InlineData("Revoke", "Revoked", false, false)]
+    public void Of_a_skipped_result_it_is_unsure_what_to_do_where_SharedBefore_has_no_value(
+        string operation, string status, bool? before, bool isUnsure)
+    {
+        var (opposite, own) = operation == "Grant"
+            ? (InputRules.Revoke, InputRules.Grant)
+            : (InputRules.Grant, InputRules.Revoke);
+
+        Assert.Equal(isUnsure, Read(opposite, Result(operation, status, before)).IsUnsure);
+        Assert.False(Read(own, Result(operation, status, before)).IsUnsure);
+    }
+
+    [Theory]
+    [InlineData("Unknown", true)]
+    [InlineData("Correct", false)]
+    public void Of_a_skipped_test_it_is_unsure_what_to_do_where_its_status_is_Unknown(string status, bool isUnsure)
+    {
+        var test = Row(("ImageId", G), ("AccountId", A), ("Status", status), ("CreatedTime", "2026-01-01"));
+
+        Assert.Equal(isUnsure, Read(InputRules.Grant, test).IsUnsure);
+        Assert.Equal(isUnsure, Read(InputRules.Revoke, test).IsUnsure);
+    }
+
     [Fact]
     public void A_copy_with_a_blank_status_lost_it()
         => Assert.Equal(

@@ -70,9 +70,10 @@ public sealed class ShareInputTests
     public void Results_that_need_no_change_are_counted()
     {
         _input.Add(new ItemReading { IsSkipped = true });
-        _input.Add(new ItemReading { IsSkipped = true });
+        _input.Add(new ItemReading { IsSkipped = true, IsUnsure = true });
 
         Assert.Equal(2, _input.Skipped);
+        Assert.Equal(1, _input.SkippedUnsure);
         Assert.Equal(0, _input.ItemsWithoutImage);
         Assert.Null(_input.Incompleteness);
     }

@@ -52,4 +52,17 @@ public sealed class ShareVerbTests
             Messages.Format("Revoke.QuestionSkipping", _image, count, "10001", skipped),
             ShareVerb.Revoke.Question(_image));
     }
+
+    [Fact]
+    public void The_warning_of_skipped_results_says_how_many_are_unsure()
+    {
+        Assert.Equal("Skipped 3 results: there is nothing to grant.", ShareVerb.Grant.Skipped(3, unsure: 0));
+        Assert.Equal("Skipped 3 results: there is nothing to revoke.", ShareVerb.Revoke.Skipped(3, unsure: 0));
+        Assert.StartsWith(
+            "Skipped 3 results. For 2 of them, it is not known whether there is anything to grant:",
+            ShareVerb.Grant.Skipped(3, unsure: 2));
+        Assert.StartsWith(
+            "Skipped 3 results. For 2 of them, it is not known whether there is anything to revoke:",
+            ShareVerb.Revoke.Skipped(3, unsure: 2));
+    }
 }

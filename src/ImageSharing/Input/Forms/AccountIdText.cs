@@ -40,7 +40,7 @@ internal static class AccountIdText
         if (text.Length == 0) return ("AccountIdMalformed.Blank", null);
         if (text.StartsWith("img-", StringComparison.OrdinalIgnoreCase)) return ("AccountIdMalformed.ImageId", null);
         if (IdText.IsJson(text))
-            return (text.IndexOf(',') < 0 ? "AccountIdMalformed.Json" : "AccountIdMalformed.JsonList", null);
+            return (text.Contains(",") ? "AccountIdMalformed.JsonList" : "AccountIdMalformed.Json", null);
         if (IsSeveral(text)) return ("AccountIdMalformed.Several", null);
         if (IdText.IsQuoted(text)) return ("AccountIdMalformed.Quotes", null);
         var hasWildcard = text.IndexOfAny(['*', '?', '[']) >= 0;
