@@ -43,7 +43,7 @@ internal static class AccountIdText
             return (text.Contains(",") ? "AccountIdMalformed.JsonList" : "AccountIdMalformed.Json", null);
         if (IsSeveral(text)) return ("AccountIdMalformed.Several", null);
         if (IdText.IsQuoted(text)) return ("AccountIdMalformed.Quotes", null);
-        var hasWildcard = text.IndexOfAny(['*', '?', '[']) >= 0;
+        var hasWildcard = NamePattern.HasWildcard(text);
         if (hasWildcard && !isPattern) return ("AccountIdMalformed.Wildcard", null);
         if (hasWildcard && !NamePattern.IsValid(text)) return ("AccountIdMalformed.Pattern", null);
 

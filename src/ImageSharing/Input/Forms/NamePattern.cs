@@ -24,9 +24,12 @@ internal sealed class NamePattern
 
     /// <summary>True for a pattern that account IDs can match: digits and at least one wildcard.</summary>
     public static bool IsOfAccounts(string text)
-        => WildcardPattern.ContainsWildcardCharacters(text)
+        => HasWildcard(text)
             && text.All(letter => IdText.IsDigit(letter) || IsSign(letter))
             && IsValid(text);
+
+    /// <summary>True for a text with one of the characters that begin a wildcard.</summary>
+    public static bool HasWildcard(string text) => text.IndexOfAny(['*', '?', '[']) >= 0;
 
     /// <summary>True for what a pattern of account IDs has beside digits.</summary>
     public static bool IsSign(char letter) => letter is '*' or '?' or '[' or ']' or '-';

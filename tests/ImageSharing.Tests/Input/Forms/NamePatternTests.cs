@@ -52,6 +52,7 @@ public sealed class NamePatternTests
     [InlineData("1000000001", false)]
     [InlineData("alice*", false)]
     [InlineData("1000[", false)]
+    [InlineData("1000]", false)]
     [InlineData("", false)]
     public void A_pattern_of_accounts_has_digits_and_a_wildcard(string text, bool isOfAccounts)
         => Assert.Equal(isOfAccounts, NamePattern.IsOfAccounts(text));
