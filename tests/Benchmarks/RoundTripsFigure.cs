@@ -16,7 +16,7 @@ internal static class RoundTripsFigure
     private const int Warm = 20;
     private const int Measured = 9;
     private const int LatencyOfMany = 300;
-    private const int Runs = 3;
+    private const int Runs = 5;
 
     public static async Task MakeAsync(Figure figure)
     {

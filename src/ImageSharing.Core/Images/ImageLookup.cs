@@ -29,9 +29,9 @@ internal sealed class ImageLookup
         _missing = new(StringComparer.Ordinal);
     }
 
-    private ImageLookup(ImageLookup before, IEnumerable<string[]> left)
+    private ImageLookup(ImageLookup before, string[][] left)
     {
-        _left = [.. left];
+        _left = left;
         _found = new(before._found, StringComparer.Ordinal);
         _missing = new(before._missing, StringComparer.Ordinal);
     }
@@ -67,7 +67,7 @@ internal sealed class ImageLookup
         var reply = await client.DescribeImagesAsync(region, query, cancellationToken).ConfigureAwait(false);
         if (reply.Kind != ReadReplyKind.Listed && !IsForAnId(reply)) return new(this, _left) { Failure = reply };
 
-        var others = _left.Skip(1);
+        string[][] others = [.. _left.Skip(1)];
         if (reply.Kind != ReadReplyKind.Listed) return Without(group, reply, others);
 
         ImageLookup lookup = new(this, others);
@@ -85,14 +85,14 @@ internal sealed class ImageLookup
     }
 
     /// <summary>Asks next for what is left of a group: all but those that the message names, or its two halves.</summary>
-    private ImageLookup Without(string[] group, ImagesReply reply, IEnumerable<string[]> others)
+    private ImageLookup Without(string[] group, ImagesReply reply, string[][] others)
     {
         var named = group.Length == 1 ? group : Array.FindAll(group, id => Names(reply.Message?.Text, id));
         var half = group.Length / 2;
-        IEnumerable<string[]> rest = named.Length == 0 ? [[.. group.Take(half)], [.. group.Skip(half)]]
+        string[][] rest = named.Length == 0 ? [[.. group.Take(half)], [.. group.Skip(half)]]
             : named.Length == group.Length ? []
-            : [[.. group.Except(named)]];
-        ImageLookup lookup = new(this, rest.Concat(others));
+            : [Array.FindAll(group, id => Array.IndexOf(named, id) < 0)];
+        ImageLookup lookup = new(this, [.. rest, .. others]);
         foreach (var id in named) lookup._missing[id] = reply.ToProblem();
         return lookup;
     }
