@@ -110,6 +110,7 @@ internal static class PaceFigure
         var (elsewhere, endpoint, first, images, accounts) =
             (arguments[0], arguments[1], Number(arguments[2]), Number(arguments[3]), Number(arguments[4]));
         for (var i = 0; i < 30; i++) Grant.Run(new Uri(elsewhere), Grant.Image(i));
+        for (var i = 0; i < 3; i++) Grant.Run(new Uri(elsewhere), 29, images: 2, accounts: 1); // the second does not exist
         var grant = Grant.Run(new Uri(endpoint), first, images, accounts);
         Console.WriteLine(grant.Elapsed.TotalSeconds.ToString(CultureInfo.InvariantCulture));
         return grant.Others - Number(arguments[5]);
