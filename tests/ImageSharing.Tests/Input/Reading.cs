@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Xml;
 using ImageSharing.Input;
 
 namespace ImageSharing.Tests.Input;
@@ -49,5 +50,12 @@ internal static class Reading
         var region = image.Regions.Count == 0 ? string.Empty : $" ({string.Join(", ", image.Regions)})";
         var what = image.Refusal is { } refusal ? refusal.Code : string.Join(", ", accounts.Select(one => one.Text));
         return $"{image.ImageId}{region}: {what}".TrimEnd(' ');
+    }
+
+    public static XmlElement Element(string xml)
+    {
+        var document = new XmlDocument();
+        document.LoadXml(xml);
+        return (XmlElement)document.DocumentElement!.FirstChild!;
     }
 }
