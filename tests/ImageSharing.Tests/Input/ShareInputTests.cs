@@ -71,9 +71,10 @@ public sealed class ShareInputTests
     {
         _input.Add(new ItemReading { IsSkipped = true });
         _input.Add(new ItemReading { IsSkipped = true, IsUnsure = true });
+        _input.Add(new ItemReading { IsSkipped = true, IsUnsure = true });
 
-        Assert.Equal(2, _input.Skipped);
-        Assert.Equal(1, _input.SkippedUnsure);
+        Assert.Equal(3, _input.Skipped);
+        Assert.Equal(2, _input.SkippedUnsure);
         Assert.Equal(0, _input.ItemsWithoutImage);
         Assert.Null(_input.Incompleteness);
     }
@@ -207,6 +208,15 @@ public sealed class ShareInputTests
 
         Assert.DoesNotContain("''", _input.Incompleteness);
         Assert.Contains("damaged", _input.Incompleteness);
+    }
+
+    [Fact]
+    public void An_image_that_several_items_refuse_is_refused_for_the_first_reason()
+    {
+        _input.Add(Item(new ImageReading(G, [Tokyo], new Refusal("First")), "10001"));
+        _input.Add(Item(new ImageReading(G, [Tokyo], new Refusal("Second")), "10002"));
+
+        Assert.Equal("First", _input.Images.Single().Refusal!.Code);
     }
 
     [Fact]
