@@ -17,6 +17,7 @@ namespace ImageSharing.Commands;
 public sealed class GetCvmImageShareCommand : QueryCommand
 {
     private readonly HashSet<(string Region, string ImageId)> _asked = [];
+    private readonly List<(ImageReading Image, IReadOnlyList<string> Regions, Place Place)> _rowsOfImages = [];
     private readonly List<ImageInput> _pairs = [];
     private readonly Dictionary<(string Region, string ImageId), ImageInput> _pairsByImage = [];
     private ShareQuery? _query;
@@ -40,6 +41,13 @@ public sealed class GetCvmImageShareCommand : QueryCommand
     {
         base.End();
 
+        foreach (var (image, regions, place) in _rowsOfImages)
+        {
+            // Among rows with an account, a row without one has lost it. Its image's whole list was not asked for.
+            if (_pairs.Count > 0) WriteError(RecordOf(image, Refusal.Of("AccountIdMissing.InRow").From(place.ToString())));
+            else foreach (var region in regions) AskForList(region, image.ImageId);
+        }
+
         // The pairs of one image may be anywhere in the input, and its list is read once.
         foreach (var image in _pairs) _query!.Ask(image, Stop);
         _query?.Finish(Stop);
@@ -54,6 +62,12 @@ public sealed class GetCvmImageShareCommand : QueryCommand
         var regions = image.Regions.Count > 0 || _query.DefaultRegion is not { } region ? image.Regions : [region];
         if (regions.Count == 0)
             WriteError(RecordOf(image, new Refusal("RegionMissing")));
+
+        if (item.IsRowOfImage && !item.HasTypedAccounts)
+        {
+            _rowsOfImages.Add((image, regions, item.Place));
+            return;
+        }
 
         foreach (var each in regions)
         {

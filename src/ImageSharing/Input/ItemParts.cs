@@ -80,6 +80,9 @@ internal sealed partial class ItemParts
             ? _values[0].Text
             : string.Empty;
 
+    /// <summary>True for a row that has no account where another one could.</summary>
+    public bool IsRowOfImage => Form == ItemForm.Row && Accounts.Count == 0 && _item!.BaseObject is not Image;
+
     /// <summary>True if the item has anything besides an image and its region.</summary>
     public bool CouldNameAccount => HasOtherColumns || Form switch
     {

@@ -105,6 +105,7 @@ internal sealed class ItemReader
             Images = images,
             Accounts = Accounts(parts),
             HasTypedAccounts = parts.HasTypedAccounts,
+            IsRowOfImage = parts.IsRowOfImage,
             Refusal = parts.Refusal,
             IsBlank = parts.IsBlank,
         };

@@ -48,6 +48,9 @@ internal sealed class ItemReading
     public bool ContradictsParameters
         => CommandRefusal is not null || Images.Any(image => image.Refusal?.Code == "ImageIdMismatch");
 
+    /// <summary>A row that has images and no account, though rows can have one.</summary>
+    public bool IsRowOfImage { get; init; }
+
     /// <summary>A blank line or a blank row, which is skipped at the end of the input.</summary>
     public bool IsBlank { get; init; }
 

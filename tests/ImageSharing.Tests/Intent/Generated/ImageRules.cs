@@ -41,8 +41,22 @@ internal sealed partial class Rules
     {
         if (HasAccountsFromBoth) return Verdict.Refuse();
 
+        var pairs = _readings.Where(reading => reading.HasAccounts).ToList();
+        var hasPair = pairs.Any(pair => pair.Image is not null && !IsLost(pair) && !IsElsewhere(pair) && !pair.HasBlankAccounts);
         foreach (var reading in _readings)
         {
+            // Among rows with an account, one without has lost it. Refused ones leave that open.
+            if (Account is null && reading is { IsRow: true, HasAccounts: false } && pairs.Count > 0)
+            {
+                if (hasPair)
+                {
+                    Refuse(reading);
+                    continue;
+                }
+
+                Open();
+            }
+
             var isWhole = !reading.HasAccounts && (!reading.HasOtherColumns || _case.HasBlocks);
             var accounts = reading.HasAccounts && !reading.HasBlankAccounts ? reading.Accounts : Account?.Names;
             var namesNobody = accounts is [] || accounts is null && !isWhole;

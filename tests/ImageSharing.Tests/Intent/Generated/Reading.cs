@@ -24,6 +24,9 @@ internal sealed record Reading(string Script)
 
     public bool IsText { get; init; }
 
+    /// <summary>Columns alone, which do not show whether one was lost.</summary>
+    public bool IsRow { get; init; }
+
     public string? Image { get; init; }
 
     /// <summary>It has a place for an image, and nothing in it.</summary>
@@ -51,7 +54,10 @@ internal sealed record Reading(string Script)
         switch (item)
         {
             case ImageObject image:
-                yield return new Reading(item.Script) { Image = image.Image, Region = image.Region };
+                yield return new Reading(item.Script)
+                {
+                    Image = image.Image, Region = image.Region, IsRow = image.Way.Length > 0,
+                };
                 break;
             case ShareObjects shares:
                 foreach (var pair in made.Shares
@@ -120,6 +126,7 @@ internal sealed record Reading(string Script)
 
         var reading = new Reading(row.Script)
         {
+            IsRow = true,
             HasAccounts = row.Has(Role.Account),
             HasOtherColumns = row.Has(Role.Other) || row.Has(Role.Account),
             IsRefused = row.Columns.Any(column => column.Throws && column.Role != Role.Other)
