@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using ImageSharing.Input;
 using Xunit;
 using static ImageSharing.Tests.Input.Reading;
@@ -46,5 +47,16 @@ public sealed class InputRulesTests
 
         Assert.Equal($"{G} (ap-tokyo, ap-seoul):", Of(InputRules.FindImages, row));
         Assert.Equal($"{G} (ap-tokyo, ap-seoul):", Of(InputRules.ListShares, row));
+    }
+
+    [Fact]
+    public void A_blank_line_for_which_a_script_block_gives_the_image_is_not_blank()
+    {
+        var block = ScriptBlock.Create("stands in");
+        var line = new PSObject(" ");
+        line.Properties.Add(new PSNoteProperty("Code", G));
+
+        Assert.Equal($"{G}: {A}", Of(InputRules.Grant, line, ("ImageId", block), ("AccountId", new object[] { A })));
+        Assert.Equal($"{G}:", Of(InputRules.FindImages, line, ("ImageId", block)));
     }
 }
