@@ -53,6 +53,13 @@ public sealed class AdviceTests
         => Assert.Contains(reason, AccountIdText.Refusal(text).Message);
 
     [Theory]
+    [InlineData("1000[", "It is not a valid wildcard pattern")]
+    [InlineData("10*x", "'x'")]
+    [InlineData("10-00", "'-'")]
+    public void The_reason_for_a_pattern_of_accounts_is_that_of_its_damage(string text, string reason)
+        => Assert.Contains(reason, AccountIdText.Refusal(text, isPattern: true).Message);
+
+    [Theory]
     [InlineData("10000x", "'x'")]
     [InlineData("1000\u200B01", "U+200B")]
     [InlineData("\uFF11\uFF10", "U+FF11")]
