@@ -43,7 +43,7 @@ public abstract class ChangeSharesCommand : ShareCommand
     private protected virtual bool ReadsListsFirst => false;
 
     /// <summary>Whether an image is to be asked about; called where -WhatIf is off.</summary>
-    private protected virtual bool IsToBeAsked(ImageInput image) => true;
+    private protected virtual bool IsToBeAsked(ImageInput image) => CallerPreference.AsksAtMediumImpact(this);
 
     /// <summary>Why the whole input is refused; null if it is not.</summary>
     private protected virtual Refusal? RefusalOfInput() => null;
@@ -193,7 +193,7 @@ public abstract class ChangeSharesCommand : ShareCommand
     {
         if (CallerPreference.OnlyAsksWhatIf(this) || IsToBeAsked(image)) return Ask(image);
 
-        WriteVerbose(Description(image));
+        if (CallerPreference.HearsVerbose(this)) WriteVerbose(Description(image));
         return true;
     }
 

@@ -14,7 +14,7 @@ namespace ImageSharing.Commands;
 /// <summary>Looks for images and writes them as they come.</summary>
 internal sealed class ImageFinder : IDisposable
 {
-    private readonly Cmdlet _cmdlet;
+    private readonly PSCmdlet _cmdlet;
     private readonly CvmSession _session;
     private readonly Action<Image> _write;
     private readonly ReadProgress _progress;
@@ -22,7 +22,7 @@ internal sealed class ImageFinder : IDisposable
     /// <param name="cmdlet">Whose streams are written to.</param>
     /// <param name="session">Whom to ask.</param>
     /// <param name="write">Takes the images that are wanted.</param>
-    public ImageFinder(Cmdlet cmdlet, CvmSession session, Action<Image> write)
+    public ImageFinder(PSCmdlet cmdlet, CvmSession session, Action<Image> write)
     {
         _cmdlet = cmdlet;
         _session = session;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Management.Automation;
 using ImageSharing.Input;
+using ImageSharing.Output;
 using ImageSharing.Text;
 
 namespace ImageSharing.Commands;

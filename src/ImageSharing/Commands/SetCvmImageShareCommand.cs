@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using ImageSharing.Errors;
 using ImageSharing.Input;
+using ImageSharing.Output;
 using ImageSharing.Text;
 
 namespace ImageSharing.Commands;

@@ -19,7 +19,7 @@ internal sealed class ShareLists : IDisposable
     /// <summary>Images whose lists are read ahead of the one that is waited for.</summary>
     private const int Ahead = 64;
 
-    private readonly Cmdlet _cmdlet;
+    private readonly PSCmdlet _cmdlet;
     private readonly Action<ImageInput, ImageShares> _take;
     private readonly ShareListing _listing;
     private readonly Queue<ImageInput> _images = new();
@@ -28,7 +28,7 @@ internal sealed class ShareLists : IDisposable
     private bool _isWhole;
 
     public ShareLists(
-        Cmdlet cmdlet,
+        PSCmdlet cmdlet,
         CvmSession session,
         int throttleLimit,
         bool decides,

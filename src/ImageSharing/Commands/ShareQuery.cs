@@ -16,12 +16,12 @@ internal sealed class ShareQuery : IDisposable
 {
     private const int RequestsInFlight = 32;
 
-    private readonly Cmdlet _cmdlet;
+    private readonly PSCmdlet _cmdlet;
     private readonly CvmSession _session;
     private readonly IReadOnlyList<NamePattern>? _accounts;
     private readonly ShareLists _lists;
 
-    public ShareQuery(Cmdlet cmdlet, CvmSession session, IReadOnlyList<NamePattern>? accounts)
+    public ShareQuery(PSCmdlet cmdlet, CvmSession session, IReadOnlyList<NamePattern>? accounts)
     {
         _cmdlet = cmdlet;
         _session = session;

@@ -15,7 +15,7 @@ namespace ImageSharing.Commands;
 /// </summary>
 internal sealed class ShareRunner
 {
-    private readonly Cmdlet _cmdlet;
+    private readonly PSCmdlet _cmdlet;
     private readonly ShareVerb _verb;
     private readonly ShareReport _report;
     private readonly IReadOnlyList<ImageInput> _images;
@@ -25,7 +25,7 @@ internal sealed class ShareRunner
     private int _nextTried;
 
     public ShareRunner(
-        Cmdlet cmdlet,
+        PSCmdlet cmdlet,
         ShareVerb verb,
         ShareReport report,
         IReadOnlyList<ImageInput> images)
@@ -35,7 +35,7 @@ internal sealed class ShareRunner
         _report = report;
         _images = images;
         _tried = images.Where(image => image.IsToBeTried).ToList();
-        _progress = new ShareProgress(cmdlet, verb.Activity);
+        _progress = new ShareProgress(cmdlet, verb);
     }
 
     public void Run(CvmSession session, ShareSettings settings, StopNotice stopNotice, CancellationToken stop)

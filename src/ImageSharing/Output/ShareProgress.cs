@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
+using ImageSharing.Input;
 using ImageSharing.Text;
 
 namespace ImageSharing.Output;
@@ -15,14 +16,14 @@ internal sealed class ShareProgress
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
 
     private readonly Cmdlet _cmdlet;
-    private readonly string _activity;
+    private readonly ShareVerb _verb;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private TimeSpan? _shown;
 
-    public ShareProgress(Cmdlet cmdlet, string activity)
+    public ShareProgress(Cmdlet cmdlet, ShareVerb verb)
     {
         _cmdlet = cmdlet;
-        _activity = activity;
+        _verb = verb;
     }
 
     public void Show(int done, int total, double requestsPerSecond, int? secondsLeft, string? waitingFor)
@@ -36,7 +37,7 @@ internal sealed class ShareProgress
         var status = waitingFor is null
             ? Messages.Format("Progress.Share", accounts, rate)
             : Messages.Format("Progress.ShareWaiting", accounts, waitingFor, rate);
-        _cmdlet.WriteProgress(new ProgressRecord(0, _activity, status)
+        _cmdlet.WriteProgress(new ProgressRecord(0, _verb.Activity, status)
         {
             PercentComplete = total == 0 ? -1 : (int)(100L * done / total),
             SecondsRemaining = secondsLeft ?? -1,
@@ -47,6 +48,6 @@ internal sealed class ShareProgress
     {
         if (_shown is null) return;
 
-        _cmdlet.WriteProgress(new ProgressRecord(0, _activity, Messages.Format("Progress.Done")) { RecordType = ProgressRecordType.Completed });
+        _cmdlet.WriteProgress(new ProgressRecord(0, _verb.Activity, Messages.Format("Progress.Done")) { RecordType = ProgressRecordType.Completed });
     }
 }

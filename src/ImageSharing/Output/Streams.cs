@@ -8,8 +8,8 @@ namespace ImageSharing.Output;
 /// <summary>What Core says, in PowerShell's terms.</summary>
 internal static class Streams
 {
-    /// <summary>Writes a line on its stream.</summary>
-    public static void Write(Cmdlet cmdlet, Notice notice)
+    /// <summary>Writes a line on its stream. The words of a line that goes nowhere are not made.</summary>
+    public static void Write(PSCmdlet cmdlet, Notice notice)
     {
         switch (notice.Kind)
         {
@@ -17,10 +17,10 @@ internal static class Streams
                 cmdlet.WriteWarning(Messages.Of(notice.Text));
                 break;
             case NoticeKind.Verbose:
-                cmdlet.WriteVerbose(Messages.Of(notice.Text));
+                if (CallerPreference.HearsVerbose(cmdlet)) cmdlet.WriteVerbose(Messages.Of(notice.Text));
                 break;
             default:
-                cmdlet.WriteDebug(Messages.Of(notice.Text));
+                if (CallerPreference.HearsDebug(cmdlet)) cmdlet.WriteDebug(Messages.Of(notice.Text));
                 break;
         }
     }

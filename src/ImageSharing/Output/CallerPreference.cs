@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-namespace ImageSharing.Commands;
+namespace ImageSharing.Output;
 
 /// <summary>What the caller prefers, by the cmdlet's parameter or else by the preference variable.</summary>
 internal static class CallerPreference
@@ -30,6 +30,22 @@ internal static class CallerPreference
         return LanguagePrimitives.TryConvertTo(given, out ConfirmImpact preference)
             && preference is ConfirmImpact.Low or ConfirmImpact.Medium;
     }
+
+    /// <summary>Whether verbose lines go anywhere. As in PowerShell, -Debug counts for them too.</summary>
+    public static bool HearsVerbose(PSCmdlet cmdlet)
+        => IsSet(cmdlet, "Verbose")
+            ?? (IsSet(cmdlet, "Debug") == true || IsHeard(cmdlet.GetVariableValue("VerbosePreference")));
+
+    /// <summary>Whether debug lines go anywhere.</summary>
+    public static bool HearsDebug(PSCmdlet cmdlet)
+        => IsSet(cmdlet, "Debug") ?? IsHeard(cmdlet.GetVariableValue("DebugPreference"));
+
+    private static bool? IsSet(PSCmdlet cmdlet, string parameter)
+        => cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out var given) ? LanguagePrimitives.IsTrue(given) : null;
+
+    private static bool IsHeard(object? given)
+        => !LanguagePrimitives.TryConvertTo(given, out ActionPreference preference)
+            || preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
     private static object? Value(PSCmdlet cmdlet, string parameter, string variable)
         => cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out var given)
