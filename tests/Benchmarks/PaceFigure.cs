@@ -61,7 +61,7 @@ internal static class PaceFigure
             $images = foreach ($i in 0..{{images - 1}}) { 'img-{0:x8}' -f $i }
             $accounts = foreach ($i in 0..9) { 200000000000 + $i }
             $watch = [Diagnostics.Stopwatch]::StartNew()
-            $shared = @($images | Grant-CvmImageShare -AccountId $accounts | Where-Object Status -eq Shared)
+            $shared = @(Grant-CvmImageShare $images $accounts | Where-Object Status -eq Shared)
             $watch.Elapsed.TotalSeconds.ToString([cultureinfo]::InvariantCulture)
             if ($shared.Count -ne {{10 * images}}) { throw 'Not everything was shared.' }
             """;
