@@ -18,13 +18,12 @@ internal static class CallerPreference
         => LanguagePrimitives.TryConvertTo(Value(cmdlet, "WhatIf", "WhatIfPreference"), out bool whatIf) && whatIf;
 
     /// <summary>
-    /// Whether a cmdlet of ConfirmImpact High would ask if its impact were Medium: for an operation without danger
-    /// by itself, since ConfirmImpact can't depend on the parameters.
+    /// Whether the caller is asked before an operation of medium impact. A cmdlet of ConfirmImpact High needs this for the
+    /// operations that are less than that, since ConfirmImpact can't depend on the parameters.
     /// </summary>
     public static bool AsksAtMediumImpact(PSCmdlet cmdlet)
     {
-        if (cmdlet.MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm))
-            return LanguagePrimitives.IsTrue(confirm);
+        if (IsSet(cmdlet, "Confirm") is { } confirm) return confirm;
 
         var given = cmdlet.GetVariableValue("ConfirmPreference");
         return LanguagePrimitives.TryConvertTo(given, out ConfirmImpact preference)

@@ -43,6 +43,7 @@ public abstract class ServiceShell : IAsyncLifetime
     /// <summary>From here on, the ten seconds that a list may be late are over at once, for the service too.</summary>
     private protected void Hurry()
     {
+        // Any command loads Core, whose clock is moved. Without a credential it fails after that, which does not matter.
         Run("try { Get-CvmCallerIdentity -Offline } catch { }");
         _clock.Hurry();
     }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ImageSharing.Core.Tests.Sharing.Deciding;
 
-/// <summary>Plays one exchange, step by step: each step says what is expected next, and what came of it.</summary>
+/// <summary>Plays one exchange, step by step: each step names the effect that is expected next, and its result.</summary>
 internal sealed class ExchangeScript
 {
     private readonly ExchangeCase _case;
