@@ -25,7 +25,12 @@ internal sealed class TimedLook<T>(SessionSettings settings, ProcessServices ser
     {
         settings.UsesKnownKeysOnly = true;
         var stop = new CancellationTokenSource(Patience);
-        var work = Task.Run(() => LookAsync(keys, stop.Token), CancellationToken.None);
+        // On a thread of its own: the time must not be used up by waiting for one of the pool.
+        var work = Task.Factory.StartNew(
+            () => LookAsync(keys, stop.Token),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default).Unwrap();
         try
         {
             // What does not heed the token is left behind.
